@@ -1,0 +1,105 @@
+package diag
+
+// Code names a kind of diagnostic. Codes are stable: a code is never reused
+// for something else. The ranges:
+//
+//	001–019  files and folders        100–139  Markdown, references, links
+//	020–059  YAML, front matter       140–169  views, charts, data files
+//	060–099  the model: programs …    170–199  the printed book
+//	200–249  warnings of check        300–319  theme and layouts
+type Code string
+
+// Severity of a code: what a rule's breach does to the build.
+func (c Code) Severity() Severity {
+	if r, ok := rules[c]; ok {
+		return r.severity
+	}
+	return Error
+}
+
+// Title says in a few words what a code is about.
+func (c Code) Title() Text { return rules[c].title }
+
+type rule struct {
+	severity Severity
+	title    Text
+}
+
+// The codes, with a name for use in code. Each has a row in rules.
+const (
+	Unreadable    Code = "JLD001" // a file that can't be read
+	NotUTF8       Code = "JLD002"
+	NoPlan        Code = "JLD003" // no content folder or nothing in it
+	MissingFile   Code = "JLD004" // a file the plan names that isn't there
+	SameAddress   Code = "JLD005" // two pages at one address
+	YAMLSyntax    Code = "JLD020"
+	UnknownKey    Code = "JLD021"
+	DuplicateKey  Code = "JLD022"
+	WrongType     Code = "JLD023"
+	MissingKey    Code = "JLD024"
+	WrongValue    Code = "JLD025"
+	BadMoney      Code = "JLD026"
+	UnknownID     Code = "JLD060" // dimension, agency, program, goal, part …
+	DuplicateID   Code = "JLD061"
+	OutsidePeriod Code = "JLD062"
+	EndBefore     Code = "JLD063"
+	Cycle         Code = "JLD064"
+	BrokenLink    Code = "JLD100"
+	BrokenAnchor  Code = "JLD101"
+	UnknownRef    Code = "JLD102"
+	UnknownCite   Code = "JLD103"
+	MissingAsset  Code = "JLD104"
+	BadNote       Code = "JLD105" // a footnote without text or never used
+	BadAttribute  Code = "JLD106"
+	RawHTML       Code = "JLD107" // shown as text
+	UnknownView   Code = "JLD140"
+	BadView       Code = "JLD141"
+	BadData       Code = "JLD142"
+	BadInclude    Code = "JLD143"
+	LooseLine     Code = "JLD170"
+	MissingGlyph  Code = "JLD171"
+	BadImage      Code = "JLD172"
+	SplitTable    Code = "JLD173"
+	PressLimit    Code = "JLD174"
+	BadTheme      Code = "JLD300"
+	BadLayout     Code = "JLD301"
+)
+
+var rules = map[Code]rule{
+	Unreadable:    {Error, Text{"berkas tidak dapat dibaca", "unreadable file"}},
+	NotUTF8:       {Error, Text{"berkas bukan UTF-8", "file is not UTF-8"}},
+	NoPlan:        {Error, Text{"rencana tidak ditemukan", "no plan found"}},
+	MissingFile:   {Error, Text{"berkas tidak ada", "missing file"}},
+	SameAddress:   {Error, Text{"dua halaman di satu alamat", "two pages at one address"}},
+	YAMLSyntax:    {Error, Text{"penulisan YAML keliru", "YAML syntax"}},
+	UnknownKey:    {Error, Text{"kunci tidak dikenal", "unknown key"}},
+	DuplicateKey:  {Error, Text{"kunci ganda", "duplicate key"}},
+	WrongType:     {Error, Text{"jenis nilai keliru", "wrong type"}},
+	MissingKey:    {Error, Text{"kunci wajib tidak ada", "missing key"}},
+	WrongValue:    {Error, Text{"nilai tidak diterima", "value not accepted"}},
+	BadMoney:      {Error, Text{"jumlah uang tidak terbaca", "unreadable amount of money"}},
+	UnknownID:     {Error, Text{"kode tidak dikenal", "unknown id"}},
+	DuplicateID:   {Error, Text{"kode didefinisikan dua kali", "id defined twice"}},
+	OutsidePeriod: {Error, Text{"tahun di luar periode rencana", "year outside the period"}},
+	EndBefore:     {Error, Text{"selesai sebelum mulai", "end before start"}},
+	Cycle:         {Error, Text{"ketergantungan melingkar", "dependency cycle"}},
+	BrokenLink:    {Error, Text{"tautan putus", "broken link"}},
+	BrokenAnchor:  {Error, Text{"jangkar tidak ada", "missing anchor"}},
+	UnknownRef:    {Error, Text{"rujukan tidak dikenal", "unknown reference"}},
+	UnknownCite:   {Error, Text{"pustaka tidak dikenal", "unknown citation"}},
+	MissingAsset:  {Error, Text{"berkas gambar tidak ada", "missing asset"}},
+	BadNote:       {Error, Text{"catatan kaki keliru", "footnote mistake"}},
+	BadAttribute:  {Error, Text{"atribut keliru", "attribute mistake"}},
+	RawHTML:       {Warning, Text{"HTML mentah ditampilkan sebagai teks", "raw HTML is shown as text"}},
+	UnknownView:   {Error, Text{"tampilan tidak dikenal", "unknown view"}},
+	BadView:       {Error, Text{"tampilan keliru", "view mistake"}},
+	BadData:       {Error, Text{"berkas data keliru", "data file mistake"}},
+	BadInclude:    {Error, Text{"sisipan keliru", "include mistake"}},
+	LooseLine:     {Hint, Text{"baris renggang", "loose line"}},
+	MissingGlyph:  {Warning, Text{"huruf tidak ada dalam fon", "missing glyph"}},
+	BadImage:      {Error, Text{"gambar rusak", "broken image"}},
+	SplitTable:    {Hint, Text{"tabel dipecah menurut kolom", "table split into column groups"}},
+	PressLimit:    {Warning, Text{"tata letak melewati batas", "layout limit"}},
+	BadTheme:      {Error, Text{"tema keliru", "theme mistake"}},
+	BadLayout:     {Error, Text{"tata letak halaman keliru", "layout mistake"}},
+}

@@ -1,0 +1,119 @@
+// Package diag holds what the compiler has to say about a plan: diagnostics
+// with a stable code, a place, what is wrong and how to mend it. They are
+// values; nothing here prints or stops. Texts exist in both languages of the
+// program and the printer chooses one.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"jilid/build/source"
+)
+
+// Text is one sentence in each language of the program: lower case at the
+// beginning, no full stop at the end.
+type Text struct{ ID, EN string }
+
+// T makes a Text; args are formatted into both languages, as by fmt.Sprintf.
+// An argument that is itself a Text appears in the language it is put into.
+func T(id, en string, args ...any) Text {
+	if len(args) == 0 {
+		return Text{id, en}
+	}
+	a, b := slices.Clone(args), slices.Clone(args)
+	for i, arg := range args {
+		if t, ok := arg.(Text); ok {
+			a[i], b[i] = t.ID, t.EN
+		}
+	}
+	return Text{fmt.Sprintf(id, a...), fmt.Sprintf(en, b...)}
+}
+
+// In is the text in a language, "id" or "en".
+func (t Text) In(lang string) string {
+	if lang == "en" {
+		return t.EN
+	}
+	return t.ID
+}
+
+// Severity tells what a diagnostic does to a build.
+type Severity int
+
+const (
+	Error   Severity = iota // the plan is wrong; exit 1
+	Warning                 // the plan is poorer than it should be; exit 1 under --strict
+	Hint                    // something a typographer would like to know
+)
+
+// Related is a second place that belongs to a diagnostic.
+type Related struct {
+	Span source.Span
+	Text Text
+}
+
+// Diagnostic is one thing to say about the plan.
+type Diagnostic struct {
+	Code     Code
+	Severity Severity
+	Span     source.Span // where; the zero Span for the plan as a whole
+	Text     Text        // what is wrong
+	Hint     Text        // how to mend it; may be empty
+	Related  []Related
+}
+
+// List collects diagnostics. The zero value is empty. It is not safe for
+// concurrent use: parallel stages keep a list each and append them in order.
+type List struct{ all []Diagnostic }
+
+// Errorf-like helpers: the code decides the severity.
+
+// Add reports something at a place, with a hint that may be the zero Text.
+func (l *List) Add(code Code, at source.Span, text, hint Text, related ...Related) {
+	l.all = append(l.all, Diagnostic{Code: code, Severity: code.Severity(), Span: at, Text: text, Hint: hint, Related: related})
+}
+
+// Append takes over diagnostics found elsewhere.
+func (l *List) Append(ds ...Diagnostic) { l.all = append(l.all, ds...) }
+
+// All are the diagnostics in the order they were added.
+func (l *List) All() []Diagnostic { return l.all }
+
+// Len is the number of diagnostics.
+func (l *List) Len() int { return len(l.all) }
+
+// Count counts the diagnostics of a severity.
+func (l *List) Count(s Severity) int {
+	n := 0
+	for _, d := range l.all {
+		if d.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// Sorted are the diagnostics by file, place and code, without doubles.
+func (l *List) Sorted() []Diagnostic {
+	out := slices.Clone(l.all)
+	slices.SortStableFunc(out, func(a, b Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(filePath(a.Span), filePath(b.Span)),
+			cmp.Compare(a.Span.Start, b.Span.Start),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Text.EN, b.Text.EN),
+		)
+	})
+	return slices.CompactFunc(out, func(a, b Diagnostic) bool {
+		return a.Code == b.Code && a.Span == b.Span && a.Text == b.Text
+	})
+}
+
+func filePath(s source.Span) string {
+	if s.File == nil {
+		return ""
+	}
+	return s.File.Path
+}

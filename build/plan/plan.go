@@ -1,0 +1,277 @@
+// Package plan is the model: what a planner means by a master plan. plan/load
+// makes a [Plan] from the source tree; after that it is never modified.
+//
+// Ids are plain strings (dimension "governance", agency "diskominfo", program
+// "GOV-01"); the Plan's methods look them up. Everything that a writer typed
+// and that can be wrong in the light of something else carries its Span.
+package plan
+
+import (
+	"jilid/build/plan/money"
+	"jilid/build/source"
+	"jilid/build/text/doc"
+)
+
+// Plan is a whole master plan.
+type Plan struct {
+	File          *source.File // plan.yaml, or nil if there is none
+	Title         string
+	Subtitle      string
+	Region        string
+	Language      string // "id" or "en": the words the tool itself writes
+	Period        Years
+	Publisher     string
+	BaseURL       string // ends in "/" unless empty
+	Repository    string
+	Theme         string // a folder under themes/
+	Version       string // edition as printed in the imprint, or ""
+	Date          string // ISO date of the edition, or ""
+	License       string
+	Logo          *source.File
+	Abstract      string
+	Books         []*Book
+	Dimensions    []*Dimension
+	Agencies      []*Agency
+	Stages        []Stage
+	Goals         []Goal
+	Evaluations   []Evaluation
+	Abbreviations []Abbreviation // in alphabetical order of Short
+	References    []*Reference   // in the order of the file
+	Programs      []*Program     // in order of dimension, then id
+	Print         Print
+	UnsafeHTML    bool
+}
+
+// Years is a closed range of calendar years; the zero Years is "not given".
+type Years struct{ First, Last int }
+
+// Has tells whether the year lies in the range.
+func (y Years) Has(year int) bool { return y.First <= year && year <= y.Last }
+
+// List is every year of the range.
+func (y Years) List() []int {
+	var out []int
+	for n := y.First; n <= y.Last && y.First > 0; n++ {
+		out = append(out, n)
+	}
+	return out
+}
+
+// Book is one volume.
+type Book struct {
+	ID       string // the folder's name and the PDF's: "buku-2"
+	Number   int    // 1-based place among the books
+	Title    string // "Masterplan Smart City"
+	Subtitle string
+	Chapters []*Chapter // in order; parts hold their chapters
+	Span     source.Span
+}
+
+// Kind of a chapter.
+type Kind int
+
+const (
+	Body     Kind = iota // a numbered chapter (BAB)
+	Front                // foreword, preface …: before the contents, unnumbered
+	Part                 // a Bagian above its chapters
+	Appendix             // Lampiran A, B …
+	Back                 // after the chapters, unnumbered
+)
+
+// Chapter is one Markdown file: a chapter, or – below a chapter whose folder has
+// an _index.md – a section of it in a file of its own, or a part above chapters.
+type Chapter struct {
+	File       *source.File
+	Book       *Book
+	Parent     *Chapter   // the chapter or part it stands in, or nil
+	Children   []*Chapter // sections in files of their own, or a part's chapters
+	Depth      int        // 0: chapter (also within a part), 1: section file, 2: its sections …; headings in it move down by Depth
+	Kind       Kind
+	Unnumbered bool // number: none
+	Title      string
+	ID         string   // anchor for @sec-…: "sec-…" as given, or ""
+	Address    string   // slash path in the site: "buku-2/strategi.html"
+	Dimensions []string // ids
+	Programs   []string // ids the chapter is about
+	Authors    []string
+	Aliases    []string
+	Draft      bool
+	Doc        *doc.Document
+	Span       source.Span // of the title, or the file's beginning
+}
+
+// Dimension is one of the plan's dimensions, with its sub-dimensions.
+type Dimension struct {
+	ID    string
+	Name  string // "Smart Governance"
+	Mark  string // two letters, so that colour never stands alone: "GO"
+	Color string // "#1f6f8b" if the plan gives one, else "": the theme's
+	Icon  *source.File
+	Lead  string // one sentence: why it matters
+	Parts []DimensionPart
+	Span  source.Span
+}
+
+// DimensionPart is a sub-dimension.
+type DimensionPart struct{ ID, Name string }
+
+// Part is the sub-dimension with the id, if there is one.
+func (d *Dimension) Part(id string) (DimensionPart, bool) {
+	for _, p := range d.Parts {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return DimensionPart{}, false
+}
+
+// Agency is an OPD (organisasi perangkat daerah).
+type Agency struct {
+	ID    string
+	Name  string // "Dinas Komunikasi, Informatika dan Persandian"
+	Short string // "Diskominfo"; the name if none was given
+	Span  source.Span
+}
+
+// Stage is a step in the making of the plan itself (Bimtek I–IV).
+type Stage struct {
+	ID, Name   string
+	Start, End string // ISO dates, or ""
+	Output     string
+	Span       source.Span
+}
+
+// Goal is something programs are aligned with: an RPJMD objective, an SDG target …
+type Goal struct {
+	Code, Text string
+	Span       source.Span
+}
+
+// Evaluation is a yearly evaluation on a scale of 0–4.
+type Evaluation struct {
+	Year       int
+	Parts      []Score
+	Dimensions []Score
+	Span       source.Span
+}
+
+// Score is a weighted score; Weight is in per cent (0 where there are no weights), Value in hundredths.
+type Score struct {
+	Name   string
+	Weight int
+	Value  int
+}
+
+// Abbreviation of the plan's list.
+type Abbreviation struct {
+	Short, Long string
+	Span        source.Span
+}
+
+// Reference is one entry of the bibliography: its text is ready to print.
+type Reference struct {
+	Key   string
+	Label string // as cited in the text: "Perpres 95/2018" or "Giffinger dkk. 2007"
+	Text  []doc.Inline
+	Sort  string // collation key
+	Span  source.Span
+}
+
+// Print is what plan.yaml says of the printed books.
+type Print struct {
+	Paper        string // "A4", "F4", …, or "" when Width and Height are given
+	Width        int    // thousandths of a point, of a paper of one's own
+	Height       int
+	ChapterStart string // "right" or "any"
+}
+
+// Program is the heart of the plan: one record, from which every table, roadmap,
+// total and summary comes.
+type Program struct {
+	File       *source.File
+	ID         string
+	Name       string
+	Summary    string
+	Dimension  string
+	Part       string
+	Agency     string
+	Partners   []Partner
+	Horizon    string // "short", "medium", "long"; derived from the years when not given
+	QuickWin   *QuickWin
+	Start, End int // years
+	Location   string
+	LegalBasis []string
+	Outputs    []string
+	DependsOn  []string
+	Goals      []string
+	Activities []Activity
+	Phases     []Phase
+	Risks      []Risk
+	Indicators []Indicator
+	Budget     []BudgetLine
+	Status     string // "planned" …, "" read as "planned"
+	Progress   []Progress
+	Address    string // "program/gov-01.html"
+	Doc        *doc.Document
+	Span       source.Span            // of the id
+	Keys       map[string]source.Span // where each given field stands, by its English name
+}
+
+// Partner is a supporting agency (Agency set) or someone else (Name set).
+type Partner struct{ Agency, Name string }
+
+// QuickWin is what makes a program a quick win; every field but Yes may be empty.
+type QuickWin struct {
+	Idea, Appeal, Benefit, Uniqueness, Partnership, Growth, Continuity, Resources, Risk string
+	Steps                                                                               []string
+}
+
+// Activity (kegiatan) of a program.
+type Activity struct {
+	Name, Output string
+	Years        []int // ascending
+	Agency       string
+}
+
+// Phase is what happens in some years: the text in a roadmap's bar.
+type Phase struct {
+	Years Years
+	Text  string
+}
+
+// Risk and what is done about it.
+type Risk struct{ Risk, Mitigation string }
+
+// Indicator of a program. Values are kept as written.
+type Indicator struct {
+	Name, Unit, Baseline string
+	Targets, Actual      []YearValue // ascending by year
+	Span                 source.Span
+}
+
+// YearValue is the value of a year; Value as written, Number in thousandths if Numeric.
+type YearValue struct {
+	Year    int
+	Value   string
+	Number  int64
+	Numeric bool
+}
+
+// BudgetLine is money of a year from a source. Costed false means "not yet
+// costed", which is not zero.
+type BudgetLine struct {
+	Year     int
+	Source   string // "APBD", "APBN", …
+	Amount   money.Rupiah
+	Costed   bool
+	Spent    money.Rupiah
+	HasSpent bool
+	Note     string
+	Span     source.Span
+}
+
+// Progress is one period's report.
+type Progress struct {
+	Period, Text, Physical, Issue, Next, Evidence string
+	Span                                          source.Span
+}

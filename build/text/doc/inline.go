@@ -1,0 +1,175 @@
+package doc
+
+import (
+	"strings"
+
+	"jilid/build/source"
+)
+
+// Inline is one of *Text, *Emph, *Strong, *Strike, *CodeSpan, *Link, *Image,
+// *NoteRef, *Ref, *Cite, *Computed, *MathSpan, *Break, *HTMLSpan, *Anchor, *Abbr.
+type Inline interface{ inline() }
+
+// Text is a run of characters. Soft line ends are a newline in it.
+type Text struct{ Value string }
+
+// Emph is emphasis, Strong strong emphasis, Strike struck out.
+type (
+	Emph   struct{ Text []Inline }
+	Strong struct{ Text []Inline }
+	Strike struct{ Text []Inline }
+)
+
+// CodeSpan is code in a line.
+type CodeSpan struct{ Value string }
+
+// Link is a link as written. What Dest means – another chapter, an asset, an
+// address – is for refs to say (refs.Table.Link).
+type Link struct {
+	Dest  string
+	Title string
+	Text  []Inline
+	Auto  bool // the text is the address
+	Span  source.Span
+}
+
+// Image is a picture within a line (alone in its paragraph it is a Figure).
+type Image struct {
+	Dest  string
+	Title string
+	Alt   []Inline
+	File  *source.File // nil for an address outside the plan or a missing file
+	Attr  Attr
+	Span  source.Span
+}
+
+// NoteRef is the mark of a footnote.
+type NoteRef struct {
+	Note *Note
+	Use  int // 1 for the first mention of the note, 2 for the second …
+	Span source.Span
+}
+
+// Ref is a cross-reference: @fig-x, @tbl-x, @sec-x, @eq-x, @prg-ID, @dim-id, @opd-id.
+type Ref struct {
+	ID   string   // with its prefix, without the @
+	Text []Inline // from [text](@id)-like forms; usually nil: the label is made by refs
+	Span source.Span
+}
+
+// Cite is a citation: [@a; @b, hlm. 4].
+type Cite struct {
+	Items []CiteItem
+	Span  source.Span
+}
+
+// CiteItem is one source in a citation.
+type CiteItem struct {
+	Key     string
+	Locator string // "hlm. 4", or ""
+	Span    source.Span
+}
+
+// Computed is {{sum budget …}} or {{count programs …}}: view.Expand turns it into Text.
+type Computed struct {
+	Expr string // between the braces, trimmed
+	Span source.Span
+}
+
+// MathSpan is a formula in a line.
+type MathSpan struct {
+	TeX    string
+	MathML string
+	Span   source.Span
+}
+
+// Break is a hard line break.
+type Break struct{}
+
+// HTMLSpan is raw inline HTML, passed through if Raw, else shown as text.
+type HTMLSpan struct {
+	Text string
+	Raw  bool
+}
+
+// Anchor is an empty target.
+type Anchor struct{ ID string }
+
+// Abbr is an abbreviation in the text with its expansion.
+type Abbr struct {
+	Short, Long string
+	First       bool // its first use in the chapter
+}
+
+func (*Text) inline()     {}
+func (*Emph) inline()     {}
+func (*Strong) inline()   {}
+func (*Strike) inline()   {}
+func (*CodeSpan) inline() {}
+func (*Link) inline()     {}
+func (*Image) inline()    {}
+func (*NoteRef) inline()  {}
+func (*Ref) inline()      {}
+func (*Cite) inline()     {}
+func (*Computed) inline() {}
+func (*MathSpan) inline() {}
+func (*Break) inline()    {}
+func (*HTMLSpan) inline() {}
+func (*Anchor) inline()   {}
+func (*Abbr) inline()     {}
+
+// Plain is the text of inlines without any mark-up.
+func Plain(text []Inline) string {
+	var b strings.Builder
+	plain(&b, text)
+	return b.String()
+}
+
+func plain(b *strings.Builder, text []Inline) {
+	for _, n := range text {
+		switch n := n.(type) {
+		case *Text:
+			b.WriteString(strings.ReplaceAll(n.Value, "\n", " "))
+		case *Emph:
+			plain(b, n.Text)
+		case *Strong:
+			plain(b, n.Text)
+		case *Strike:
+			plain(b, n.Text)
+		case *CodeSpan:
+			b.WriteString(n.Value)
+		case *Link:
+			plain(b, n.Text)
+		case *Image:
+			plain(b, n.Alt)
+		case *Ref:
+			plain(b, n.Text)
+		case *MathSpan:
+			b.WriteString(n.TeX)
+		case *Break:
+			b.WriteByte(' ')
+		case *Abbr:
+			b.WriteString(n.Short)
+		case *HTMLSpan:
+			if !n.Raw {
+				b.WriteString(n.Text)
+			}
+		}
+	}
+}
+
+// Str makes inlines of a plain text.
+func Str(s string) []Inline {
+	if s == "" {
+		return nil
+	}
+	return []Inline{&Text{Value: s}}
+}
+
+// Para makes a block list of one plain paragraph; the empty text gives no block.
+func Para(s string) []Block {
+	if s == "" {
+		return nil
+	}
+	return []Block{&Paragraph{Text: Str(s)}}
+}

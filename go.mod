@@ -1,0 +1,3 @@
+module jilid
+
+go 1.26
