@@ -1,0 +1,77 @@
+// Package theme is the look's values: colours by role, faces, sizes and the
+// page. One token file (theme.yaml) feeds the site's CSS and the press, so the
+// two are one family. [Load] reads it: a plan's own themes/NAME/ first, file by
+// file, then the built-in theme of that name.
+package theme
+
+import (
+	"fmt"
+
+	"jilid/build/press/geom"
+)
+
+// Theme is a loaded theme. It is immutable.
+type Theme struct {
+	Name   string
+	Colors []Color // in the order of the token file
+	Fonts  Fonts
+	Type   Type
+	Page   Page
+	Site   Site
+
+	files func(name string) ([]byte, bool)
+}
+
+// RGB is a screen colour.
+type RGB struct{ R, G, B uint8 }
+
+// Hex is the colour as CSS writes it.
+func (c RGB) Hex() string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
+
+// Color is one role's values: on the light ground, on the dark ground, and in
+// print (C, M, Y, K in per cent).
+type Color struct {
+	Role        string
+	Light, Dark RGB
+	CMYK        [4]uint8
+}
+
+// Fonts are the bytes of the faces of the books.
+type Fonts struct {
+	Text, TextItalic, TextBold, TextBoldItalic          []byte
+	Sans, SansItalic, SansLight, SansSemibold, SansBold []byte
+	Mono, MonoBold, MonoItalic                          []byte
+}
+
+// Face is a size on a leading.
+type Face struct{ Size, Leading geom.Length }
+
+// Type is the type scale of the books.
+type Type struct {
+	Text, Note, Caption, Table, TableSmall, Code, Running, Folio Face
+	ChapterNumber, ChapterTitle, Heading2, Heading3, Heading4    Face
+	CoverTitle, CoverSubtitle                                    Face
+}
+
+// Page is the page of the books. Inner is the margin at the spine; Wide the
+// width that tables and figures may take.
+type Page struct {
+	Paper                           string
+	Inner, Outer, Top, Bottom, Wide geom.Length
+}
+
+// Site are sizes of the site: text and leading in pixels, the measure in characters.
+type Site struct{ Text, Leading, Measure, Scale float64 }
+
+// Color is the colour of a role.
+func (t *Theme) Color(role string) (Color, bool) {
+	for _, c := range t.Colors {
+		if c.Role == role {
+			return c, true
+		}
+	}
+	return Color{}, false
+}
+
+// File is a file of the theme, such as "site.css" or "fonts/a.woff2".
+func (t *Theme) File(name string) ([]byte, bool) { return t.files(name) }
