@@ -1,0 +1,49 @@
+// Package memo remembers the results of dear pure functions from one build to
+// the next. Two generations replace any policy of eviction: what a build did
+// not ask for is gone after the next one.
+package memo
+
+import "sync"
+
+// A Memo remembers the results of a pure function. K must hold everything the
+// function reads. Results are shared: never modify one. The zero Memo is ready.
+type Memo[K comparable, V any] struct {
+	mu       sync.Mutex
+	old, new map[K]V
+}
+
+// Do gives the remembered value of f for key, or calls f. Two goroutines may
+// both compute a key that is asked for at the same moment; f being pure, it
+// does not matter which result stays.
+func (m *Memo[K, V]) Do(key K, f func() V) V {
+	m.mu.Lock()
+	v, ok := m.new[key]
+	if !ok {
+		if v, ok = m.old[key]; ok {
+			m.keep(key, v)
+		}
+	}
+	m.mu.Unlock()
+	if ok {
+		return v
+	}
+	v = f()
+	m.mu.Lock()
+	m.keep(key, v)
+	m.mu.Unlock()
+	return v
+}
+
+// Turn begins a new generation; call it before a build.
+func (m *Memo[K, V]) Turn() {
+	m.mu.Lock()
+	m.old, m.new = m.new, nil
+	m.mu.Unlock()
+}
+
+func (m *Memo[K, V]) keep(key K, v V) {
+	if m.new == nil {
+		m.new = map[K]V{}
+	}
+	m.new[key] = v
+}
