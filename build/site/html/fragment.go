@@ -1,0 +1,252 @@
+// Package html prints a document as a fragment of HTML. The entry points are
+// [Render] and [Fragment.Fill].
+//
+// A fragment depends on its own chapter only, so that it can be remembered
+// from one build to the next. Where it needs something of another – a number,
+// a label, an address – it has a hole; filling the holes is cheap and is done
+// on every build.
+package html
+
+import (
+	"bytes"
+	"html"
+	"path"
+	"strings"
+
+	"jilid/build/plan"
+	"jilid/build/plan/refs"
+	"jilid/build/source"
+	"jilid/build/text/doc"
+	"jilid/build/text/lang"
+)
+
+// Fragment is HTML with holes. It is immutable.
+type Fragment struct {
+	html  []byte
+	holes []hole
+	notes []byte // the footnotes, an HTML list with holes of their own
+	nhole []hole
+}
+
+// hole is a place of a fragment and what belongs there.
+type hole struct {
+	at   int
+	kind holeKind
+	node any    // the doc node the value is asked for
+	text string // or the text it is made from
+}
+
+type holeKind int
+
+const (
+	idHole     holeKind = iota // ` id="…"` of the anchor text
+	hrefHole                   // ` href="…"` of a *doc.Ref, *doc.Link, doc.CiteItem; nothing if it leads nowhere
+	labelHole                  // the label of a *doc.Ref or doc.CiteItem
+	numberHole                 // the number of a heading, table, figure or formula, with its mark-up
+	anchorHole                 // the address of the anchor text on this page: "#sec-visi"
+	assetHole                  // the address of a file of the plan, by its path
+)
+
+// Place is where a fragment is put: what its holes are filled for.
+type Place struct {
+	Refs    *refs.Table
+	Plan    *plan.Plan
+	Lang    lang.Lang
+	Page    string        // the address of the page: "buku-2/strategi.html"
+	Chapter *plan.Chapter // whose fragment it is; nil for a program's story
+	Whole   *plan.Book    // the page holds this whole book (print.html): anchors are made unique by chapter
+}
+
+// Fill writes the fragment for a place: the text, then the footnotes if there are any.
+func (f *Fragment) Fill(p Place) (text, notes []byte) {
+	return fill(f.html, f.holes, p), fill(f.notes, f.nhole, p)
+}
+
+func fill(src []byte, holes []hole, p Place) []byte {
+	var b bytes.Buffer
+	b.Grow(len(src) + 48*len(holes))
+	at := 0
+	for _, h := range holes {
+		b.Write(src[at:h.at])
+		at = h.at
+		p.write(&b, h)
+	}
+	b.Write(src[at:])
+	return b.Bytes()
+}
+
+func (p Place) write(b *bytes.Buffer, h hole) {
+	switch h.kind {
+	case idHole:
+		b.WriteString(` id="` + html.EscapeString(p.anchor(p.Chapter, h.text)) + `"`)
+	case anchorHole:
+		b.WriteString("#" + html.EscapeString(p.anchor(p.Chapter, h.text)))
+	case assetHole:
+		b.WriteString(html.EscapeString(Rel(p.Page, AssetAddress(h.text))))
+	case hrefHole:
+		if href := p.href(h.node); href != "" {
+			b.WriteString(` href="` + html.EscapeString(href) + `"`)
+		}
+	case labelHole:
+		b.WriteString(html.EscapeString(p.label(h.node)))
+	case numberHole:
+		p.number(b, h.node)
+	default:
+		panic("html: unknown hole")
+	}
+}
+
+// anchor is an anchor of a chapter as it is called on this page.
+func (p Place) anchor(c *plan.Chapter, id string) string {
+	if p.Whole == nil || c == nil {
+		return id
+	}
+	prefix := ChapterAnchor(c)
+	if id == "" {
+		return prefix
+	}
+	return prefix + "--" + id
+}
+
+// ChapterAnchor names a chapter within the page that holds its whole book.
+func ChapterAnchor(c *plan.Chapter) string {
+	_, rest, _ := strings.Cut(strings.TrimSuffix(c.Address, ".html"), "/")
+	return "h-" + strings.ReplaceAll(rest, "/", "-")
+}
+
+// Target is the address of a target as seen from this page.
+func (p Place) Target(t *refs.Target) string {
+	if p.Whole != nil && t.Book == p.Whole && t.Chapter != nil {
+		return "#" + p.anchor(t.Chapter, t.Anchor)
+	}
+	href := Rel(p.Page, t.Address)
+	if t.Anchor != "" {
+		if t.Address == p.Page {
+			return "#" + t.Anchor
+		}
+		href += "#" + t.Anchor
+	}
+	return href
+}
+
+func (p Place) href(node any) string {
+	switch n := node.(type) {
+	case *doc.Ref:
+		if t := p.Refs.Target(n.ID); t != nil {
+			return p.Target(t)
+		}
+	case *doc.Link:
+		switch l := p.Refs.Link(n); {
+		case l.Target != nil:
+			return p.Target(l.Target)
+		case l.Asset != "":
+			return Rel(p.Page, l.Asset)
+		default:
+			return l.External
+		}
+	case doc.CiteItem:
+		if p.Plan.Reference(n.Key) == nil || p.Chapter == nil {
+			return ""
+		}
+		if p.Whole != nil {
+			return "#" + BibAnchor(n.Key)
+		}
+		return Rel(p.Page, BibAddress(p.Chapter.Book)) + "#" + BibAnchor(n.Key)
+	}
+	return ""
+}
+
+// BibAddress is the page of a book's bibliography.
+func BibAddress(b *plan.Book) string { return b.ID + "/daftar-pustaka.html" }
+
+// BibAnchor is the anchor of a source in a bibliography.
+func BibAnchor(key string) string { return "ref-" + key }
+
+func (p Place) label(node any) string {
+	switch n := node.(type) {
+	case *doc.Ref:
+		t := p.Refs.Target(n.ID)
+		if t == nil {
+			return "@" + n.ID
+		}
+		if t.Book != nil && p.Chapter != nil && t.Book != p.Chapter.Book {
+			return t.Label + ", " + lang.Book.In(p.Lang) + " " + lang.Roman(t.Book.Number)
+		}
+		return t.Label
+	case doc.CiteItem:
+		r := p.Plan.Reference(n.Key)
+		if r == nil {
+			return "@" + n.Key
+		}
+		if n.Locator != "" {
+			return r.Label + ", " + n.Locator
+		}
+		return r.Label
+	}
+	return ""
+}
+
+func (p Place) number(b *bytes.Buffer, node any) {
+	var t *refs.Target
+	class := "label"
+	switch n := node.(type) {
+	case *doc.Heading:
+		if t = p.Refs.Heading(n); t != nil && t.Number != "" {
+			b.WriteString(`<span class="num">` + html.EscapeString(t.Number) + `</span> `)
+		}
+		return
+	case *doc.Table:
+		t = p.Refs.TableOf(n)
+	case *doc.Figure:
+		t = p.Refs.FigureOf(n)
+	case *doc.Math:
+		if t = p.Refs.MathOf(n); t != nil && t.Number != "" {
+			b.WriteString(`<span class="eqno">(` + html.EscapeString(t.Number) + `)</span>`)
+		}
+		return
+	}
+	if t != nil && t.Number != "" {
+		b.WriteString(`<span class="` + class + `">` + html.EscapeString(t.Label) + `</span> `)
+	}
+}
+
+// Rel is the relative address of one page or file of the site from another, as
+// the links over file:// and under any sub-path need it.
+func Rel(from, to string) string {
+	if to == "" {
+		return ""
+	}
+	fromDir, toDir := path.Dir(from), path.Dir(to)
+	if fromDir == toDir {
+		return escapePath(path.Base(to))
+	}
+	a, b := segments(fromDir), segments(toDir)
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	up := strings.Repeat("../", len(a)-n)
+	return up + escapePath(strings.Join(append(b[n:len(b):len(b)], path.Base(to)), "/"))
+}
+
+func segments(dir string) []string {
+	if dir == "." || dir == "" {
+		return nil
+	}
+	return strings.Split(dir, "/")
+}
+
+// escapePath escapes what would end or bend the path of a relative address.
+func escapePath(p string) string {
+	if strings.ContainsAny(p, "%?# \"<>") || strings.Contains(strings.SplitN(p, "/", 2)[0], ":") {
+		p = strings.NewReplacer("%", "%25", "?", "%3F", "#", "%23", " ", "%20", `"`, "%22", "<", "%3C", ">", "%3E", ":", "%3A").Replace(p)
+	}
+	return p
+}
+
+// AssetAddress is where a file beside the chapters is published: as it lies in
+// the plan, without the content folder.
+func AssetAddress(file string) string { return strings.TrimPrefix(file, "content/") }
+
+// FileAddress is AssetAddress of a file.
+func FileAddress(f *source.File) string { return AssetAddress(f.Path) }

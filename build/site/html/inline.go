@@ -1,0 +1,139 @@
+package html
+
+import (
+	"fmt"
+	"strconv"
+
+	"jilid/build/text/doc"
+	"jilid/build/text/lang"
+)
+
+func (r *renderer) inlines(list []doc.Inline) {
+	for _, n := range list {
+		r.inline(n)
+	}
+}
+
+func (r *renderer) wrap(tag string, list []doc.Inline) {
+	r.s("<", tag, ">")
+	r.inlines(list)
+	r.s("</", tag, ">")
+}
+
+func (r *renderer) inline(n doc.Inline) {
+	switch n := n.(type) {
+	case *doc.Text:
+		r.text(n.Value)
+	case *doc.Emph:
+		r.wrap("em", n.Text)
+	case *doc.Strong:
+		r.wrap("strong", n.Text)
+	case *doc.Strike:
+		r.wrap("del", n.Text)
+	case *doc.CodeSpan:
+		r.s("<code>")
+		r.text(n.Value)
+		r.s("</code>")
+	case *doc.Link:
+		r.s("<a")
+		r.hole(hrefHole, n, "")
+		r.attr("title", n.Title)
+		r.s(">")
+		r.inlines(n.Text)
+		r.s("</a>")
+	case *doc.Image:
+		r.image(n)
+	case *doc.NoteRef:
+		r.noteRef(n)
+	case *doc.Ref:
+		r.s(`<a class="ref"`)
+		r.hole(hrefHole, n, "")
+		r.s(">")
+		if n.Text != nil {
+			r.inlines(n.Text)
+		} else {
+			r.hole(labelHole, n, "")
+		}
+		r.s("</a>")
+	case *doc.Cite:
+		r.s(`<span class="cite">(`)
+		for i, it := range n.Items {
+			if i > 0 {
+				r.s("; ")
+			}
+			r.s("<a")
+			r.hole(hrefHole, it, "")
+			r.s(">")
+			r.hole(labelHole, it, "")
+			r.s("</a>")
+		}
+		r.s(")</span>")
+	case *doc.MathSpan:
+		r.s(n.MathML)
+	case *doc.Break:
+		r.s("<br>\n")
+	case *doc.HTMLSpan:
+		if n.Raw {
+			r.s(n.Text)
+		} else {
+			r.text(n.Text)
+		}
+	case *doc.Anchor:
+		r.s("<span")
+		r.id(n.ID)
+		r.s("></span>")
+	case *doc.Abbr:
+		if n.First {
+			r.text(n.Long)
+			r.s(" (")
+		}
+		r.s("<abbr")
+		r.attr("title", n.Long)
+		r.s(">")
+		r.text(n.Short)
+		r.s("</abbr>")
+		if n.First {
+			r.s(")")
+		}
+	case *doc.Computed:
+		// Only a broken one is left here: view.Expand reported it.
+		r.s("<code>{{")
+		r.text(n.Expr)
+		r.s("}}</code>")
+	default:
+		panic(fmt.Sprintf("html: no way to print a %T", n))
+	}
+}
+
+func (r *renderer) noteRef(n *doc.NoteRef) {
+	id := strconv.Itoa(n.Note.Number)
+	back := "fnref-" + id
+	if n.Use > 1 {
+		back += "-" + strconv.Itoa(n.Use)
+	}
+	r.s(`<sup class="note"`)
+	r.id(back)
+	r.s(`><a href="`)
+	r.hole(anchorHole, nil, "fn-"+id)
+	r.s(`" aria-label="`, footnote.In(r.lang), " ", id, `">`, id, "</a></sup>")
+}
+
+var footnote = lang.Word{ID: "Catatan kaki", EN: "Footnote"}
+
+func (r *renderer) image(n *doc.Image) {
+	r.s(`<img class="inline" src="`)
+	if n.File != nil {
+		r.hole(assetHole, nil, n.File.Path)
+	} else {
+		r.text(n.Dest)
+	}
+	r.s(`"`)
+	if n.File != nil {
+		r.dimensions(n.File)
+	}
+	r.s(` alt="`)
+	r.text(doc.Plain(n.Alt))
+	r.s(`"`)
+	r.attr("title", n.Title)
+	r.s(">")
+}
