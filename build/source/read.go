@@ -1,0 +1,145 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+)
+
+// MaxFileSize is the largest input file that is read. Nothing in a plan comes
+// near it; a video that strayed into the folder should not fill the memory.
+const MaxFileSize = 64 << 20
+
+// Folders are the folders below a plan's root that are input. Everything else
+// there (public/, docs/, a repository's own files) is none of the compiler's
+// business.
+var Folders = []string{"content", "layouts", "themes"}
+
+// Trouble is why a file was not read.
+type Trouble int
+
+const (
+	Denied   Trouble = iota // the system refuses to read it
+	TooLarge                // larger than MaxFileSize
+	Outside                 // a symbolic link that leads out of the plan's folder, or nowhere
+	LinkDir                 // a symbolic link to a folder, which is not followed
+	Strange                 // neither file nor folder: a pipe, a device
+)
+
+// Problem is a file that could not be read. Its Span-less form is deliberate:
+// diagnostics are made of it further up.
+type Problem struct {
+	Path    string // relative to the root, slash-separated
+	Trouble Trouble
+	Err     error // what the system said, or nil
+}
+
+// Read takes a snapshot of the plan below root: the files in [Folders], without
+// hidden files and what editors leave behind. Files that can't be read are
+// reported and left out; the error is for a root that can't be opened at all.
+//
+// Symbolic links are followed to files, but never out of the root.
+func Read(root string) (*Tree, []Problem, error) {
+	r, err := os.OpenRoot(root)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer r.Close()
+	in := &reader{root: r}
+	for _, dir := range Folders {
+		in.walk(dir)
+	}
+	return newTree(in.files), in.problems, nil
+}
+
+type reader struct {
+	root     *os.Root
+	files    []*File
+	problems []Problem
+}
+
+func (in *reader) walk(dir string) {
+	entries, err := fs.ReadDir(in.root.FS(), dir)
+	if err != nil {
+		if !errors.Is(err, fs.ErrNotExist) {
+			in.fail(dir, Denied, err)
+		}
+		return
+	}
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		switch {
+		case Ignored(e.Name()):
+		case e.IsDir():
+			in.walk(name)
+		case e.Type()&fs.ModeSymlink != 0:
+			in.link(name)
+		case e.Type().IsRegular():
+			in.read(name)
+		default:
+			in.fail(name, Strange, nil)
+		}
+	}
+}
+
+// link reads what a symbolic link points at. os.Root refuses to leave the root.
+func (in *reader) link(name string) {
+	info, err := in.root.Stat(name)
+	switch {
+	case err != nil:
+		in.fail(name, Outside, err)
+	case info.IsDir():
+		in.fail(name, LinkDir, nil)
+	case info.Mode().IsRegular():
+		in.read(name)
+	default:
+		in.fail(name, Strange, nil)
+	}
+}
+
+func (in *reader) read(name string) {
+	f, err := in.root.Open(name)
+	if err != nil {
+		in.fail(name, Denied, err)
+		return
+	}
+	defer f.Close()
+	// The limit holds for what is read, not for what stat promised.
+	data, err := io.ReadAll(io.LimitReader(f, MaxFileSize+1))
+	switch {
+	case err != nil:
+		in.fail(name, Denied, err)
+	case len(data) > MaxFileSize:
+		in.fail(name, TooLarge, fmt.Errorf("more than %d MiB", MaxFileSize>>20))
+	default:
+		in.files = append(in.files, NewFile(name, bytes.TrimPrefix(data, bom)))
+	}
+}
+
+func (in *reader) fail(name string, t Trouble, err error) {
+	in.problems = append(in.problems, Problem{name, t, err})
+}
+
+var bom = []byte("\xEF\xBB\xBF")
+
+// leftovers are the endings and names of files that editors, office programs
+// and file managers leave beside the real ones.
+var leftovers = []string{"~", ".swp", ".swo", ".swx", ".bak", ".tmp", ".orig", ".rej", ".part", ".crdownload"}
+
+// Ignored tells whether a file or folder name is never input: hidden files and
+// what editors leave behind. Watchers ask the same question.
+func Ignored(name string) bool {
+	switch {
+	case strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"), strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"):
+		return true
+	case name == "Thumbs.db", name == "desktop.ini", name == "4913": // vim probes folders by creating 4913
+		return true
+	}
+	return slices.ContainsFunc(leftovers, func(end string) bool { return strings.HasSuffix(name, end) })
+}
