@@ -1,0 +1,31 @@
+package refs
+
+import (
+	"strconv"
+
+	"jilid/build/plan"
+)
+
+// Addresses of the pages that belong to no book, in the plan's language. The id
+// "index" is the list of all of the kind.
+
+// DimensionAddress is the page of a dimension.
+func DimensionAddress(p *plan.Plan, id string) string {
+	return folder(p, "dimensi", "dimension") + id + ".html"
+}
+
+// AgencyAddress is the page of an agency.
+func AgencyAddress(p *plan.Plan, id string) string { return folder(p, "opd", "agency") + id + ".html" }
+
+// YearAddress is the page of a year; "index" is the list of years.
+func YearAddress(p *plan.Plan, id string) string { return folder(p, "tahun", "year") + id + ".html" }
+
+// YearID is the id of a year's target: "thn-2021".
+func YearID(year int) string { return "thn-" + strconv.Itoa(year) }
+
+func folder(p *plan.Plan, id, en string) string {
+	if p.Language == "en" {
+		return en + "/"
+	}
+	return id + "/"
+}
