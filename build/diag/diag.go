@@ -39,6 +39,10 @@ func (t Text) In(lang string) string {
 	return t.ID
 }
 
+// Error makes a Text an error, so that a reader of fonts or pictures can return
+// one and its caller can put it into another T, where it keeps both languages.
+func (t Text) Error() string { return t.EN }
+
 // Severity tells what a diagnostic does to a build.
 type Severity int
 

@@ -1,0 +1,197 @@
+package font
+
+import (
+	"unicode/utf8"
+
+	otf "github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/harfbuzz"
+	"github.com/go-text/typesetting/language"
+
+	"jilid/build/press/geom"
+)
+
+// Glyph is one glyph of a shaped run, at a size.
+type Glyph struct {
+	ID      uint16
+	Advance geom.Length // with kerning
+	X, Y    geom.Length // offset of the drawing from the pen; y downwards
+	Cluster int         // byte offset in the run's text of the first character it stands for
+}
+
+// Options choose among the forms a font has. The zero value is running text:
+// kerning, standard ligatures, the font's own figures.
+type Options struct {
+	Lang        string // BCP 47, "id" if empty
+	Tabular     bool   // lining figures of one width, for tables
+	NoLigatures bool   // for tracked text and codes
+	SmallCaps   bool   // where the font has them
+	Superior    bool   // raised small figures, where the font has them
+}
+
+// Shaper turns text into glyphs. It remembers words and isn't safe for
+// concurrent use: one for each goroutine. Two shapers give the same glyphs.
+type Shaper struct {
+	buffer *harfbuzz.Buffer
+	runes  []rune
+	fonts  map[*Font]*harfbuzz.Font
+	langs  map[string]language.Language
+	words  map[word][]unit
+}
+
+type word struct {
+	font    *Font
+	options Options
+	text    string
+}
+
+// unit is a glyph in font units, so that one memory serves all sizes.
+type unit struct {
+	id            uint16
+	advance, x, y int32
+	cluster       int32
+}
+
+// manyWords bounds a shaper's memory; a book of 300 pages has about 10,000
+// different words in all its faces.
+const manyWords = 1 << 16
+
+// NewShaper makes a shaper.
+func NewShaper() *Shaper {
+	return &Shaper{
+		buffer: harfbuzz.NewBuffer(),
+		fonts:  map[*Font]*harfbuzz.Font{},
+		langs:  map[string]language.Language{},
+		words:  map[word][]unit{},
+	}
+}
+
+// Shape sets a text of one font and direction, such as a word or a short run.
+// A character that the font doesn't have becomes glyph 0. The glyphs are the
+// caller's to change.
+func (s *Shaper) Shape(f *Font, text string, size geom.Length, o Options) []Glyph {
+	if text == "" {
+		return nil
+	}
+	key := word{f, o, text}
+	units, ok := s.words[key]
+	if !ok {
+		units = s.shape(f, text, o)
+		if len(s.words) >= manyWords {
+			clear(s.words)
+		}
+		s.words[key] = units
+	}
+	run := make([]Glyph, len(units))
+	for i, u := range units {
+		run[i] = Glyph{
+			ID:      u.id,
+			Advance: f.at(int64(u.advance), size),
+			X:       f.at(int64(u.x), size),
+			Y:       -f.at(int64(u.y), size),
+			Cluster: int(u.cluster),
+		}
+	}
+	return run
+}
+
+func (s *Shaper) shape(f *Font, text string, o Options) []unit {
+	hb := s.fonts[f]
+	if hb == nil {
+		hb = harfbuzz.NewFont(otf.NewFace(f.shaping))
+		s.fonts[f] = hb
+	}
+	script := language.Latin
+	found := false
+	s.runes = s.runes[:0]
+	b := s.buffer
+	b.Clear()
+	for i, r := range text {
+		b.AddRune(r, i)
+		if !found {
+			if sc := language.LookupScript(r); sc != language.Common && sc != language.Inherited && sc != language.Unknown {
+				script, found = sc, true
+			}
+		}
+	}
+	b.Props.Script = script
+	b.Props.Direction = direction(script)
+	b.Props.Language = s.language(o.Lang)
+	if !shapeSafely(b, hb, features(o)) {
+		return missing(text, f)
+	}
+	units := make([]unit, len(b.Info))
+	for i, info := range b.Info {
+		p := b.Pos[i]
+		units[i] = unit{uint16(info.Glyph), p.XAdvance, p.XOffset, p.YOffset, int32(info.Cluster)}
+	}
+	return units
+}
+
+// shapeSafely shields the press from a font whose layout tables mislead the shaper.
+func shapeSafely(b *harfbuzz.Buffer, f *harfbuzz.Font, features []harfbuzz.Feature) (ok bool) {
+	defer func() {
+		if recover() != nil {
+			ok = false
+		}
+	}()
+	b.Shape(f, features)
+	return true
+}
+
+// missing is a text of which nothing can be shown.
+func missing(text string, f *Font) []unit {
+	units := make([]unit, 0, utf8.RuneCountInString(text))
+	for i := range text {
+		units = append(units, unit{advance: int32(f.advance(0)), cluster: int32(i)})
+	}
+	return units
+}
+
+func (s *Shaper) language(tag string) language.Language {
+	if tag == "" {
+		tag = "id"
+	}
+	l, ok := s.langs[tag]
+	if !ok {
+		l = language.NewLanguage(tag)
+		s.langs[tag] = l
+	}
+	return l
+}
+
+func direction(s language.Script) harfbuzz.Direction {
+	switch s {
+	case language.Arabic, language.Hebrew, language.Syriac, language.Thaana, language.Nko:
+		return harfbuzz.RightToLeft
+	}
+	return harfbuzz.LeftToRight
+}
+
+func features(o Options) []harfbuzz.Feature {
+	if o == (Options{Lang: o.Lang}) {
+		return nil
+	}
+	var fs []harfbuzz.Feature
+	set := func(tag string, value uint32) {
+		fs = append(fs, harfbuzz.Feature{
+			Tag: opentype.MustNewTag(tag), Value: value,
+			Start: harfbuzz.FeatureGlobalStart, End: harfbuzz.FeatureGlobalEnd,
+		})
+	}
+	if o.Tabular {
+		set("tnum", 1)
+		set("lnum", 1)
+	}
+	if o.NoLigatures {
+		set("liga", 0)
+		set("clig", 0)
+	}
+	if o.SmallCaps {
+		set("smcp", 1)
+	}
+	if o.Superior {
+		set("sups", 1)
+	}
+	return fs
+}
