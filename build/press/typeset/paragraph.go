@@ -34,6 +34,7 @@ type Span struct {
 	Letterspace geom.Length // added after each letter; ligatures off
 	Tabular     bool        // figures of one width
 	SmallCaps   bool        // small letters as small capitals, where the font has them
+	Superior    bool        // raised small figures of the font, for note references
 	Code        bool        // may break without hyphen after / . _ - & = ? and the like, never hyphenated
 	NoBreak     bool        // stays on one line
 	NoHyphen    bool        // its words are not hyphenated

@@ -1,36 +1,34 @@
 package typeset
 
 import (
+	"sync"
+
 	"jilid/build/press/font"
 	"jilid/build/press/geom"
 )
 
-// Fonts is what typesetting asks of fonts; tests give a fake.
-type Fonts interface {
-	// Shape sets text, which is part of one word or one space, in a font.
-	Shape(f *font.Font, text string, size geom.Length, features Features) []font.Glyph
-	// Has tells whether the font has a glyph for the character.
-	Has(f *font.Font, r rune) bool
-}
-
-// Features are the OpenType features a span can ask for.
-type Features struct {
-	Tabular, SmallCaps, NoLigatures bool
-	English                         bool // language system; otherwise Indonesian
+// Shaper turns text into glyphs; *font.Shaper is one, tests give a fake. It is
+// used by one goroutine at a time.
+type Shaper interface {
+	Shape(f *font.Font, text string, size geom.Length, o font.Options) []font.Glyph
 }
 
 // Setter sets paragraphs and tables. It may be used by many goroutines at once;
 // they share the shapes of words.
 type Setter struct {
-	// Fallback is searched in order for characters that a span's font lacks.
-	Fallback []*font.Font
-
-	fonts Fonts
+	fallback []*font.Font
+	shapers  sync.Pool
 }
 
-// New makes a Setter that shapes with fonts.
-func New(fonts Fonts, fallback ...*font.Font) *Setter {
-	return &Setter{fonts: fonts, Fallback: fallback}
+// New makes a Setter. Characters that a span's font lacks are looked for in the
+// fallback fonts, in order.
+func New(fallback ...*font.Font) *Setter {
+	return WithShaper(func() Shaper { return font.NewShaper() }, fallback...)
+}
+
+// WithShaper makes a Setter with shapers of another make, one for each goroutine that needs one.
+func WithShaper(shaper func() Shaper, fallback ...*font.Font) *Setter {
+	return &Setter{fallback: fallback, shapers: sync.Pool{New: func() any { return shaper() }}}
 }
 
 // Key stands for everything that Lines reads of a paragraph and measure, so
