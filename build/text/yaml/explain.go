@@ -1,0 +1,300 @@
+package yaml
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jilid/build/diag"
+)
+
+// stumble is a syntax error as the library tells it. Its messages speak of
+// tokens and scanners; explain says what the writer did.
+type stumble struct {
+	*text
+	message, context string
+	mark             int // where the library gave up
+	begin            int // where the construct it was reading began, or -1
+}
+
+// wording is what to tell the writer: where, what, how to mend it; cut is an
+// offset within the entry that has to be left out.
+type wording struct {
+	start, end int
+	text, hint diag.Text
+	cut        int
+}
+
+// explain finds the trap. The order matters: a tab or an open quote makes the
+// library stumble over something harmless further down.
+func (s *stumble) explain() wording {
+	if w, ok := s.tab(); ok {
+		return w
+	}
+	if w, ok := s.openQuote(); ok {
+		return w
+	}
+	switch m := s.message; {
+	case strings.HasPrefix(m, "mapping values are not allowed"):
+		return s.colon()
+	case strings.HasPrefix(m, "found character that cannot start"):
+		return s.badStart()
+	case strings.HasPrefix(m, "unknown anchor"), strings.Contains(s.context, "alias"), strings.Contains(s.context, "anchor"):
+		return s.star()
+	case strings.Contains(m, "unknown escape"), strings.Contains(m, "hexdecimal"), strings.Contains(m, "hexadecimal"), strings.Contains(m, "escape"):
+		return s.escape()
+	case strings.Contains(s.context, "simple key"), strings.Contains(m, "could not find expected ':'"):
+		return s.noColon()
+	case strings.Contains(s.context, "flow"):
+		return s.bracket()
+	case strings.HasPrefix(m, "block sequence entries"):
+		return s.at1(s.mark, diag.T("daftar tidak boleh dimulai di baris kuncinya", "a list can't begin on the line of its key"),
+			diag.T("mulai setiap `- butir` di baris baru di bawah kuncinya, atau tulis `[satu, dua]`", "begin every `- item` on a new line below the key, or write `[one, two]`"))
+	case strings.Contains(s.context, "block scalar"):
+		return s.at1(s.mark, diag.T("sesudah `|` atau `>` teks harus dimulai di baris baru", "after `|` or `>` the text must begin on a new line"),
+			diag.T("jika tanda itu bagian dari nilai, beri tanda kutip", "if the sign is part of the value, put it in quotes"))
+	case strings.Contains(m, "expected '-' indicator"):
+		return s.at1(s.mark, diag.T("baris ini bukan butir daftar, padahal di atasnya daftar", "this line is no list item, but above it is a list"),
+			diag.T("awali dengan `- `, atau samakan indentasinya dengan kunci yang dimaksud", "begin it with `- `, or indent it like the key it belongs to"))
+	case strings.Contains(m, "expected key"), strings.Contains(m, "<document start>"):
+		return s.noKey()
+	case strings.Contains(m, "node content"):
+		return s.stray()
+	}
+	return s.at1(s.mark, diag.T("YAML tidak terbaca di sini", "the YAML can't be read here"),
+		diag.T("periksa indentasi, tanda kutip, dan titik dua di baris ini dan di atasnya", "look at indentation, quotes and colons on this line and above"))
+}
+
+// at1 is a wording for the one character at an offset.
+func (s *stumble) at1(at int, text, hint diag.Text) wording {
+	at = s.content(at)
+	_, n := utf8.DecodeRuneInString(s.s[at:])
+	if n > 0 && lineBreak(s.s[at:]) > 0 {
+		n = 0
+	}
+	return wording{at, at + n, text, hint, at}
+}
+
+// content moves an offset from the end of the text or an empty line back to the
+// end of what is written.
+func (s *stumble) content(at int) int {
+	at = min(at, len(s.s))
+	if strings.TrimSpace(s.s[at:]) == "" {
+		at = len(strings.TrimRight(s.s[:at], " \t\r\n"))
+	}
+	return at
+}
+
+func (s *stumble) lineAt(offset int) (line string, begin int) {
+	n := s.lineOf(min(offset, max(len(s.s)-1, 0)))
+	return s.lineText(n), s.lines[n-1]
+}
+
+// tab: a tab in the indentation of the line.
+func (s *stumble) tab() (wording, bool) {
+	line, begin := s.lineAt(s.mark)
+	blank := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+	i := strings.IndexByte(blank, '\t')
+	if i < 0 {
+		return wording{}, false
+	}
+	return wording{begin + i, begin + i + 1,
+		diag.T("tab dipakai untuk indentasi", "a tab is used for indentation"),
+		diag.T("YAML hanya menerima spasi: ganti setiap tab dengan dua spasi", "YAML takes spaces only: replace every tab by two spaces"), begin + i}, true
+}
+
+// openQuote: a value above that opens a quote and doesn't close it on its line.
+// Text may run over lines within quotes, but where something went wrong after
+// that, the missing quote is the reason.
+func (s *stumble) openQuote() (wording, bool) {
+	from := s.lineOf(min(s.mark, max(len(s.s)-1, 0)))
+	if strings.Contains(s.context, "quoted") && s.begin >= 0 && !strings.Contains(s.message, "escape") {
+		from = s.lineOf(s.begin)
+	}
+	for n := from; n > 0 && n > from-40; n-- {
+		line := s.lineText(n)
+		at := valueStart(line)
+		if at >= len(line) || line[at] != '"' && line[at] != '\'' {
+			continue
+		}
+		if closed(line[at:]) {
+			if n == from {
+				continue
+			}
+			return wording{}, false
+		}
+		begin := s.lines[n-1]
+		q := line[at : at+1]
+		return wording{begin + at, begin + len(line),
+			diag.T("tanda kutip %s tidak ditutup", "quote %s is not closed", q),
+			diag.T("tutup dengan %s di akhir nilai; tanda kutip di dalam nilai ditulis dengan jenis yang lain", "close it with %s at the end of the value; use the other kind for quotes within it", q), begin + at}, true
+	}
+	return wording{}, false
+}
+
+// valueStart is where the value of a line `key: value` or `- value` begins.
+func valueStart(line string) int {
+	at := len(line) - len(strings.TrimLeft(line, " -"))
+	if at < len(line) && (line[at] == '"' || line[at] == '\'') {
+		if end := quoteEnd(line[at:]); end > 0 && strings.HasPrefix(strings.TrimLeft(line[at+end:], " "), ":") {
+			at += end // a key in quotes
+		} else {
+			return at
+		}
+	}
+	if i := strings.Index(line[at:], ": "); i >= 0 {
+		at += i + 2
+		at += len(line[at:]) - len(strings.TrimLeft(line[at:], " "))
+		return at
+	}
+	return len(line)
+}
+
+// quoteEnd is the length of the quoted text s begins with, or 0 if it isn't closed.
+func quoteEnd(s string) int {
+	for i := 1; i < len(s); i++ {
+		switch {
+		case s[0] == '"' && s[i] == '\\':
+			i++
+		case s[i] != s[0]:
+		case s[0] == '\'' && i+1 < len(s) && s[i+1] == '\'':
+			i++
+		default:
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func closed(s string) bool { return quoteEnd(s) > 0 }
+
+// colon: either a second colon in a value, or a key under a value that is
+// already there.
+func (s *stumble) colon() wording {
+	line, begin := s.lineAt(s.mark)
+	key, value, ok := strings.Cut(line, ": ")
+	if !ok || begin+len(key) >= s.mark {
+		return s.at1(s.mark, diag.T("kunci ini menjorok di bawah kunci yang sudah bernilai", "this key is indented below a key that already has a value"),
+			diag.T("samakan indentasinya dengan kunci di atasnya", "indent it like the key above"))
+	}
+	w := s.at1(s.mark, diag.T("titik dua di dalam nilai membuat YAML membaca kunci baru", "the colon within the value makes YAML read a new key"), diag.Text{})
+	name := strings.TrimLeft(key, " -{")
+	w.hint = diag.T("beri nilainya tanda kutip: `%s: %s`", "put the value in quotes: `%s: %s`", clip(name), quote(clip(strings.TrimSpace(value))))
+	return w
+}
+
+// badStart: a value that begins with a sign YAML keeps for itself.
+func (s *stumble) badStart() wording {
+	line, begin := s.lineAt(s.mark)
+	at := min(max(s.mark-begin, 0), len(line))
+	sign, _ := utf8.DecodeRuneInString(line[at:])
+	w := s.at1(s.mark, diag.T("nilai tidak boleh diawali `%c` tanpa tanda kutip", "a value can't begin with `%c` without quotes", sign),
+		diag.T("beri tanda kutip: `%s`", "put it in quotes: `%s`", quote(clip(strings.TrimSpace(line[at:])))))
+	if sign == '`' {
+		w.text = diag.T("nilai tidak boleh diawali tanda petik terbalik tanpa tanda kutip", "a value can't begin with a backtick without quotes")
+	}
+	return w
+}
+
+// star: a value that begins with * or &, which name and repeat values in YAML.
+func (s *stumble) star() wording {
+	at := s.mark
+	if s.begin >= 0 {
+		at = s.begin
+	}
+	line, begin := s.lineAt(at)
+	return s.at1(at, diag.T("nilai yang diawali `*` atau `&` punya arti khusus dalam YAML", "a value that begins with `*` or `&` has a meaning of its own in YAML"),
+		diag.T("beri tanda kutip: %s", "put it in quotes: %s", quote(clip(strings.TrimSpace(line[min(max(at-begin, 0), len(line)):])))))
+}
+
+// escape: a backslash within double quotes.
+func (s *stumble) escape() wording {
+	w := s.at1(s.mark, diag.T("garis miring terbalik di dalam \"…\" punya arti khusus", "a backslash within \"…\" has a meaning of its own"),
+		diag.T("pakai tanda kutip tunggal '…', atau tulis \\\\", "use single quotes '…', or write \\\\"))
+	w.cut = w.start
+	if s.begin >= 0 {
+		w.cut = s.begin
+	}
+	return w
+}
+
+// noColon: a line within a map that is no `key: value`.
+func (s *stumble) noColon() wording {
+	at := s.mark
+	if s.begin >= 0 {
+		at = s.begin
+	}
+	line, begin := s.lineAt(at)
+	w := wording{start: s.content(at), end: begin + len(strings.TrimRight(line, " \t")), cut: at}
+	w.end = max(w.end, w.start)
+	key, value, ok := strings.Cut(strings.TrimSpace(line), ":")
+	switch {
+	case ok && value != "" && !strings.HasPrefix(value, " "):
+		w.text = diag.T("tidak ada spasi sesudah titik dua", "there is no space after the colon")
+		w.hint = diag.T("tulis `%s: %s`", "write `%s: %s`", clip(key), clip(strings.TrimSpace(value)))
+	default:
+		w.text = diag.T("baris ini tidak berbentuk `kunci: nilai`", "this line is not of the form `key: value`")
+		w.hint = diag.T("tambahkan titik dua dan nilainya; lanjutan nilai di atas harus menjorok lebih dalam", "add a colon and a value; a value that goes on from above must be indented deeper")
+	}
+	return w
+}
+
+// bracket: [ or { that isn't closed, or two entries without a comma.
+func (s *stumble) bracket() wording {
+	at := s.begin
+	if at < 0 || at >= len(s.s) || s.s[at] != '[' && s.s[at] != '{' {
+		// The context is an entry within the brackets: seek the bracket on its line.
+		line, begin := s.lineAt(max(at, 0))
+		if i := strings.LastIndexAny(line[:min(max(at-begin, 0), len(line))], "[{"); i >= 0 {
+			at = begin + i
+		} else {
+			at = s.mark
+		}
+	}
+	open, shut := "[", "]"
+	if at < len(s.s) && s.s[at] == '{' {
+		open, shut = "{", "}"
+	}
+	if line, begin := s.lineAt(at); s.lineOf(at) == s.lineOf(min(s.mark, max(len(s.s)-1, 0))) && s.mark < begin+len(line) {
+		w := s.at1(s.mark, diag.T("di dalam `%s…%s` di sini seharusnya koma atau `%s`", "within `%s…%s` a comma or `%s` is expected here", open, shut, shut),
+			diag.T("pisahkan isian dengan koma; nilai yang memuat `: `, `[` atau `{` perlu tanda kutip", "part the entries by commas; a value with `: `, `[` or `{` needs quotes"))
+		w.cut = at
+		return w
+	}
+	w := s.at1(at, diag.T("`%s` tidak ditutup dengan `%s`", "`%s` is not closed by `%s`", open, shut),
+		diag.T("tambahkan `%s` di akhir isian", "add `%s` at the end of the entry", shut))
+	w.cut = at
+	return w
+}
+
+// noKey: something stands where only a key can: text after a closing quote, or
+// a line at the wrong indentation.
+func (s *stumble) noKey() wording {
+	at := s.content(s.mark)
+	line, begin := s.lineAt(at)
+	if before := strings.TrimRight(line[:min(max(at-begin, 0), len(line))], " "); before != "" {
+		if last := before[len(before)-1]; last == '"' || last == '\'' {
+			return s.at1(at, diag.T("ada teks sesudah tanda kutip penutup", "there is text after the closing quote"),
+				diag.T("masukkan seluruh nilai ke dalam tanda kutip; tanda kutip di dalamnya ditulis dengan jenis yang lain", "put the whole value in quotes; use the other kind for quotes within it"))
+		}
+	}
+	switch sign := strings.TrimLeft(line, " "); {
+	case strings.HasPrefix(sign, "]"), strings.HasPrefix(sign, "}"):
+		return s.stray()
+	case strings.HasPrefix(sign, "- "):
+		return s.at1(at, diag.T("butir daftar ini tidak berada di bawah kunci", "this list item is not below a key"),
+			diag.T("tulis kuncinya di baris di atasnya, lalu menjorokkan butirnya", "write its key on the line above and indent the items"))
+	}
+	return s.at1(at, diag.T("indentasi baris ini tidak cocok dengan baris di atasnya", "the indentation of this line doesn't match the lines above"),
+		diag.T("kunci yang setingkat harus mulai di kolom yang sama", "keys of one level must begin in the same column"))
+}
+
+// stray: a bracket that was never opened, or nothing after one that was.
+func (s *stumble) stray() wording {
+	at := s.content(s.mark)
+	if at < len(s.s) && strings.IndexByte("]},", s.s[at]) >= 0 {
+		return s.at1(at, diag.T("`%c` tanpa pembuka", "`%c` was never opened", s.s[at]),
+			diag.T("hapus, atau beri tanda kutip jika bagian dari nilai", "delete it, or use quotes if it is part of the value"))
+	}
+	return s.at1(at, diag.T("nilai tidak lengkap", "the value is not complete"),
+		diag.T("periksa kurung dan tanda kutip di baris ini dan di atasnya", "look at brackets and quotes on this line and above"))
+}

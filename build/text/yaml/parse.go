@@ -1,0 +1,240 @@
+package yaml
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"jilid/build/diag"
+	"jilid/build/source"
+)
+
+// Limits. What people type stays far below; what machines make to break a
+// program does not.
+const (
+	maxText  = 4 << 20 // bytes of one YAML text
+	maxNodes = 200_000 // with aliases written out
+	maxDepth = 60
+	maxTries = 8 // syntax mistakes reported per text
+)
+
+// Parse reads the YAML at a place. The text is the body's own unless a dedented
+// one is given (a fenced block within a list): then its lines are the lines of
+// the body without what stands before them. The root is a map, whatever was
+// written: a document that is something else is reported, an empty one is an
+// empty map.
+func Parse(body source.Span, dedented string) (*Node, []diag.Diagnostic) {
+	root, ds := Value(body, dedented)
+	switch {
+	case root.Kind == Map:
+		return root, ds
+	case root.Kind == Null:
+	case root.Kind == List:
+		ds = append(ds, mistake(root.Span, diag.T("ditemukan daftar, padahal yang diharapkan `kunci: nilai`", "found a list where `key: value` is expected"),
+			diag.T("beri daftar itu sebuah kunci di atasnya", "put a key above the list")))
+	default:
+		hint := diag.T("tulis setiap isian sebagai `kunci: nilai`", "write every entry as `key: value`")
+		if key, value, ok := strings.Cut(root.Text, ":"); ok && !root.Quoted && !strings.ContainsAny(key, " \n") {
+			value, _, _ = strings.Cut(value, "\n")
+			hint = diag.T("beri spasi sesudah titik dua: `%s: %s`", "put a space after the colon: `%s: %s`", clip(key), clip(strings.TrimSpace(value)))
+		}
+		ds = append(ds, mistake(firstLine(root.Span), diag.T("ditemukan teks, padahal yang diharapkan `kunci: nilai`", "found text where `key: value` is expected"), hint))
+	}
+	return &Node{Kind: Map, Span: root.Span, Partial: root.Partial || root.Kind != Null}, ds
+}
+
+// Value is Parse for a text whose root may be anything.
+func Value(body source.Span, dedented string) (*Node, []diag.Diagnostic) {
+	t := newText(body, dedented)
+	p := &parser{text: t, made: map[*yaml.Node]*Node{}}
+	if len(t.s) > maxText {
+		p.add(0, 0, diag.T("teks YAML lebih besar dari %d MB", "the YAML text is larger than %d MB", maxText>>20), diag.Text{})
+		return &Node{Span: t.span(0, 0), Partial: true}, p.diags
+	}
+	p.clean()
+	if !slices.ContainsFunc(strings.FieldsFunc(t.s, func(r rune) bool { return r == '\n' || r == '\r' }), func(line string) bool { _, ok := indent(line); return ok }) {
+		return &Node{Span: t.span(0, 0)}, p.diags
+	}
+	for try := 0; ; try++ {
+		var n yaml.Node
+		err := yaml.Load([]byte(t.s), &n)
+		if err == nil {
+			root := &Node{Span: t.span(0, 0)}
+			if n.Kind == yaml.DocumentNode && len(n.Content) > 0 {
+				root = p.node(n.Content[0], 0)
+			}
+			root.Partial = p.partial
+			return root, p.diags
+		}
+		if strings.TrimSpace(t.s) == "" {
+			return &Node{Span: t.span(0, 0), Partial: true}, p.diags
+		}
+		p.partial = true
+		if try == maxTries || !p.recover(err) {
+			return &Node{Kind: Map, Span: t.span(0, 0), Partial: true}, p.diags
+		}
+	}
+}
+
+type parser struct {
+	*text
+	diags   []diag.Diagnostic
+	partial bool
+	nodes   int
+	made    map[*yaml.Node]*Node // nil while the node is being made
+}
+
+func mistake(at source.Span, text, hint diag.Text) diag.Diagnostic {
+	return diag.Diagnostic{Code: diag.YAMLSyntax, Severity: diag.YAMLSyntax.Severity(), Span: at, Text: text, Hint: hint}
+}
+
+func (p *parser) add(start, end int, text, hint diag.Text) {
+	p.diags = append(p.diags, mistake(p.span(start, end), text, hint))
+}
+
+// clean blanks what no YAML text may hold and reports the first of each sort.
+func (p *parser) clean() {
+	var badUTF8, control bool
+	for i := 0; i < len(p.s); {
+		r, n := utf8.DecodeRuneInString(p.s[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			if !badUTF8 {
+				p.diags = append(p.diags, diag.Diagnostic{Code: diag.NotUTF8, Severity: diag.NotUTF8.Severity(), Span: p.span(i, i+1),
+					Text: diag.T("byte 0x%02x bukan UTF-8", "byte 0x%02x is not UTF-8", p.s[i]),
+					Hint: diag.T("simpan berkas sebagai UTF-8", "save the file as UTF-8")})
+				badUTF8 = true
+			}
+			p.blank(i, i+1)
+		case forbidden(r):
+			if !control {
+				p.add(i, i+n, diag.T("karakter kendali U+%04X tidak diizinkan", "control character U+%04X is not allowed", r),
+					diag.T("hapus karakter yang tidak tampak itu", "delete the invisible character"))
+				control = true
+			}
+			p.blank(i, i+n)
+		}
+		i += n
+	}
+}
+
+func forbidden(r rune) bool {
+	switch {
+	case r == '\t', r == '\n', r == '\r', r == 0x85:
+		return false
+	}
+	return r < 0x20 || r == 0x7F || r > 0x7F && r < 0xA0 || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF
+}
+
+// recover reports a syntax error and blanks what holds it: the innermost entry
+// if the rest can be read then, else the outermost. It says whether another try
+// makes sense.
+func (p *parser) recover(err error) bool {
+	e := loadError(err)
+	if e == nil {
+		return false
+	}
+	if e.Mark.Line == 0 {
+		return p.secondDocument()
+	}
+	s := &stumble{text: p.text, message: e.Message, context: e.ContextMsg, mark: p.at(e.Mark.Line, e.Mark.Column), begin: -1}
+	if e.ContextMark.Line > 0 {
+		s.begin = p.at(e.ContextMark.Line, e.ContextMark.Column)
+	}
+	w := s.explain()
+	p.add(w.start, w.end, w.text, w.hint)
+	whole := p.s
+	start, end := p.entry(w.cut, false)
+	p.blank(start, end)
+	var n yaml.Node
+	if err := yaml.Load([]byte(p.s), &n); err != nil {
+		if e := loadError(err); e == nil || e.Mark.Line == 0 || p.at(e.Mark.Line, e.Mark.Column) <= end {
+			p.s, p.line = whole, 0
+			start, end = p.entry(w.cut, true)
+			p.blank(start, end)
+		}
+	}
+	return p.s != whole
+}
+
+func loadError(err error) *yaml.LoadError {
+	var e *yaml.LoadError
+	if list := (*yaml.LoadErrors)(nil); errors.As(err, &list) && len(list.Errors) > 0 {
+		return list.Errors[0]
+	}
+	errors.As(err, &e)
+	return e
+}
+
+// secondDocument handles a `---` in the middle of the text.
+func (p *parser) secondDocument() bool {
+	seen := false
+	for i, start := range p.lines {
+		line := p.lineText(i + 1)
+		marker := line == "..." || line == "---" || strings.HasPrefix(line, "--- ")
+		if marker && seen {
+			p.add(start, start+3, diag.T("dokumen YAML kedua dimulai di sini", "a second YAML document begins here"),
+				diag.T("satu berkas memuat satu dokumen; hapus baris ini atau pindahkan isinya", "a file holds one document; delete this line or move what follows"))
+			p.blank(start, len(p.s))
+			return true
+		}
+		seen = seen || !marker && strings.TrimSpace(line) != "" && !strings.HasPrefix(strings.TrimSpace(line), "#")
+	}
+	return false
+}
+
+// entry is the entry around an offset: the line and those below that are
+// indented deeper; the outermost begins at the left margin.
+func (p *parser) entry(offset int, outermost bool) (start, end int) {
+	line := p.lineOf(min(offset, max(len(p.s)-1, 0)))
+	margin, ok := indent(p.lineText(line))
+	if outermost || !ok {
+		margin = len(p.s)
+		for i := range p.lines {
+			if n, ok := indent(p.lineText(i + 1)); ok {
+				margin = min(margin, n)
+			}
+		}
+	}
+	head := func(line int) bool {
+		n, ok := indent(p.lineText(line))
+		return ok && n <= margin
+	}
+	first, last := line, line
+	for first > 1 && !head(first) {
+		first--
+	}
+	for last < len(p.lines) && !head(last+1) {
+		last++
+	}
+	end = len(p.s)
+	if last < len(p.lines) {
+		end = p.lines[last]
+	}
+	return p.lines[first-1], end
+}
+
+// indent is the number of blanks a line begins with; not ok for empty lines and comments.
+func indent(line string) (n int, ok bool) {
+	n = len(line) - len(strings.TrimLeft(line, " \t"))
+	return n, n < len(line) && line[n] != '#'
+}
+
+// firstLine cuts a span to the first of its lines.
+func firstLine(s source.Span) source.Span {
+	if line, _, ok := strings.Cut(s.Text(), "\n"); ok {
+		s.End = s.Start + len(strings.TrimRight(line, "\r"))
+	}
+	return s
+}
+
+// clip shortens a text of the writer's for a message.
+func clip(s string) string {
+	if r := []rune(s); len(r) > 48 {
+		return string(r[:47]) + "…"
+	}
+	return s
+}
