@@ -1,0 +1,316 @@
+package page
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"jilid/build/press/geom"
+)
+
+// A page of the tests is 100 high, a line 10. The lists are words:
+//
+//	a        a line            a=35     a box 35 high        a!    no break after it
+//	a+5      5 below it        a^       a float              a|    page break after it
+//	a#       a barrier         a*3      with a note of three lines
+//	(  )     an area with 2 of padding opens, closes        [  ]  an area whose head of 10 is repeated
+var plain = []Setup{{Height: 100, Grid: 10, NoteGap: 5}, {Height: 60, Grid: 10, NoteGap: 5}}
+
+type named struct {
+	list  []Box
+	names map[*Box]string
+}
+
+func parse(src string) *named {
+	n := &named{}
+	var names []string
+	var areas []*Area
+	for _, w := range strings.Fields(src) {
+		switch w {
+		case "(":
+			areas = append(areas[:len(areas):len(areas)], &Area{Top: 2, Bottom: 2})
+			continue
+		case "[":
+			areas = append(areas[:len(areas):len(areas)], &Area{Again: 10})
+			continue
+		case ")", "]":
+			areas = areas[:len(areas)-1]
+			continue
+		}
+		box := Box{Height: 10, Areas: areas}
+		name := w[:1]
+		for w = w[1:]; w != ""; {
+			op := w[0]
+			w = w[1:]
+			num := 0
+			for w != "" && w[0] >= '0' && w[0] <= '9' {
+				num = num*10 + int(w[0]-'0')
+				w = w[1:]
+			}
+			switch op {
+			case '=':
+				box.Height = geom.Length(num)
+			case '!':
+				box.Break = Never
+			case '|':
+				box.Break = Force
+			case '+':
+				box.Below = geom.Length(num)
+			case '^':
+				box.Float = true
+			case '#':
+				box.Barrier = true
+			case '*':
+				note := &Note{}
+				for range num {
+					note.Lines = append(note.Lines, Line{Height: 10})
+				}
+				box.Notes = append(box.Notes, note)
+			case '%':
+				box.Split = cut(box)
+			case '@': // the rest of the list on low pages of its own
+				own := parse(strings.Repeat("x ", num))
+				box.Own = &Own{Setup: 1, List: own.list}
+			}
+		}
+		n.list = append(n.list, box)
+		names = append(names, name)
+	}
+	n.names = map[*Box]string{}
+	for i := range n.list {
+		n.names[&n.list[i]] = names[i]
+	}
+	return n
+}
+
+// cut splits a box at tens.
+func cut(box Box) func(geom.Length) (*Box, *Box, bool) {
+	return func(height geom.Length) (*Box, *Box, bool) {
+		top, rest := box, box
+		top.Height = height / 10 * 10
+		rest.Height -= top.Height
+		top.Split, rest.Split = nil, cut(rest)
+		return &top, &rest, height >= 10 && rest.Height >= 10
+	}
+}
+
+// dump writes pages as "a0 b10 (0-24) / note lines 80:0-2".
+func (n *named) dump(pages []Page, faults []Fault) string {
+	var out []string
+	for _, p := range pages {
+		var w []string
+		for _, b := range p.Boxes {
+			name := n.names[b.Box]
+			if name == "" {
+				name = "x"
+				if b.Box.Areas != nil {
+					name = "r"
+				}
+			}
+			w = append(w, fmt.Sprintf("%s%d", name, b.Y))
+		}
+		for _, a := range p.Areas {
+			s := fmt.Sprintf("(%d-%d)", a.Top, a.Bottom)
+			if a.Continued {
+				s = "…" + s
+			}
+			if a.Continues {
+				s += "…"
+			}
+			w = append(w, s)
+		}
+		for _, q := range p.Notes {
+			w = append(w, fmt.Sprintf("n%d:%d-%d", q.Y, q.From, q.To))
+		}
+		if p.Setup != 0 {
+			w = append(w, "low")
+		}
+		out = append(out, strings.Join(w, " "))
+	}
+	s := strings.Join(out, " / ")
+	for _, f := range faults {
+		s += fmt.Sprintf(" FAULT %d on %d at %s", f.Trouble, f.Page, n.names[f.Box])
+	}
+	return s
+}
+
+func TestBreak(t *testing.T) {
+	for _, c := range []struct{ name, list, want string }{
+		{"ten lines fit", "a b c d e f g h i j k", "a0 b10 c20 d30 e40 f50 g60 h70 i80 j90 / k0"},
+		{"space between, not at the top", "a=90+10 b c", "a0 / b0 c10"},
+		{"a heading goes with the text", "a=70 b! c=30 d", "a0 / b0 c10 d40"},
+		{"orphan and widow", "a=80 b! c d! e", "a0 b80 c90 / d0 e10"},
+		{"three lines stay together", "a=80 b! c! d", "a0 / b0 c10 d20"},
+		{"forced", "a b| c", "a0 b10 / c0"},
+		{"too tall", "a b=120 c", "a0 / b0 / c0 FAULT 0 on 1 at b"},
+		{"nothing but keeps", "a=60! b=60! c", "a0 / b0 c60 FAULT 1 on 0 at a"},
+		{"a float waits, text flows up", "a=60 f=50^ b c d e g", "a0 b60 c70 d80 e90 / f0 g50"},
+		{"a float that fits stays", "a=30 f=50^ b", "a0 f30 b80"},
+		{"floats keep their order", "a=60 f=50^ g=10^ b c=40", "a0 b60 / f0 g50 c60"},
+		{"a float stops at the section's end", "a=60 f=50^ b c# d", "a0 b60 / f0 c50 d60"},
+		{"a float at the very end", "a=60 f=50^ b", "a0 b60 / f0"},
+		{"an area opens and closes", "a ( b c ) d", "a0 b12 c22 d34 (10-34)"},
+		{"an area over pages", "a=70 ( b c d ) e", "a0 b72 c82 (70-94)… / d2 e14 …(0-14)"},
+		{"a head repeated", "a=80 [ h! r s t ] e", "a0 h80 r90 (80-100)… / s10 t20 e30 …(0-30)"},
+		{"a note at the foot", "a*2 b", "a0 b10 n80:0-2"},
+		{"text stops above the note", "a*2 b c=60 d=20", "a0 b10 n80:0-2 / c0 d60"},
+		{"a note is split", "a=50 b*4 c", "a0 b50 n80:0-2 / c0 n80:2-4"},
+		{"a note of pages", "a=60 b*16 c d=20", "a0 b60 n80:0-2 / c0 n20:2-10 / d0 n40:10-16"},
+		{"a tall row is cut", "a=70 [ r=150% s ] t", "a0 r70 (70-100)… / r10 …(0-100)… / r10 s40 t50 …(0-50)"},
+		{"an insert comes behind the page", "a=50 i@3 b=40 c=40 d", "a0 b50 / x0 x10 x20 low / c0 d40"},
+		{"an insert at the start", "i@3 b", "x0 x10 x20 low / b0"},
+	} {
+		n := parse(c.list)
+		pages, faults := Break(n.list, plain, 0)
+		if got := n.dump(pages, faults); got != c.want {
+			t.Errorf("%s: %s\n got %s\nwant %s", c.name, c.list, got, c.want)
+		}
+	}
+}
+
+// TestBreakKeepsItsPromises breaks random lists and looks at the pages.
+func TestBreakKeepsItsPromises(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 3000 {
+		src := random(r)
+		n := parse(src)
+		pages, faults := Break(n.list, plain, 0)
+		if err := promises(n.list, pages, faults); err != nil {
+			t.Fatalf("%v\nlist %s\npages %s", err, src, n.dump(pages, faults))
+		}
+	}
+}
+
+func random(r *rand.Rand) string {
+	var b strings.Builder
+	depth := 0
+	for i := range 3 + r.IntN(60) {
+		switch k := r.IntN(24); {
+		case k == 0 && depth < 2:
+			b.WriteString(" (")
+			depth++
+		case k == 1 && depth < 2:
+			b.WriteString(" [")
+			depth++
+		}
+		fmt.Fprintf(&b, " %c", 'a'+i%26)
+		switch r.IntN(8) {
+		case 0:
+			b.WriteString("!")
+		case 1:
+			fmt.Fprintf(&b, "=%d", 1+r.IntN(90))
+		case 2:
+			fmt.Fprintf(&b, "+%d", r.IntN(12))
+		case 3:
+			if depth == 0 {
+				fmt.Fprintf(&b, "=%d^", 10+r.IntN(90))
+			}
+		case 4:
+			if r.IntN(3) == 0 {
+				fmt.Fprintf(&b, "*%d", 1+r.IntN(25))
+			}
+		case 5:
+			if depth == 0 && r.IntN(3) == 0 {
+				b.WriteString("#")
+			}
+		case 6:
+			if depth == 0 && r.IntN(4) == 0 {
+				fmt.Fprintf(&b, "@%d", 1+r.IntN(12))
+			}
+		}
+		if depth > 0 && r.IntN(6) == 0 {
+			b.WriteString(" )")
+			depth--
+		}
+	}
+	b.WriteString(strings.Repeat(" )", depth))
+	return b.String()
+}
+
+func promises(list []Box, pages []Page, faults []Fault) error {
+	tall, moved, bad := map[*Box]bool{}, map[*Note]bool{}, map[*Box]bool{}
+	for _, f := range faults {
+		switch f.Trouble {
+		case TooTall:
+			tall[f.Box] = true
+		case BadBreak:
+			bad[f.Box] = true
+		case NoteMoved:
+			for _, n := range f.Box.Notes {
+				moved[n] = true
+			}
+		}
+	}
+	seen := map[*Box]int{}
+	where := map[*Note]int{}
+	lines := map[*Note]int{}
+	last := -1
+	index := map[*Box]int{}
+	for i := range list {
+		index[&list[i]] = i
+	}
+	for pi, p := range pages {
+		set := plain[p.Setup]
+		if len(p.Boxes)+len(p.Notes) == 0 {
+			return fmt.Errorf("page %d is empty", pi)
+		}
+		y := geom.Length(0)
+		for k, b := range p.Boxes {
+			if p.Setup == 1 {
+				continue
+			}
+			seen[b.Box]++
+			i := index[b.Box]
+			if !b.Box.Float {
+				if i <= last {
+					return fmt.Errorf("box %d comes after %d", i, last)
+				}
+				last = i
+			}
+			if b.Y < y {
+				return fmt.Errorf("box %d at %d overlaps", i, b.Y)
+			}
+			y = b.Y + b.Box.Height
+			if y > p.NoteY && !tall[b.Box] {
+				return fmt.Errorf("box %d reaches down to %d of %d", i, y, p.NoteY)
+			}
+			for _, n := range b.Box.Notes {
+				where[n] = pi
+			}
+			if k == len(p.Boxes)-1 && b.Box.Break >= Never && i < len(list)-1 && !bad[b.Box] && pi < len(pages)-1 && list[i+1].Own == nil && !list[i+1].Float {
+				return fmt.Errorf("page %d breaks after box %d", pi, i)
+			}
+		}
+		for _, a := range p.Areas {
+			if (a.Top < 0 || a.Bottom > p.NoteY) && len(tall) == 0 {
+				return fmt.Errorf("area from %d to %d", a.Top, a.Bottom)
+			}
+		}
+		y = p.NoteY
+		for _, q := range p.Notes {
+			if q.Y != y || q.From != lines[q.Note] || q.To <= q.From {
+				return fmt.Errorf("page %d: note lines %d-%d at %d", pi, q.From, q.To, q.Y)
+			}
+			if at, ok := where[q.Note]; p.Setup == 0 && (!ok || q.From == 0 && at != pi && !moved[q.Note]) {
+				return fmt.Errorf("page %d: a note begins away from its mark on %d", pi, at)
+			}
+			lines[q.Note] = q.To
+			y += q.height()
+		}
+		if len(p.Notes) > 0 && y != set.Height {
+			return fmt.Errorf("page %d: notes end at %d", pi, y)
+		}
+	}
+	for i := range list {
+		if n := seen[&list[i]]; n != 1 && list[i].Own == nil {
+			return fmt.Errorf("box %d was placed %d times", i, n)
+		}
+		for _, n := range list[i].Notes {
+			if list[i].Own == nil && lines[n] != len(n.Lines) {
+				return fmt.Errorf("note of box %d: %d of %d lines", i, lines[n], len(n.Lines))
+			}
+		}
+	}
+	return nil
+}
