@@ -1,0 +1,99 @@
+package site
+
+import (
+	"html/template"
+	"strconv"
+
+	"jilid/build/plan"
+	"jilid/build/plan/refs"
+	"jilid/build/site/html"
+	"jilid/build/text/lang"
+)
+
+// Home is the value of home.html.
+type Home struct {
+	Shell
+	Lead       string
+	Facts      []Fact
+	Books      []BookCover
+	Dimensions []DimensionCard
+	QuickWins  []ProgramRow
+	Roadmap    template.HTML
+	Money      *MoneyTable
+	Entrances  []Entrance
+}
+
+// BookCover is a book as it stands on the home page.
+type BookCover struct{ Number, Title, Href, PDF, Print string }
+
+// DimensionCard is a dimension with what it holds.
+type DimensionCard struct {
+	DimensionLink
+	Count, Budget, Lead string
+}
+
+// Entrance is a way into the plan: by program, agency, year.
+type Entrance struct {
+	Name, Href string
+	Links      []Link
+}
+
+func (s *site) home() page {
+	const at = "index.html"
+	p := s.Plan
+	v := &Home{Shell: s.at(at, "home", p.Title, ""), Lead: p.Abstract}
+	v.Description = p.Abstract
+	for _, b := range p.Books {
+		v.Books = append(v.Books, BookCover{Number: s.bookName(b), Title: b.Title, Href: bookAddress(b), PDF: s.pdf(b, at), Print: printPage(b)})
+	}
+	if len(p.Programs) > 0 {
+		v.Facts = append(s.numbers(p.Programs), Fact{s.words.Agencies, strconv.Itoa(len(p.Agencies))})
+		if y := years(p.Period); y != "" {
+			v.Facts = append(v.Facts, Fact{s.words.YearsNav, y})
+		}
+	}
+	var rows []MoneyKey
+	for _, d := range p.Dimensions {
+		programs := s.filter(func(g *plan.Program) bool { return g.Dimension == d.ID })
+		if len(programs) == 0 {
+			continue
+		}
+		link := s.dimensionLink(at, d)
+		v.Dimensions = append(v.Dimensions, DimensionCard{link, strconv.Itoa(len(programs)) + " " + lang.Word{ID: "program", EN: "programs"}.In(s.lang), s.short(total(programs, nil)), d.Lead})
+		rows = append(rows, MoneyKey{Name: d.Name, Href: link.Href, Lines: linesOf(programs)})
+	}
+	if len(rows) > 0 {
+		v.Money = s.byYear(s.words.MoneyByYear, lang.Dimension.In(s.lang), rows)
+	}
+	for _, g := range s.filter(func(g *plan.Program) bool { return g.QuickWin != nil }) {
+		v.QuickWins = append(v.QuickWins, s.row(at, g))
+	}
+	if sc := s.smallRoadmap(); sc != nil {
+		v.Roadmap = template.HTML(html.SVG(sc))
+	}
+	v.Entrances = s.entrances(at)
+	return page{at, "home.html", v}
+}
+
+func (s *site) entrances(from string) []Entrance {
+	var agencies, all Entrance
+	agencies = Entrance{Name: s.words.Agencies, Href: html.Rel(from, s.agenciesAddress())}
+	for _, a := range s.Plan.Agencies {
+		agencies.Links = append(agencies.Links, Link{Text: a.Short, Href: html.Rel(from, refs.AgencyAddress(s.Plan, a.ID))})
+	}
+	all = Entrance{Name: s.words.Programs, Href: programsAddress}
+	for _, p := range s.Plan.Programs {
+		all.Links = append(all.Links, Link{Text: p.ID, Href: html.Rel(from, p.Address), Title: p.Name})
+	}
+	byYear := Entrance{Name: s.words.YearsNav, Href: html.Rel(from, s.yearsAddress())}
+	for _, y := range s.Plan.Period.List() {
+		byYear.Links = append(byYear.Links, Link{Text: strconv.Itoa(y), Href: html.Rel(from, refs.YearAddress(s.Plan, strconv.Itoa(y)))})
+	}
+	var out []Entrance
+	for _, e := range []Entrance{agencies, byYear, all} {
+		if len(e.Links) > 0 && len(s.Plan.Programs) > 0 {
+			out = append(out, e)
+		}
+	}
+	return out
+}

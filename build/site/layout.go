@@ -1,0 +1,132 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"jilid/build/diag"
+	"jilid/build/source"
+)
+
+// Layouts are the page templates: base.html, which holds what all pages share,
+// with one file per kind of page. print.html stands alone.
+type Layouts struct {
+	pages map[string]*template.Template
+	own   map[string]*source.File // files of the plan that replace built-in ones
+}
+
+// The kinds of pages there are.
+var layoutNames = []string{"home.html", "book.html", "chapter.html", "program.html", "listing.html", "references.html", "print.html"}
+
+// LoadLayouts reads the built-in layouts and the plan's own of the same names.
+// One that can't be used is reported and the built-in one stands in for it.
+func LoadLayouts(builtin fs.FS, tree *source.Tree) (*Layouts, []diag.Diagnostic) {
+	l := &Layouts{pages: map[string]*template.Template{}, own: map[string]*source.File{}}
+	var diags diag.List
+	for _, f := range tree.Under("layouts") {
+		name := strings.TrimPrefix(f.Path, "layouts/")
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		if !known(name) {
+			hint := diag.T("tata letak yang dapat diganti: %s", "the layouts that can be replaced: %s", strings.Join(append([]string{"base.html"}, layoutNames...), ", "))
+			diags.Add(diag.BadLayout, f.Span(0, 0), diag.T("tidak ada tata letak bernama %q", "there is no layout named %q", name), hint)
+			continue
+		}
+		if _, err := template.New(name).Parse(string(f.Data)); err != nil {
+			diags.Append(templateProblem(f, err))
+			continue
+		}
+		l.own[name] = f
+	}
+	for _, name := range layoutNames {
+		files := []string{"base.html", name}
+		if name == "print.html" {
+			files = files[1:]
+		}
+		t := template.New(files[0])
+		for _, file := range files {
+			text, err := l.text(builtin, file)
+			if err == nil {
+				if file == files[0] {
+					_, err = t.Parse(text)
+				} else {
+					_, err = t.New(file).Parse(text)
+				}
+			}
+			if err != nil {
+				diags.Append(l.problem(file, err))
+			}
+		}
+		l.pages[name] = t
+	}
+	return l, diags.All()
+}
+
+func known(name string) bool {
+	if name == "base.html" {
+		return true
+	}
+	for _, n := range layoutNames {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *Layouts) text(builtin fs.FS, name string) (string, error) {
+	if f := l.own[name]; f != nil {
+		return string(f.Data), nil
+	}
+	data, err := fs.ReadFile(builtin, name)
+	return string(data), err
+}
+
+func (l *Layouts) execute(p page) ([]byte, error) {
+	t := l.pages[p.layout]
+	if t == nil {
+		return nil, fmt.Errorf("template: %s: no such layout", p.layout)
+	}
+	var b bytes.Buffer
+	err := t.Execute(&b, p.value)
+	return b.Bytes(), err
+}
+
+// problem makes a diagnostic of an error while a layout was used. The error
+// names the file it happened in, which may be base.html.
+func (l *Layouts) problem(name string, err error) diag.Diagnostic {
+	file := l.own[name]
+	if m := templatePlace.FindStringSubmatch(err.Error()); m != nil && l.own[m[1]] != nil {
+		file = l.own[m[1]]
+	}
+	return templateProblem(file, err)
+}
+
+// templatePlace finds file, line and column in an error of html/template.
+var templatePlace = regexp.MustCompile(`(?:html/)?template: ?([\w.-]+\.html):(\d+)(?::(\d+))?:? ?`)
+
+func templateProblem(file *source.File, err error) diag.Diagnostic {
+	var at source.Span
+	text := err.Error()
+	if m := templatePlace.FindStringSubmatch(text); m != nil && file != nil {
+		line, _ := strconv.Atoi(m[2])
+		column, _ := strconv.Atoi(m[3])
+		o := file.Offset(line, column+1)
+		at = file.Span(o, o)
+		text = strings.TrimPrefix(text, m[0])
+	} else if file != nil {
+		at = file.Span(0, 0)
+	}
+	var diags diag.List
+	diags.Add(diag.BadLayout, at,
+		diag.T("tata letak tidak dapat dipakai: %s", "the layout can't be used: %s", text),
+		diag.T("periksa penulisan {{…}} pada baris itu; hapus berkas ini untuk kembali ke tata letak bawaan", "check the {{…}} of that line; remove the file to return to the built-in layout"))
+	return diags.All()[0]
+}

@@ -1,0 +1,156 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"jilid/build/plan"
+	"jilid/build/plan/money"
+	"jilid/build/text/lang"
+)
+
+// MoneyTable is a table of money: the partial "money" of base.html draws it.
+type MoneyTable struct {
+	Label   string
+	RowName string
+	Heads   []string
+	Rows    []MoneyRow
+	Unit    string // "dalam juta rupiah", set below
+}
+
+// MoneyRow is a row of it; Class is "total" or "".
+type MoneyRow struct {
+	Name, Href, Class string
+	Cells             []string
+}
+
+// sum is an amount that may not be costed at all, which is not zero.
+type sum struct {
+	amount money.Rupiah
+	costed bool
+}
+
+func (s *sum) add(l plan.BudgetLine) {
+	if l.Costed {
+		s.amount, s.costed = s.amount+l.Amount, true
+	}
+}
+
+func total(programs []*plan.Program, of func(plan.BudgetLine) bool) sum {
+	var out sum
+	for _, p := range programs {
+		for _, l := range p.Budget {
+			if of == nil || of(l) {
+				out.add(l)
+			}
+		}
+	}
+	return out
+}
+
+// short is an amount in words that fit a line: "Rp12,4 miliar".
+func (s *site) short(x sum) string {
+	if !x.costed {
+		return s.words.NotCosted
+	}
+	return money.Short(x.amount, s.lang)
+}
+
+// cell is an amount in millions of rupiah, for a table that says so.
+func (s *site) cell(x sum) string {
+	if !x.costed {
+		return "–"
+	}
+	return money.In(x.amount, money.Million, s.lang)
+}
+
+var inMillions = lang.Word{ID: "dalam juta rupiah; – belum dihitung", EN: "in millions of rupiah; – not yet costed"}
+
+// byYear is a table of money with a row for each key and a column for each
+// year of the plan.
+func (s *site) byYear(label, rowName string, rows []MoneyKey) *MoneyTable {
+	years := s.budgetYears(rows)
+	if len(years) == 0 {
+		return nil
+	}
+	t := &MoneyTable{Label: label, RowName: rowName, Unit: inMillions.In(s.lang)}
+	for _, y := range years {
+		t.Heads = append(t.Heads, strconv.Itoa(y))
+	}
+	t.Heads = append(t.Heads, s.words.Total)
+	sums := make([]sum, len(years)+1)
+	for _, r := range rows {
+		row := MoneyRow{Name: r.Name, Href: r.Href}
+		var all sum
+		for i, y := range years {
+			var x sum
+			for _, l := range r.Lines {
+				if l.Year == y {
+					x.add(l)
+					all.add(l)
+					sums[i].add(l)
+					sums[len(years)].add(l)
+				}
+			}
+			row.Cells = append(row.Cells, s.cell(x))
+		}
+		row.Cells = append(row.Cells, s.cell(all))
+		t.Rows = append(t.Rows, row)
+	}
+	if len(rows) > 1 {
+		foot := MoneyRow{Name: s.words.Total, Class: "total"}
+		for _, x := range sums {
+			foot.Cells = append(foot.Cells, s.cell(x))
+		}
+		t.Rows = append(t.Rows, foot)
+	}
+	return t
+}
+
+// MoneyKey is one row's budget lines.
+type MoneyKey struct {
+	Name, Href string
+	Lines      []plan.BudgetLine
+}
+
+func (s *site) budgetYears(rows []MoneyKey) []int {
+	var out []int
+	for _, r := range rows {
+		for _, l := range r.Lines {
+			out = append(out, l.Year)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// bySource groups budget lines by where the money comes from, largest first.
+func bySource(lines []plan.BudgetLine) []MoneyKey {
+	var out []MoneyKey
+	for _, l := range lines {
+		i := slices.IndexFunc(out, func(k MoneyKey) bool { return k.Name == l.Source })
+		if i < 0 {
+			out, i = append(out, MoneyKey{Name: l.Source}), len(out)
+		}
+		out[i].Lines = append(out[i].Lines, l)
+	}
+	slices.SortStableFunc(out, func(a, b MoneyKey) int { return cmp.Compare(amount(b.Lines), amount(a.Lines)) })
+	return out
+}
+
+func amount(lines []plan.BudgetLine) money.Rupiah {
+	var x sum
+	for _, l := range lines {
+		x.add(l)
+	}
+	return x.amount
+}
+
+func linesOf(programs []*plan.Program) []plan.BudgetLine {
+	var out []plan.BudgetLine
+	for _, p := range programs {
+		out = append(out, p.Budget...)
+	}
+	return out
+}

@@ -1,0 +1,76 @@
+package site
+
+import (
+	"html"
+	"html/template"
+	"path"
+	"strconv"
+	"strings"
+
+	"jilid/build/plan"
+	"jilid/build/plan/view"
+	pages "jilid/build/site/html"
+)
+
+// bookNav is the contents of a book beside every chapter. It is written once
+// for every folder that pages stand in (relative links differ only by folder);
+// a page's own entry is marked by splicing, so that a thousand chapters don't
+// cost a million links.
+type bookNav struct {
+	site  *site
+	book  *view.Book
+	byDir map[string]navText
+}
+
+// navText is the written list and, for every chapter, where its mark goes.
+type navText struct {
+	html  string
+	marks map[*plan.Chapter]int
+}
+
+// at is the list as the page of a chapter shows it.
+func (n *bookNav) at(c *plan.Chapter) template.HTML {
+	dir := path.Dir(c.Address)
+	t, ok := n.byDir[dir]
+	if !ok {
+		t = n.write(c.Address)
+		n.byDir[dir] = t
+	}
+	at, ok := t.marks[c]
+	if !ok {
+		return template.HTML(t.html)
+	}
+	return template.HTML(t.html[:at] + ` aria-current="page"` + t.html[at:])
+}
+
+func (n *bookNav) write(from string) navText {
+	t := navText{marks: map[*plan.Chapter]int{}}
+	var b strings.Builder
+	b.WriteString("<ul>")
+	kind := plan.Front
+	for i, c := range n.book.Texts {
+		class := ""
+		if c.Depth > 0 {
+			class = "d" + strconv.Itoa(min(c.Depth, 2))
+		} else if i > 0 && c.Kind != kind {
+			class = "kind"
+		}
+		if c.Depth == 0 {
+			kind = c.Kind
+		}
+		b.WriteString("<li")
+		if class != "" {
+			b.WriteString(` class="` + class + `"`)
+		}
+		b.WriteString(`><a href="` + html.EscapeString(pages.Rel(from, c.Address)) + `"`)
+		t.marks[c.Chapter] = b.Len()
+		b.WriteString(">")
+		if target := n.site.refs.Chapter(c.Chapter); target != nil && target.Number != "" {
+			b.WriteString(`<span class="num">` + html.EscapeString(target.Number) + "</span>")
+		}
+		b.WriteString("<span>" + html.EscapeString(c.Title) + "</span></a></li>\n")
+	}
+	b.WriteString("</ul>")
+	t.html = b.String()
+	return t
+}

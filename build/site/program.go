@@ -1,0 +1,329 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+	"strconv"
+
+	"jilid/build/plan"
+	"jilid/build/plan/refs"
+	"jilid/build/plan/view"
+	"jilid/build/site/html"
+	"jilid/build/text/lang"
+)
+
+// Program is the value of program.html: one program's record.
+type Program struct {
+	Shell
+	ID, Title, Summary, Part        string
+	Dim                             DimensionLink
+	Agency                          Link
+	Years, Status, Budget           string
+	QuickWin                        bool
+	Timeline                        Timeline
+	Story, Notes                    template.HTML
+	IndicatorYears                  []string
+	Indicators                      []Indicator
+	Money                           *MoneyTable
+	Activities                      []Activity
+	QuickWinFields, Risks, Progress []Fact
+	Steps                           []string
+	Facts                           []FactLinks
+	Mentions                        []Link
+}
+
+// Fact is a name with its value.
+type Fact struct{ Name, Value string }
+
+// FactLinks is a name with values that may be links.
+type FactLinks struct {
+	Name   string
+	Values []Link
+}
+
+// Timeline is a program over the plan's years: cells that span years.
+type Timeline struct {
+	Years []Link
+	Rows  [][]TimelineCell
+}
+
+// TimelineCell is a phase, or a gap between phases; Class is "on" where the program runs.
+type TimelineCell struct {
+	Text, Class string
+	Span        int
+}
+
+// Indicator is a row of the indicators' table; Values are by year.
+type Indicator struct {
+	Name, Unit, Baseline string
+	Values               []TargetValue
+}
+
+// TargetValue is a year's target and what became of it.
+type TargetValue struct{ Target, Actual string }
+
+// Activity of a program as the table shows it.
+type Activity struct{ Name, Output, Years, Agency string }
+
+func (s *site) programPages() []page {
+	if len(s.Plan.Programs) == 0 {
+		return nil
+	}
+	pages := []page{{programsAddress, "listing.html", s.programList()}}
+	for i := range s.Programs {
+		pages = append(pages, page{s.Programs[i].Address, "program.html", s.programPage(&s.Programs[i])})
+	}
+	return pages
+}
+
+func (s *site) programPage(st *view.Story) *Program {
+	p, at := st.Program, st.Address
+	v := &Program{Shell: s.at(at, "program", p.ID+" "+p.Name, "program"), ID: p.ID, Title: p.Name, Summary: p.Summary,
+		Years: years(p.Years()), Status: statusWord(p.Status, s.lang), QuickWin: p.QuickWin != nil}
+	v.Dimension = p.Dimension
+	v.Description = p.Summary
+	if d := s.Plan.Dimension(p.Dimension); d != nil {
+		v.Dim = s.dimensionLink(at, d)
+		if part, ok := d.Part(p.Part); ok {
+			v.Part = part.Name
+		}
+		v.Crumbs = s.crumbs(at, Link{Text: s.words.Programs, Href: programsAddress}, Link{Text: d.Name, Href: refs.DimensionAddress(s.Plan, d.ID)}, Link{Text: p.ID})
+	} else {
+		v.Crumbs = s.crumbs(at, Link{Text: s.words.Programs, Href: programsAddress}, Link{Text: p.ID})
+	}
+	v.Agency = s.agencyLink(at, p.Agency)
+	amount, costed := p.Total()
+	v.Budget = s.short(sum{amount, costed})
+	v.Timeline = s.timeline(at, p)
+	if st.Doc != nil {
+		v.Story, v.Notes = s.fill(st.Doc, html.Place{Page: at})
+		if v.Description == "" {
+			v.Description = s.summary(st.Doc)
+		}
+	}
+	s.indicators(v, p)
+	if len(p.Budget) > 0 {
+		v.Money = s.byYear(s.words.MoneyByYear, s.words.FundSource, bySource(p.Budget))
+	}
+	for _, a := range p.Activities {
+		v.Activities = append(v.Activities, Activity{Name: a.Name, Output: a.Output, Years: yearList(a.Years), Agency: s.agencyLink(at, a.Agency).Text})
+	}
+	if q := p.QuickWin; q != nil {
+		v.QuickWinFields, v.Steps = quickWinFields(q, s.lang), q.Steps
+	}
+	for _, r := range p.Risks {
+		v.Risks = append(v.Risks, Fact{r.Risk, r.Mitigation})
+	}
+	for _, g := range p.Progress {
+		v.Progress = append(v.Progress, Fact{g.Period, progressText(g, s.lang)})
+	}
+	s.facts(v, p)
+	for _, c := range s.refs.Mentions(p.ID) {
+		v.Mentions = append(v.Mentions, Link{Text: s.turn(at, c).Text, Href: html.Rel(at, c.Address), Title: s.bookName(c.Book)})
+	}
+	return v
+}
+
+func (s *site) agencyLink(from, id string) Link {
+	a := s.Plan.Agency(id)
+	if a == nil {
+		return Link{Text: id}
+	}
+	return Link{Text: a.Name, Title: a.Short, Href: html.Rel(from, refs.AgencyAddress(s.Plan, a.ID))}
+}
+
+func (s *site) programLink(from, id string) Link {
+	p := s.Plan.Program(id)
+	if p == nil {
+		return Link{Text: id}
+	}
+	return Link{Text: p.ID + " " + p.Name, Href: html.Rel(from, p.Address)}
+}
+
+// timeline lays the phases over the plan's years, in as few rows as hold
+// phases that overlap; a program without phases is one bar.
+func (s *site) timeline(at string, p *plan.Program) Timeline {
+	all := s.Plan.Period.List()
+	if len(all) == 0 || p.Start == 0 {
+		return Timeline{}
+	}
+	var t Timeline
+	for _, y := range all {
+		t.Years = append(t.Years, Link{Text: strconv.Itoa(y), Href: html.Rel(at, refs.YearAddress(s.Plan, strconv.Itoa(y)))})
+	}
+	phases := slices.Clone(p.Phases)
+	if len(phases) == 0 {
+		phases = []plan.Phase{{Years: p.Years()}}
+	}
+	slices.SortStableFunc(phases, func(a, b plan.Phase) int { return a.Years.First - b.Years.First })
+	for len(phases) > 0 {
+		var row []TimelineCell
+		var later []plan.Phase
+		next := all[0]
+		gap := func(to int) {
+			for ; next < to; next++ {
+				class := ""
+				if p.Years().Has(next) && len(t.Rows) == 0 {
+					class = "on"
+				}
+				row = append(row, TimelineCell{Class: class, Span: 1})
+			}
+		}
+		for _, ph := range phases {
+			first, last := max(ph.Years.First, all[0]), min(ph.Years.Last, all[len(all)-1])
+			if first < next || last < first {
+				if last >= first {
+					later = append(later, ph)
+				}
+				continue
+			}
+			gap(first)
+			row = append(row, TimelineCell{Text: ph.Text, Class: "on", Span: last - first + 1})
+			next = last + 1
+		}
+		gap(all[len(all)-1] + 1)
+		t.Rows = append(t.Rows, row)
+		if len(later) == len(phases) {
+			break
+		}
+		phases = later
+	}
+	return t
+}
+
+func (s *site) indicators(v *Program, p *plan.Program) {
+	var all []int
+	for _, i := range p.Indicators {
+		for _, y := range append(slices.Clone(i.Targets), i.Actual...) {
+			all = append(all, y.Year)
+		}
+	}
+	slices.Sort(all)
+	all = slices.Compact(all)
+	for _, y := range all {
+		v.IndicatorYears = append(v.IndicatorYears, strconv.Itoa(y))
+	}
+	for _, i := range p.Indicators {
+		row := Indicator{Name: i.Name, Unit: i.Unit, Baseline: i.Baseline}
+		for _, y := range all {
+			row.Values = append(row.Values, TargetValue{Target: valueOf(i.Targets, y), Actual: valueOf(i.Actual, y)})
+		}
+		v.Indicators = append(v.Indicators, row)
+	}
+}
+
+func valueOf(list []plan.YearValue, year int) string {
+	for _, v := range list {
+		if v.Year == year {
+			return v.Value
+		}
+	}
+	return ""
+}
+
+// facts are the fields that have no section of their own.
+func (s *site) facts(v *Program, p *plan.Program) {
+	at := p.Address
+	add := func(name string, values ...Link) {
+		if len(values) > 0 && values[0].Text != "" {
+			v.Facts = append(v.Facts, FactLinks{name, values})
+		}
+	}
+	texts := func(list []string) (out []Link) {
+		for _, t := range list {
+			out = append(out, Link{Text: t})
+		}
+		return out
+	}
+	add(s.words.Part, Link{Text: v.Part})
+	add(s.words.Agency, v.Agency)
+	var partners []Link
+	for _, q := range p.Partners {
+		if q.Agency != "" {
+			partners = append(partners, s.agencyLink(at, q.Agency))
+		} else {
+			partners = append(partners, Link{Text: q.Name})
+		}
+	}
+	add(s.words.Partners, partners...)
+	add(s.words.Horizon, Link{Text: horizonWord(p.Horizon, s.lang)})
+	add(s.words.Location, Link{Text: p.Location})
+	add(s.words.LegalBasis, texts(p.LegalBasis)...)
+	add(s.words.Outputs, texts(p.Outputs)...)
+	var needs, needed, goals []Link
+	for _, id := range p.DependsOn {
+		needs = append(needs, s.programLink(at, id))
+	}
+	add(s.words.DependsOn, needs...)
+	for _, other := range s.Plan.Programs {
+		if slices.Contains(other.DependsOn, p.ID) {
+			needed = append(needed, s.programLink(at, other.ID))
+		}
+	}
+	add(s.words.NeededBy, needed...)
+	for _, code := range p.Goals {
+		text := code
+		for _, g := range s.Plan.Goals {
+			if g.Code == code {
+				text = code + " " + g.Text
+			}
+		}
+		goals = append(goals, Link{Text: text})
+	}
+	add(s.words.Goals, goals...)
+}
+
+func quickWinFields(q *plan.QuickWin, l lang.Lang) []Fact {
+	var out []Fact
+	for _, f := range []struct {
+		name  lang.Word
+		value string
+	}{
+		{lang.Word{ID: "Rumusan inovasi", EN: "Idea"}, q.Idea}, {lang.Word{ID: "Daya tarik", EN: "Appeal"}, q.Appeal},
+		{lang.Word{ID: "Manfaat", EN: "Benefit"}, q.Benefit}, {lang.Word{ID: "Keunikan", EN: "Uniqueness"}, q.Uniqueness},
+		{lang.Word{ID: "Peluang kemitraan", EN: "Partnership"}, q.Partnership}, {lang.Word{ID: "Potensi pengembangan", EN: "Growth"}, q.Growth},
+		{lang.Word{ID: "Keberlanjutan", EN: "Continuity"}, q.Continuity}, {lang.Word{ID: "Sumber daya", EN: "Resources"}, q.Resources},
+		{lang.Word{ID: "Manajemen risiko", EN: "Risk management"}, q.Risk},
+	} {
+		if f.value != "" {
+			out = append(out, Fact{f.name.In(l), f.value})
+		}
+	}
+	return out
+}
+
+func progressText(g plan.Progress, l lang.Lang) string {
+	out := g.Text
+	for _, f := range []struct {
+		name  lang.Word
+		value string
+	}{
+		{lang.Word{ID: "fisik", EN: "physical"}, g.Physical}, {lang.Word{ID: "kendala", EN: "issue"}, g.Issue},
+		{lang.Word{ID: "tindak lanjut", EN: "next"}, g.Next}, {lang.Word{ID: "bukti", EN: "evidence"}, g.Evidence},
+	} {
+		if f.value != "" {
+			if out != "" {
+				out += "; "
+			}
+			out += f.name.In(l) + ": " + f.value
+		}
+	}
+	return out
+}
+
+// yearList writes ascending years as ranges: "2020–2022, 2024".
+func yearList(list []int) string {
+	out := ""
+	for i := 0; i < len(list); {
+		j := i
+		for j+1 < len(list) && list[j+1] == list[j]+1 {
+			j++
+		}
+		if out != "" {
+			out += ", "
+		}
+		out += years(plan.Years{First: list[i], Last: list[j]})
+		i = j + 1
+	}
+	return out
+}

@@ -1,0 +1,143 @@
+package site
+
+import (
+	"strconv"
+
+	"jilid/build/plan"
+	"jilid/build/plan/refs"
+	"jilid/build/site/html"
+	"jilid/build/text/lang"
+)
+
+// Shell is what every page has; the value of every layout embeds it.
+type Shell struct {
+	Kind        string // of page: "home", "chapter" …, a class of the body
+	Lang        string
+	HeadTitle   string
+	Description string
+	Canonical   string
+	Dimension   string // id whose colour the page takes, or ""
+	Home        string
+	Style       string
+	PrintStyle  string
+	Icon        string
+	Plan        PlanHead
+	Nav         []NavLink
+	Crumbs      []Link
+	W           Words
+}
+
+// PlanHead is the plan in a few words.
+type PlanHead struct{ Title, Subtitle, Region, Period, Publisher, Version, Date, License string }
+
+// Link is a link with its text; Title says more about it.
+type Link struct{ Text, Href, Title, Number, Class string }
+
+// NavLink is an entry of the main navigation.
+type NavLink struct {
+	Link
+	Current bool
+	section string
+}
+
+// Style sheets and other files of the site's own, beside the pages.
+const (
+	styleAddress = "jilid/site.css"
+	printAddress = "jilid/print.css"
+	iconAddress  = "jilid/icon.svg"
+)
+
+func (s *site) makeShell() Shell {
+	p := s.Plan
+	return Shell{
+		Lang: string(s.lang),
+		W:    s.words,
+		Plan: PlanHead{Title: p.Title, Subtitle: p.Subtitle, Region: p.Region, Period: years(p.Period),
+			Publisher: p.Publisher, Version: p.Version, Date: lang.Date(p.Date, s.lang), License: p.License},
+	}
+}
+
+// at makes the shell of the page at an address. Section is the entry of the
+// main navigation the page belongs to.
+func (s *site) at(address, kind, title, section string) Shell {
+	sh := s.shell
+	sh.Kind = kind
+	sh.HeadTitle = title
+	if title != sh.Plan.Title {
+		sh.HeadTitle = title + " – " + sh.Plan.Title
+	}
+	if s.Plan.BaseURL != "" {
+		sh.Canonical = s.Plan.BaseURL + address
+	}
+	sh.Home = html.Rel(address, "index.html")
+	sh.Style = html.Rel(address, styleAddress)
+	sh.PrintStyle = html.Rel(address, printAddress)
+	sh.Icon = html.Rel(address, iconAddress)
+	for _, e := range s.sections() {
+		e.Current = e.section == section
+		e.Href = html.Rel(address, e.Href)
+		sh.Nav = append(sh.Nav, e)
+	}
+	return sh
+}
+
+// sections are the entries of the main navigation, with addresses from the root.
+func (s *site) sections() []NavLink {
+	var out []NavLink
+	for _, b := range s.Plan.Books {
+		out = append(out, NavLink{Link: Link{Text: lang.Book.In(s.lang) + " " + lang.Roman(b.Number), Href: bookAddress(b), Title: b.Title}, section: b.ID})
+	}
+	if len(s.Plan.Programs) > 0 {
+		out = append(out, NavLink{Link: Link{Text: s.words.Programs, Href: programsAddress}, section: "program"})
+	}
+	if len(s.Plan.Dimensions) > 0 {
+		out = append(out, NavLink{Link: Link{Text: s.words.Dimensions, Href: s.dimensionsAddress()}, section: "dimensi"})
+	}
+	if len(s.Plan.Agencies) > 0 {
+		out = append(out, NavLink{Link: Link{Text: s.words.Agencies, Href: s.agenciesAddress()}, section: "opd"})
+	}
+	if len(s.Plan.Programs) > 0 && s.Plan.Period.First > 0 {
+		out = append(out, NavLink{Link: Link{Text: s.words.YearsNav, Href: s.yearsAddress()}, section: "tahun"})
+	}
+	return out
+}
+
+// crumbs begins the path to a page with the home page.
+func (s *site) crumbs(address string, links ...Link) []Link {
+	out := []Link{{Text: s.words.Home, Href: html.Rel(address, "index.html"), Title: s.words.YouAreHere}}
+	for _, l := range links {
+		if l.Href != "" {
+			l.Href = html.Rel(address, l.Href)
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// Addresses of the generated pages.
+const programsAddress = "program/index.html"
+
+func bookAddress(b *plan.Book) string     { return b.ID + "/index.html" }
+func printPage(b *plan.Book) string       { return b.ID + "/print.html" }
+func pdfAddress(b *plan.Book) string      { return b.ID + ".pdf" }
+func (s *site) dimensionsAddress() string { return refs.DimensionAddress(s.Plan, "index") }
+func (s *site) agenciesAddress() string   { return refs.AgencyAddress(s.Plan, "index") }
+func (s *site) yearsAddress() string      { return refs.YearAddress(s.Plan, "index") }
+
+// to is the address of a target id as seen from a page, or "".
+func (s *site) to(from, id string) string {
+	if t := s.refs.Target(id); t != nil {
+		return html.Place{Refs: s.refs, Plan: s.Plan, Page: from}.Target(t)
+	}
+	return ""
+}
+
+func years(y plan.Years) string {
+	switch {
+	case y.First == 0:
+		return ""
+	case y.First == y.Last:
+		return strconv.Itoa(y.First)
+	}
+	return strconv.Itoa(y.First) + "–" + strconv.Itoa(y.Last)
+}

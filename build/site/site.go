@@ -1,0 +1,166 @@
+// Package site renders a manuscript as a linked website: plain HTML pages with
+// relative links that work from a web server under any path and from a USB
+// stick. The entry point is [Render]; the pages' looks are in the layouts
+// (html/template files, see [Layouts]) and the theme.
+//
+// The flow: every chapter becomes a fragment with holes (package html), every
+// page a typed value (Shell and its kinds, in this package), and a layout
+// makes the page of the value.
+package site
+
+import (
+	"html/template"
+	"path"
+	"runtime"
+	"strings"
+	"sync"
+
+	"jilid/build/diag"
+	"jilid/build/output"
+	"jilid/build/plan"
+	"jilid/build/plan/refs"
+	"jilid/build/plan/view"
+	"jilid/build/site/html"
+	"jilid/build/source"
+	"jilid/build/text/doc"
+	"jilid/build/text/lang"
+	"jilid/build/theme"
+)
+
+// Options of a rendering.
+type Options struct {
+	// Fragment prints a document; nil is html.Render. A builder passes one
+	// that remembers.
+	Fragment func(*doc.Document, lang.Lang) *html.Fragment
+	// PDF tells whether a book is also there as a PDF, so that pages link to it.
+	PDF func(*plan.Book) bool
+}
+
+// Render makes all files of the site except the PDFs.
+func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tree, layouts *Layouts, opt Options) (*output.Set, []diag.Diagnostic) {
+	if opt.Fragment == nil {
+		opt.Fragment = html.Render
+	}
+	if opt.PDF == nil {
+		opt.PDF = func(*plan.Book) bool { return false }
+	}
+	l := lang.Of(m.Plan.Language)
+	s := &site{Manuscript: m, refs: t, theme: th, lang: l, words: wordsIn(l), opt: opt}
+	s.fragments = s.render()
+	s.shell = s.makeShell()
+
+	var pages []page
+	pages = append(pages, s.home(), s.notFound())
+	for i := range m.Books {
+		pages = append(pages, s.bookPages(&m.Books[i])...)
+	}
+	pages = append(pages, s.programPages()...)
+	pages = append(pages, s.dimensionPages()...)
+	pages = append(pages, s.agencyPages()...)
+	pages = append(pages, s.yearPages()...)
+
+	set := output.NewSet()
+	var diags diag.List
+	files := make([][]byte, len(pages))
+	errs := make([]error, len(pages))
+	parallel(len(pages), func(i int) { files[i], errs[i] = layouts.execute(pages[i]) })
+	for i, p := range pages {
+		if errs[i] != nil {
+			diags.Append(layouts.problem(p.layout, errs[i]))
+		}
+		set.Add(p.address, files[i])
+	}
+	s.addStyle(set, &diags)
+	s.addAssets(set, tree)
+	return set, diags.All()
+}
+
+// site is what every page is made from.
+type site struct {
+	*view.Manuscript
+	refs      *refs.Table
+	theme     *theme.Theme
+	lang      lang.Lang
+	words     Words
+	opt       Options
+	shell     Shell
+	fragments map[*doc.Document]*html.Fragment
+}
+
+// page is one page before its layout was executed.
+type page struct {
+	address string
+	layout  string // file name of the layout
+	value   any
+}
+
+// render prints all documents, in parallel.
+func (s *site) render() map[*doc.Document]*html.Fragment {
+	var docs []*doc.Document
+	for _, b := range s.Books {
+		for _, t := range b.Texts {
+			docs = append(docs, t.Doc)
+		}
+	}
+	for _, p := range s.Programs {
+		if p.Doc != nil {
+			docs = append(docs, p.Doc)
+		}
+	}
+	out := make([]*html.Fragment, len(docs))
+	parallel(len(docs), func(i int) { out[i] = s.opt.Fragment(docs[i], s.lang) })
+	byDoc := make(map[*doc.Document]*html.Fragment, len(docs))
+	for i, d := range docs {
+		byDoc[d] = out[i]
+	}
+	return byDoc
+}
+
+// fill is a document's text and notes as they stand on a page.
+func (s *site) fill(d *doc.Document, at html.Place) (text, notes template.HTML) {
+	f := s.fragments[d]
+	if f == nil {
+		return "", ""
+	}
+	at.Refs, at.Plan, at.Lang = s.refs, s.Plan, s.lang
+	a, b := f.Fill(at)
+	return template.HTML(a), template.HTML(b)
+}
+
+// addAssets publishes what lies beside the chapters, and the theme's fonts.
+func (s *site) addAssets(set *output.Set, tree *source.Tree) {
+	for _, f := range tree.Under("content") {
+		if published(f.Path) {
+			set.Add(html.FileAddress(f), f.Data)
+		}
+	}
+}
+
+// published tells whether a file of the plan is an asset: anything that isn't
+// the plan itself.
+func published(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".yaml", ".yml", ".bib", ".go", ".csv", ".xlsx":
+		return false
+	}
+	return true
+}
+
+// parallel calls f for 0 … n-1 on all processors; results go by index, so the
+// order in which they are made can't be seen.
+func parallel(n int, f func(int)) {
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := range next {
+				f(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}

@@ -1,0 +1,72 @@
+package site
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+
+	"jilid/build/diag"
+	"jilid/build/output"
+	"jilid/build/source"
+	"jilid/build/text/highlight"
+)
+
+// addStyle publishes the style sheets – the theme's colours and sizes as custom
+// properties, its site.css, the colours of code – and the fonts they name.
+func (s *site) addStyle(set *output.Set, diags *diag.List) {
+	css, ok := s.theme.File("site.css")
+	if !ok {
+		diags.Add(diag.BadTheme, source.Span{}, diag.T("tema %q tidak punya site.css", "the theme %q has no site.css", s.theme.Name),
+			diag.T("salin site.css dari tema bawaan ke themes/%s/", "copy site.css of the built-in theme to themes/%s/", s.theme.Name))
+	}
+	var b strings.Builder
+	b.WriteString(s.tokens())
+	b.Write(css)
+	b.WriteString(highlight.CSS("light", ".chroma"))
+	b.WriteString("@media (prefers-color-scheme: dark) {\n" + highlight.CSS("dark", ".chroma") + "}\n")
+	set.Add(styleAddress, []byte(b.String()))
+	if print, ok := s.theme.File("print.css"); ok {
+		set.Add(printAddress, print)
+	}
+	for _, m := range cssURL.FindAllSubmatch(css, -1) {
+		name := string(m[1])
+		if data, ok := s.theme.File(name); ok {
+			set.Add(path.Join(path.Dir(styleAddress), name), data)
+		}
+	}
+	set.Add(iconAddress, []byte(s.icon()))
+}
+
+// cssURL finds the files of the theme that its style sheet names.
+var cssURL = regexp.MustCompile(`url\(["']?([\w./-]+)["']?\)`)
+
+// tokens are the theme's values as custom properties, light and dark, and the
+// classes by which scenes take them.
+func (s *site) tokens() string {
+	var light, dark, classes strings.Builder
+	for _, c := range s.theme.Colors {
+		fmt.Fprintf(&light, "  --%s: %s;\n", c.Role, c.Light.Hex())
+		fmt.Fprintf(&dark, "  --%s: %s;\n", c.Role, c.Dark.Hex())
+		fmt.Fprintf(&classes, ".f-%[1]s { fill: var(--%[1]s); } .s-%[1]s { stroke: var(--%[1]s); }\n", c.Role)
+	}
+	for _, d := range s.Plan.Dimensions {
+		if d.Color != "" {
+			role := "dim-" + d.ID
+			fmt.Fprintf(&light, "  --%s: %s;\n", role, d.Color)
+			if _, known := s.theme.Color(role); !known {
+				fmt.Fprintf(&classes, ".f-%[1]s { fill: var(--%[1]s); } .s-%[1]s { stroke: var(--%[1]s); }\n.%[1]s, .in-%[2]s { --dim: var(--%[1]s); }\n", role, d.ID)
+			}
+		}
+	}
+	t := s.theme.Site
+	return fmt.Sprintf(":root {\n  color-scheme: light dark;\n%s  --text-size: %gpx;\n  --measure: %gch;\n}\n@media (prefers-color-scheme: dark) { :root {\n%s} }\n%s",
+		light.String(), t.Text, t.Measure*0.94, dark.String(), classes.String())
+}
+
+// icon is one lozenge of the band.
+func (s *site) icon() string {
+	sea, _ := s.theme.Color("sea")
+	clove, _ := s.theme.Color("clove")
+	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><g shape-rendering="crispEdges"><path fill="%s" d="M10 2h4v4h4v4h4v4h-4v4h-4v4h-4v-4H6v-4H2v-4h4V6h4z"/><path fill="%s" d="M10 10h4v4h-4z"/></g></svg>`+"\n", sea.Light.Hex(), clove.Light.Hex())
+}

@@ -1,0 +1,75 @@
+package site
+
+import "jilid/build/text/lang"
+
+// Words are what the site itself says, in the plan's language, as layouts use
+// them: {{.W.Contents}}.
+type Words struct {
+	Skip, MainNav, Home, YouAreHere, MadeWith, Edition                       string
+	Books, Read, PrintPage, BackToBook, DownloadPDF                          string
+	Contents, BookContents, OnThisPage, Previous, Next, PreviousNext         string
+	ListTables, ListFigures, Bibliography, Footnotes, Draft                  string
+	Programs, Program, Code, Dimensions, Agencies, Agency, Years, YearsNav   string
+	Budget, Total, QuickWin, QuickWins, Roadmap, MoneyByYear, Entrances      string
+	Timeline, Indicators, Indicator, Unit, Baseline, Actual, Target          string
+	Activities, Activity, Output, Steps, Risks, Progress, Details            string
+	MentionedIn, Leads, Supports, ActiveIn, TargetsOf, Chapters, NoPage      string
+	NoPageHint, Location, LegalBasis, Outputs, DependsOn, NeededBy, Goals    string
+	Partners, Horizon, Part, Year, FundSource, Status, NotCosted, NoPrograms string
+}
+
+// wordsIn builds the words of a language from the table below.
+func wordsIn(l lang.Lang) Words {
+	w := func(id, en string) string { return lang.Word{ID: id, EN: en}.In(l) }
+	return Words{
+		Skip: w("Langsung ke isi", "Skip to the content"), MainNav: w("Navigasi utama", "Main navigation"),
+		Home: w("Beranda", "Home"), YouAreHere: w("Anda di sini", "You are here"),
+		MadeWith: w("Disusun dengan jilid: satu naskah untuk situs dan buku cetak.", "Made with jilid: one manuscript for the site and the printed books."),
+		Edition:  w("Edisi", "Edition"),
+
+		Books: w("Buku", "Books"), Read: w("Baca", "Read"), PrintPage: w("Seluruh buku di satu halaman", "The whole book on one page"),
+		BackToBook: w("Kembali ke daftar isi buku", "Back to the book's contents"), DownloadPDF: w("Unduh PDF", "Download the PDF"),
+		Contents: lang.Contents.In(l), BookContents: w("Isi buku", "Contents of the book"), OnThisPage: w("Di halaman ini", "On this page"),
+		Previous: w("Sebelumnya", "Previous"), Next: w("Berikutnya", "Next"), PreviousNext: w("Halaman sebelumnya dan berikutnya", "Previous and next page"),
+		ListTables: lang.ListTables.In(l), ListFigures: lang.ListFigures.In(l), Bibliography: lang.Bibliography.In(l),
+		Footnotes: w("Catatan kaki", "Footnotes"), Draft: w("Draf – belum untuk diedarkan", "Draft – not for circulation"),
+
+		Programs: lang.Programs.In(l), Program: lang.Program.In(l), Code: w("Kode", "Code"),
+		Dimensions: w("Dimensi", "Dimensions"), Agencies: w("Perangkat Daerah", "Agencies"), Agency: lang.Agency.In(l),
+		Years: lang.Years.In(l), YearsNav: w("Tahun", "Years"), Budget: lang.Budget.In(l), Total: lang.Total.In(l),
+		QuickWin: lang.QuickWin.In(l), QuickWins: w("Quick win", "Quick wins"), Roadmap: w("Peta jalan", "Roadmap"),
+		MoneyByYear: w("Anggaran per tahun", "Budget by year"), Entrances: w("Cari menurut", "Find by"),
+
+		Timeline: w("Tahapan", "Timeline"), Indicators: w("Indikator kinerja", "Indicators"), Indicator: w("Indikator", "Indicator"),
+		Unit: w("Satuan", "Unit"), Baseline: w("Kondisi awal", "Baseline"), Actual: w("realisasi", "actual"), Target: w("Target", "Target"),
+		Activities: w("Kegiatan", "Activities"), Activity: w("Kegiatan", "Activity"), Output: w("Keluaran", "Output"), Steps: w("Langkah", "Steps"),
+		Risks: w("Risiko dan penanganannya", "Risks and what is done about them"), Progress: w("Realisasi", "Progress"), Details: w("Rincian", "Details"),
+		MentionedIn: w("Disebut di", "Mentioned in"), Leads: w("Program yang dipimpin", "Programs it leads"), Supports: w("Program yang didukung", "Programs it supports"),
+		ActiveIn: w("Program yang berjalan", "Programs under way"), TargetsOf: w("Target tahun ini", "This year's targets"), Chapters: w("Dibahas di", "Treated in"),
+		NoPage:     w("Halaman tidak ditemukan", "Page not found"),
+		NoPageHint: w("Alamat ini tidak ada di dalam rencana. Mulailah dari salah satu halaman berikut.", "This address is not part of the plan. Start from one of these pages."),
+		Location:   w("Lokasi", "Location"), LegalBasis: w("Dasar hukum", "Legal basis"), Outputs: w("Keluaran", "Outputs"),
+		DependsOn: w("Bergantung pada", "Depends on"), NeededBy: w("Diperlukan oleh", "Needed by"), Goals: w("Sasaran yang dilayani", "Goals it serves"),
+		Partners: lang.Partners.In(l), Horizon: w("Jangka waktu", "Horizon"), Part: lang.SubDimension.In(l), Year: lang.Year.In(l),
+		FundSource: lang.FundSource.In(l), Status: w("Status", "Status"), NotCosted: lang.NotCosted.In(l), NoPrograms: w("Belum ada program.", "No programs yet."),
+	}
+}
+
+// statusWord is a program's status as readers see it.
+func statusWord(status string, l lang.Lang) string {
+	words := map[string]lang.Word{
+		"": {ID: "direncanakan", EN: "planned"}, "planned": {ID: "direncanakan", EN: "planned"},
+		"preparing": {ID: "disiapkan", EN: "preparing"}, "ongoing": {ID: "berjalan", EN: "under way"},
+		"done": {ID: "selesai", EN: "done"}, "delayed": {ID: "tertunda", EN: "delayed"},
+		"stopped": {ID: "dihentikan", EN: "stopped"}, "routine": {ID: "berlanjut rutin", EN: "routine"},
+	}
+	return words[status].In(l)
+}
+
+// horizonWord is a program's horizon as readers see it.
+func horizonWord(horizon string, l lang.Lang) string {
+	words := map[string]lang.Word{
+		"short": {ID: "jangka pendek", EN: "short term"}, "medium": {ID: "jangka menengah", EN: "medium term"}, "long": {ID: "jangka panjang", EN: "long term"},
+	}
+	return words[horizon].In(l)
+}
