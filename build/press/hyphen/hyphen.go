@@ -4,10 +4,37 @@
 // Neither knows sentences: that a capitalised word is a name is for the caller to see.
 package hyphen
 
-// Indonesian gives the byte offsets before which an Indonesian word may be
-// divided, in ascending order. Words with digits or other signs in them and words in
-// capitals are not divided. Where the division is in doubt there is none.
-func Indonesian(word string) []int { return nil }
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
-// English gives the byte offsets before which an English word may be divided.
-func English(word string) []int { return nil }
+// No part of a divided word is shorter: two letters are easily read on to the
+// next line, but two alone at its beginning look lost.
+const (
+	minBefore = 2
+	minAfter  = 3
+)
+
+// divisible tells whether a word consists of letters, small but for the first.
+func divisible(word string) bool {
+	n := 0
+	for _, r := range word {
+		if !unicode.IsLetter(r) || n > 0 && unicode.IsUpper(r) {
+			return false
+		}
+		n++
+	}
+	return n >= minBefore+minAfter
+}
+
+// within keeps the offsets that leave enough letters on both sides.
+func within(word string, at []int) []int {
+	var kept []int
+	for _, i := range at {
+		if utf8.RuneCountInString(word[:i]) >= minBefore && utf8.RuneCountInString(word[i:]) >= minAfter {
+			kept = append(kept, i)
+		}
+	}
+	return kept
+}
