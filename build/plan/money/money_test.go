@@ -1,0 +1,123 @@
+package money
+
+import (
+	"strings"
+	"testing"
+
+	"jilid/build/text/lang"
+)
+
+func TestParse(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want Rupiah
+	}{
+		{"750 juta", 750_000_000},
+		{"750juta", 750_000_000},
+		{"1,25 miliar", 1_250_000_000},
+		{"1.25 miliar", 1_250_000_000},
+		{"1,5 M", 1_500_000_000},
+		{"250 jt", 250_000_000},
+		{"250 jt.", 250_000_000},
+		{"2 triliun", 2_000_000_000_000},
+		{"Rp 1.250.000.000", 1_250_000_000},
+		{"Rp1.250.000.000,00", 1_250_000_000},
+		{"Rp. 750.000,-", 750_000},
+		{"IDR 1,250,000.00", 1_250_000},
+		{"1,250,000", 1_250_000},
+		{"1250000000", 1_250_000_000},
+		{"1.250.000", 1_250_000},
+		{"1 250 000", 1_250_000},
+		{"Rp 1.250", 1250},
+		{"1250 juta", 1_250_000_000},
+		{"1.250.000 juta", 1_250_000_000_000},
+		{"0", 0},
+		{"0,125 miliar", 125_000_000},
+		{"500 ribu rupiah", 500_000},
+		{"3.5 billion", 3_500_000_000},
+		{"Rp\u00a01,1\u00a0miliar", 1_100_000_000},
+	} {
+		got, m := Parse(c.in)
+		if m != nil || got != c.want {
+			t.Errorf("Parse(%q) = %d, %v; want %d", c.in, got, m, c.want)
+		}
+	}
+}
+
+func TestParseMistakes(t *testing.T) {
+	for _, c := range []struct{ in, want, hint string }{
+		{"1.250", "bermakna ganda", "`Rp 1.250`"},
+		{"1,250", "bermakna ganda", "1250 juta"},
+		{"1.250 juta", "bermakna ganda", "`1250 juta` atau `\"1,25 juta\"`"},
+		{"1.25", "bukan rupiah utuh", "satuannya terlupa"},
+		{"1,5", "bukan rupiah utuh", "satuannya terlupa"},
+		{"1,2345678 juta", "bukan rupiah utuh", ""},
+		{"-5 juta", "negatif", ""},
+		{"5 jutaa", "satuan uang `jutaa`", "maksudnya `juta`"},
+		{"5 dolar", "satuan uang `dolar`", "yang dikenal"},
+		{"1.25.000", "tiga angka", ""},
+		{"1.250.00,5", "tiga angka", ""},
+		{"belum dihitung", "bukan jumlah uang", "kosongkan"},
+		{"", "bukan jumlah uang", ""},
+		{"Rp", "bukan jumlah uang", ""},
+		{"99999999999 triliun", "terlalu besar", "satuannya"},
+		{"1..2", "tiga angka", ""},
+		{",5 juta", "bukan jumlah uang", ""},
+		{"12a5", "bukan jumlah uang", ""},
+	} {
+		got, m := Parse(c.in)
+		if m == nil {
+			t.Errorf("Parse(%q) = %d, want a mistake", c.in, got)
+			continue
+		}
+		if !strings.Contains(m.Text.ID, c.want) || !strings.Contains(m.Hint.ID, c.hint) {
+			t.Errorf("Parse(%q): %s (%s); want %s (%s)", c.in, m.Text.ID, m.Hint.ID, c.want, c.hint)
+		}
+		if m.Text.EN == "" || strings.Contains(m.Text.EN+m.Hint.EN+m.Hint.ID, "%!") {
+			t.Errorf("Parse(%q): %+v", c.in, m)
+		}
+	}
+}
+
+func TestFormat(t *testing.T) {
+	r := Rupiah(1_251_500_000)
+	for _, c := range []struct{ got, want string }{
+		{r.Full(lang.ID), "Rp 1.251.500.000"},
+		{r.Full(lang.EN), "Rp 1,251,500,000"},
+		{r.Number(Juta, lang.ID), "1.251,5"},
+		{r.Number(Miliar, lang.EN), "1.2515"},
+		{r.In(Miliar, lang.ID), "Rp 1,2515 miliar"},
+		{r.In(Juta, lang.EN), "Rp 1,251.5 million"},
+		{r.In(Whole, lang.ID), "Rp 1.251.500.000"},
+		{r.Short(lang.ID), "Rp 1,25 miliar"},
+		{Rupiah(999_999_999).Short(lang.ID), "Rp 1 miliar"},
+		{Rupiah(750_000).Short(lang.ID), "Rp 750.000"},
+		{Rupiah(-1_251_500_000).Short(lang.EN), "Rp −1.25 billion"},
+		{Rupiah(0).Short(lang.ID), "Rp 0"},
+		{Juta.Label(lang.ID), "dalam juta rupiah"},
+		{Whole.Label(lang.EN), "in rupiah"},
+	} {
+		if got := strings.ReplaceAll(c.got, "\u00a0", " "); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+// FuzzParse: no input panics, and what is read comes back from its full form.
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"750 juta", "1,25 miliar", "Rp 1.250.000", "1.250", "Rp. 5,-", "\u00a0", "rp"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		r, m := Parse(s)
+		if m != nil {
+			return
+		}
+		if r < 0 || r > limit {
+			t.Fatalf("Parse(%q) = %d", s, r)
+		}
+		if again, m := Parse(r.Full(lang.ID)); m != nil || again != r {
+			t.Fatalf("Parse(%q) = %d, but its full form gives %d, %v", s, r, again, m)
+		}
+	})
+}

@@ -1,0 +1,237 @@
+package schema
+
+import (
+	"strings"
+
+	"jilid/build/diag"
+	"jilid/build/source"
+	"jilid/build/text/yaml"
+)
+
+// Decode reads a map by a record's table. What doesn't fit is reported once and
+// left out; Decode always returns an object.
+func Decode(r *Record, n *yaml.Node, l *diag.List) *Object {
+	d := &decoder{l}
+	return d.object(r, n, "", nil)
+}
+
+type decoder struct{ *diag.List }
+
+// object decodes a map. With a key (the record's name in a Keyed map) the
+// record's key field is filled by it.
+func (d *decoder) object(r *Record, n *yaml.Node, key string, keyNode *yaml.Node) *Object {
+	o := &Object{Record: r, Span: n.Span, Partial: n.Partial, values: map[string]*Value{}}
+	if keyNode != nil {
+		o.Span = keyNode.Span
+	}
+	given := map[string]*yaml.Node{} // by English name, also what was reported
+	if keyNode != nil && r.Key != "" {
+		given[r.Key] = keyNode
+		o.values[r.Key] = &Value{Key: keyNode.Span, Span: keyNode.Span, Text: key}
+	}
+	for _, p := range n.Pairs {
+		f := r.Field(p.Key.Text)
+		if f == nil {
+			d.unknown(r, p.Key)
+			continue
+		}
+		if first := given[f.Name]; first != nil {
+			d.Add(diag.DuplicateKey, p.Key.Span,
+				diag.T("`%s` dan `%s` adalah kunci yang sama", "`%s` and `%s` are the same key", clip(first.Text), clip(p.Key.Text)),
+				diag.T("hapus salah satunya", "delete one of them"),
+				diag.Related{Span: first.Span, Text: diag.T("yang pertama di sini", "the first one is here")})
+			continue
+		}
+		if p.Value.Kind == yaml.Null {
+			if f.Kind == Color {
+				d.comment(f, p)
+			}
+			continue // a key without a value is a key that wasn't given
+		}
+		given[f.Name] = p.Key
+		if v := d.value(f, p.Value); v != nil {
+			v.Key, v.Span = p.Key.Span, p.Value.Span
+			o.values[f.Name] = v
+		}
+	}
+	if !n.Partial {
+		d.missing(o, given)
+	}
+	return o
+}
+
+func (d *decoder) missing(o *Object, given map[string]*yaml.Node) {
+	for _, f := range o.Record.Fields {
+		if !f.Required || given[f.Name] != nil {
+			continue
+		}
+		hint := diag.T("tambahkan `%s: …`", "add `%s: …`", f.Name)
+		if f.Alias != "" {
+			hint = diag.T("tambahkan `%[1]s: …` (atau `%[2]s: …`)", "add `%[1]s: …` (or `%[2]s: …`)", f.Name, f.Alias)
+		}
+		d.Add(diag.MissingKey, firstLine(o.Span), diag.T("kunci `%s` belum diisi %s", "key `%s` is missing %s", f.Name, o.Record.Title), hint)
+	}
+}
+
+func (d *decoder) unknown(r *Record, key *yaml.Node) {
+	hint := diag.T("kunci yang dikenal: %s", "known keys: %s", known(r))
+	if near, ok := diag.Nearest(key.Text, r.Names()); ok {
+		hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
+	}
+	d.Add(diag.UnknownKey, key.Span, diag.T("kunci `%s` tidak dikenal %s", "key `%s` is not known %s", clip(key.Text), r.Title), hint)
+}
+
+// known lists a record's keys by both names.
+func known(r *Record) string {
+	var out []string
+	for _, f := range r.Fields {
+		name := f.Name
+		if f.Alias != "" {
+			name += "/" + f.Alias
+		}
+		out = append(out, name)
+	}
+	return strings.Join(out, ", ")
+}
+
+// comment catches `color: #1f6f8b`, which YAML takes for a comment.
+func (d *decoder) comment(f *Field, p yaml.Pair) {
+	at := p.Key.Span
+	if at.File == nil {
+		return
+	}
+	line := at.File.Line(at.Position().Line)
+	if i := strings.Index(line, "#"); i >= 0 {
+		d.Add(diag.WrongValue, at, diag.T("nilai `%s` hilang: YAML membaca `#` sebagai awal komentar", "the value of `%s` is lost: YAML reads `#` as the beginning of a comment", f.Name),
+			diag.T("beri tanda kutip: `%s: \"%s\"`", "put it in quotes: `%s: \"%s\"`", f.Name, clip(strings.TrimSpace(line[i:]))))
+	}
+}
+
+// wrong reports a value of the wrong type.
+func (d *decoder) wrong(n *yaml.Node, want, hint diag.Text) {
+	d.Add(diag.WrongType, firstLine(n.Span), diag.T("diharapkan %s, tetapi ditemukan %s", "expected %s but found %s", want, describe(n)), hint)
+}
+
+// one decodes a record that stands alone.
+func (d *decoder) one(f *Field, n *yaml.Node) *Value {
+	switch n.Kind {
+	case yaml.Map:
+		return &Value{Bool: true, Object: d.object(f.Of, n, "", nil)}
+	case yaml.Scalar:
+		if b, ok := truth(n); ok && f.Flag {
+			return &Value{Bool: b}
+		}
+		if w, ok := word(f.Words, n.Text); ok {
+			return &Value{Text: w}
+		}
+		if len(f.Words) > 0 {
+			d.badWord(f, n)
+			return nil
+		}
+		if f.Short != "" {
+			return &Value{Bool: true, Object: d.brief(f, n, "", nil)}
+		}
+	}
+	want := diag.T("isian `kunci: nilai`", "a map of `key: value`")
+	if f.Flag {
+		want = diag.T("`true`, `false`, atau isian `kunci: nilai`", "`true`, `false` or a map of `key: value`")
+	}
+	d.wrong(n, want, diag.T("kuncinya: %s", "its keys: %s", known(f.Of)))
+	return nil
+}
+
+// many decodes a list of records.
+func (d *decoder) many(f *Field, n *yaml.Node) *Value {
+	if n.Kind != yaml.List {
+		if n.Kind == yaml.Scalar && f.Short != "" {
+			return &Value{Objects: []*Object{d.brief(f, n, "", nil)}}
+		}
+		d.wrong(n, diag.T("daftar", "a list"), diag.T("awali setiap butir dengan `- ` di baris baru", "begin every item with `- ` on a new line"))
+		return nil
+	}
+	v := &Value{}
+	for _, item := range n.Items {
+		switch {
+		case item.Kind == yaml.Map:
+			v.Objects = append(v.Objects, d.object(f.Of, item, "", nil))
+		case item.Kind == yaml.Scalar && f.Short != "":
+			v.Objects = append(v.Objects, d.brief(f, item, "", nil))
+		case item.Kind == yaml.Null:
+		default:
+			d.wrong(item, diag.T("isian `kunci: nilai`", "a map of `key: value`"), diag.T("kuncinya: %s", "its keys: %s", known(f.Of)))
+		}
+	}
+	return v
+}
+
+// keyed decodes records by their ids, from a map or a list.
+func (d *decoder) keyed(f *Field, n *yaml.Node) *Value {
+	v := &Value{}
+	switch n.Kind {
+	case yaml.List:
+		return d.many(f, n)
+	case yaml.Map:
+		for _, p := range n.Pairs {
+			switch {
+			case p.Value.Kind == yaml.Map:
+				v.Objects = append(v.Objects, d.object(f.Of, p.Value, p.Key.Text, p.Key))
+			case p.Value.Kind == yaml.Scalar && f.Short != "":
+				v.Objects = append(v.Objects, d.brief(f, p.Value, p.Key.Text, p.Key))
+			case p.Value.Kind == yaml.Null && !n.Partial:
+				v.Objects = append(v.Objects, d.object(f.Of, &yaml.Node{Kind: yaml.Map, Span: p.Value.Span}, p.Key.Text, p.Key))
+			default:
+				d.wrong(p.Value, diag.T("isian `kunci: nilai`", "a map of `key: value`"), diag.T("kuncinya: %s", "its keys: %s", known(f.Of)))
+			}
+		}
+		return v
+	}
+	if w, ok := word(f.Words, n.Text); ok && n.Kind == yaml.Scalar {
+		return &Value{Text: w}
+	}
+	if len(f.Words) > 0 && n.Kind == yaml.Scalar {
+		d.badWord(f, n)
+		return nil
+	}
+	d.wrong(n, diag.T("isian `kode: …`", "a map of `id: …`"), diag.T("tulis satu baris `kode: nama` untuk setiap isian", "write a line `id: name` for each entry"))
+	return nil
+}
+
+// brief makes the object that a plain text stands for.
+func (d *decoder) brief(f *Field, n *yaml.Node, key string, keyNode *yaml.Node) *Object {
+	o := &Object{Record: f.Of, Span: n.Span, Brief: true, values: map[string]*Value{}}
+	if keyNode != nil && f.Of.Key != "" {
+		o.Span = keyNode.Span
+		o.values[f.Of.Key] = &Value{Key: keyNode.Span, Span: keyNode.Span, Text: key}
+	}
+	if v := d.value(f.Of.Field(f.Short), n); v != nil {
+		v.Key, v.Span = n.Span, n.Span
+		o.values[f.Short] = v
+	}
+	return o
+}
+
+func (d *decoder) badWord(f *Field, n *yaml.Node) {
+	names := wordNames(f.Words)
+	hint := diag.T("yang diterima: %s", "accepted: %s", strings.Join(names, ", "))
+	if near, ok := diag.Nearest(n.Text, names); ok {
+		hint = diag.T("maksudnya `%s`? Yang diterima: %s", "did you mean `%s`? Accepted: %s", near, strings.Join(names, ", "))
+	}
+	d.Add(diag.WrongValue, firstLine(n.Span), diag.T("`%s` tidak diterima untuk `%s`", "`%s` is not accepted for `%s`", clip(n.Text), f.Name), hint)
+}
+
+// firstLine cuts a span to its first line, which is enough to see what is meant.
+func firstLine(s source.Span) source.Span {
+	if line, _, ok := strings.Cut(s.Text(), "\n"); ok {
+		s.End = s.Start + len(strings.TrimRight(line, "\r"))
+	}
+	return s
+}
+
+// clip shortens a text of the writer's for a message.
+func clip(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	if r := []rune(s); len(r) > 48 {
+		return string(r[:47]) + "…"
+	}
+	return s
+}

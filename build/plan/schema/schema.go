@@ -1,0 +1,110 @@
+// Package schema is the one table of what a writer can type as YAML: the
+// fields of plan.yaml, of a chapter's front matter, of a program and of every
+// view, with their English and Indonesian names, their types and what they
+// mean. [Decode] reads a YAML tree by it and reports what doesn't fit; the
+// manual and the editors' schemas are made from the same table.
+package schema
+
+import (
+	"strings"
+
+	"jilid/build/diag"
+)
+
+// Kind is the type of a field's value.
+type Kind int
+
+const (
+	Text    Kind = iota // one text; numbers are taken as written
+	Texts               // a list of texts, or one
+	Bool                // true, yes, ya …
+	Year                // 2020
+	Years               // 2020, 2020-2029, or a list of years
+	Date                // 2019-07-11
+	Enum                // one of Words
+	Enums               // a list of Words, or one
+	Money               // 750 juta
+	Percent             // 45%
+	Number              // 3.6
+	Length              // 210mm
+	Color               // "#1f6f8b"
+	ByYear              // a map from years or ranges of years to texts
+	Named               // a map from names to texts
+	Series              // a map from names to lists of numbers
+	One                 // a record
+	Many                // a list of records
+	Keyed               // records by their id: a map from ids to records, or a list of records with an id
+)
+
+// Field is one key of a record.
+type Field struct {
+	Name     string // English; what code asks for
+	Alias    string // Indonesian; "" if it is the same word
+	Kind     Kind
+	Required bool
+	Doc      diag.Text
+
+	Of    *Record // of One, Many, Keyed
+	Words []Word  // of Enum, Enums; of One and Keyed: words that may stand instead
+	Short string  // of One, Many, Keyed: the field that a plain text stands for
+	Flag  bool    // of One: true and false may stand instead
+}
+
+// Word is one accepted word in both languages.
+type Word struct{ Name, Alias string }
+
+// Record is a set of fields that belong together.
+type Record struct {
+	Name   string    // in code and in schema files: "program"
+	Title  diag.Text // in messages: "di program", "in a program"
+	Key    string    // the field that a Keyed map's keys fill
+	Fields []Field
+}
+
+// Field is the field with a name as typed: in either language, and with spaces,
+// hyphens and underscores alike, so that `dasar hukum` is `dasar_hukum`.
+func (r *Record) Field(typed string) *Field {
+	folded := fold(typed)
+	for i := range r.Fields {
+		if f := &r.Fields[i]; fold(f.Name) == folded || f.Alias != "" && fold(f.Alias) == folded {
+			return f
+		}
+	}
+	return nil
+}
+
+// Names are all names of all fields, for messages that suggest one.
+func (r *Record) Names() []string {
+	var out []string
+	for _, f := range r.Fields {
+		out = append(out, f.Name)
+		if f.Alias != "" {
+			out = append(out, f.Alias)
+		}
+	}
+	return out
+}
+
+func fold(s string) string { return strings.NewReplacer(" ", "", "-", "", "_", "").Replace(s) }
+
+// word is the canonical form of an accepted word as typed, in any capitals.
+func word(words []Word, typed string) (string, bool) {
+	folded := strings.ToLower(fold(typed))
+	for _, w := range words {
+		if strings.ToLower(fold(w.Name)) == folded || w.Alias != "" && strings.ToLower(fold(w.Alias)) == folded {
+			return w.Name, true
+		}
+	}
+	return "", false
+}
+
+func wordNames(words []Word) []string {
+	var out []string
+	for _, w := range words {
+		out = append(out, w.Name)
+		if w.Alias != "" {
+			out = append(out, w.Alias)
+		}
+	}
+	return out
+}

@@ -1,0 +1,136 @@
+package schema
+
+import (
+	"slices"
+
+	"jilid/build/diag"
+)
+
+// Views are the bodies of the views, in the order of the manual. The record's
+// name is the view's.
+var Views = []View{
+	{ProgramsView, "program"}, {RoadmapView, "peta-jalan"}, {BudgetView, "anggaran"}, {IndicatorsView, "indikator"},
+	{SheetView, "lembar-program"}, {SwotView, "swot"}, {GapView, "kesenjangan"}, {ScoresView, "skor"}, {StagesView, "tahapan"},
+	{DimensionsView, "dimensi"}, {ChartView, "grafik"}, {TableView, "tabel"}, {IncludeView, "sisip"},
+}
+
+// View is a view's body and its Indonesian name.
+type View struct {
+	*Record
+	Alias string
+}
+
+// ViewNamed is the view with a name in either language, or nil.
+func ViewNamed(name string) *Record {
+	for _, v := range Views {
+		if name == v.Name || name == v.Alias {
+			return v.Record
+		}
+	}
+	return nil
+}
+
+// ViewNames are the names of all views in both languages.
+func ViewNames() []string {
+	var out []string
+	for _, v := range Views {
+		out = append(out, v.Name)
+		if v.Alias != v.Name {
+			out = append(out, v.Alias)
+		}
+	}
+	return out
+}
+
+// common is what every view takes.
+var common = []Field{
+	{Name: "caption", Alias: "keterangan", Kind: Text, Doc: diag.T("judul tabel atau gambar", "caption")},
+	{Name: "id", Alias: "kode", Kind: Text, Doc: diag.T("nama untuk rujukan, misalnya tbl-anggaran", "name for references, like tbl-anggaran")},
+	{Name: "source", Alias: "sumber", Kind: Text, Doc: diag.T("sumber, dicetak kecil di bawahnya", "source, set small below")},
+}
+
+// filters choose programs.
+var filters = []Field{
+	{Name: "dimension", Alias: "dimensi", Kind: Texts, Doc: diag.T("hanya dimensi ini", "only these dimensions")},
+	{Name: "part", Alias: "subdimensi", Kind: Texts, Doc: diag.T("hanya subdimensi ini", "only these parts")},
+	{Name: "agency", Alias: "opd", Kind: Texts, Doc: diag.T("hanya perangkat daerah ini", "only these agencies")},
+	{Name: "year", Alias: "tahun", Kind: Years, Doc: diag.T("hanya yang berjalan pada tahun ini", "only what runs in these years")},
+	{Name: "quick_win", Alias: "program_unggulan", Kind: Bool, Doc: diag.T("hanya quick win, atau hanya yang bukan", "only quick wins, or only others")},
+	{Name: "horizon", Alias: "jangka", Kind: Enums, Words: horizonWords, Doc: diag.T("hanya jangka ini", "only these time frames")},
+	{Name: "status", Kind: Enums, Words: statusWords, Doc: diag.T("hanya keadaan ini", "only these states")},
+	{Name: "ids", Alias: "program", Kind: Texts, Doc: diag.T("hanya program ini, menurut urutannya", "only these programs, in this order")},
+}
+
+func view(name string, groups ...[]Field) *Record {
+	return &Record{Name: name, Title: diag.T("di tampilan `%s`", "in view `%s`", name), Fields: slices.Concat(append(groups, common)...)}
+}
+
+var groupWords = []Word{{"dimension", "dimensi"}, {"part", "subdimensi"}, {"agency", "opd"}, {"none", "tanpa"}}
+
+// The bodies of the views.
+var (
+	ProgramsView = view("programs", filters, []Field{
+		{Name: "columns", Alias: "kolom", Kind: Enums, Words: []Word{{"id", "kode"}, {"name", "nama"}, {"dimension", "dimensi"}, {"part", "subdimensi"}, {"agency", "opd"},
+			{"partners", "pendukung"}, {"years", "waktu"}, {"horizon", "jangka"}, {"budget", "anggaran"}, {"indicators", "indikator"}, {"status", ""},
+			{"outputs", "keluaran"}, {"activities", "kegiatan"}, {"goals", "sasaran"}, {"location", "lokasi"}}, Doc: diag.T("kolom tabel", "columns of the table")},
+		{Name: "group_by", Alias: "kelompok", Kind: Enum, Words: groupWords, Doc: diag.T("baris dikelompokkan menurut ini", "rows are grouped by this")},
+		{Name: "sort", Alias: "urut", Kind: Enum, Words: []Word{{"id", "kode"}, {"name", "nama"}, {"start", "mulai"}, {"budget", "anggaran"}}, Doc: diag.T("urutan", "order")},
+	})
+	RoadmapView = view("roadmap", filters, []Field{
+		{Name: "group_by", Alias: "kelompok", Kind: Enum, Words: groupWords, Doc: diag.T("baris dikelompokkan menurut ini", "rows are grouped by this")},
+	})
+	BudgetView = view("budget", filters, []Field{
+		{Name: "by", Alias: "menurut", Kind: Enums, Words: []Word{{"year", "tahun"}, {"dimension", "dimensi"}, {"part", "subdimensi"}, {"agency", "opd"}, {"source", "sumber"}, {"program", ""}}, Doc: diag.T("baris, lalu kolom", "rows, then columns")},
+		{Name: "unit", Alias: "satuan", Kind: Enum, Words: []Word{{"rupiah", ""}, {"juta", "million"}, {"miliar", "billion"}}, Doc: diag.T("satuan uang", "unit of money")},
+		{Name: "chart", Alias: "grafik", Kind: Enum, Words: []Word{{"none", "tanpa"}, {"bar", "batang"}, {"stacked", "bertumpuk"}, {"line", "garis"}, {"pie", "lingkaran"}}, Doc: diag.T("jenis grafik", "kind of chart")},
+		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: []Word{{"table", "tabel"}, {"chart", "grafik"}, {"both", "keduanya"}}, Doc: diag.T("tabel, grafik, atau keduanya", "table, chart or both")},
+	})
+	IndicatorsView = view("indicators", filters, []Field{
+		{Name: "group_by", Alias: "kelompok", Kind: Enum, Words: groupWords, Doc: diag.T("baris dikelompokkan menurut ini", "rows are grouped by this")},
+	})
+	SheetView = view("program-sheet", []Field{
+		{Name: "program", Kind: Text, Required: true, Doc: diag.T("kode program", "program id")},
+	})
+	SwotView = view("swot", []Field{
+		{Name: "dimension", Alias: "dimensi", Kind: Text, Doc: diag.T("dimensi yang dianalisis", "dimension that is analysed")},
+		{Name: "agency", Alias: "opd", Kind: Text, Doc: diag.T("perangkat daerah yang dianalisis", "agency that is analysed")},
+		{Name: "strengths", Alias: "kekuatan", Kind: Texts, Doc: diag.T("kekuatan", "strengths")},
+		{Name: "weaknesses", Alias: "kelemahan", Kind: Texts, Doc: diag.T("kelemahan", "weaknesses")},
+		{Name: "opportunities", Alias: "peluang", Kind: Texts, Doc: diag.T("peluang", "opportunities")},
+		{Name: "threats", Alias: "ancaman", Kind: Texts, Doc: diag.T("ancaman", "threats")},
+	})
+	GapView = view("gap", []Field{
+		{Name: "rows", Alias: "baris", Kind: Many, Of: GapRow, Required: true, Doc: diag.T("baris-baris kesenjangan", "the gaps")},
+	})
+	ScoresView = view("scores", []Field{
+		{Name: "scale", Alias: "skala", Kind: Number, Doc: diag.T("skor tertinggi", "the highest score")},
+		{Name: "items", Alias: "butir", Kind: Many, Of: Score, Required: true, Doc: diag.T("butir dengan bobot dan skor", "what is scored, with weights")},
+		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: []Word{{"table", "tabel"}, {"radar", ""}, {"both", "keduanya"}}, Doc: diag.T("tabel, radar, atau keduanya", "table, radar or both")},
+	})
+	StagesView     = view("stages")
+	DimensionsView = view("dimensions")
+	ChartView      = view("chart", []Field{
+		{Name: "type", Alias: "jenis", Kind: Enum, Words: []Word{{"bar", "batang"}, {"stacked", "bertumpuk"}, {"line", "garis"}, {"radar", ""}, {"pie", "lingkaran"}}, Required: true, Doc: diag.T("jenis grafik", "kind of chart")},
+		{Name: "labels", Alias: "label", Kind: Texts, Doc: diag.T("label sumbu", "labels of the axis")},
+		{Name: "series", Alias: "deret", Kind: Series, Doc: diag.T("deret angka menurut nama", "rows of numbers by name")},
+		{Name: "data", Kind: Text, Doc: diag.T("berkas CSV: kolom pertama label, lainnya deret", "CSV file: first column labels, others series")},
+		{Name: "unit", Alias: "satuan", Kind: Text, Doc: diag.T("satuan sumbu", "unit of the axis")},
+		{Name: "max", Alias: "maksimum", Kind: Number, Doc: diag.T("ujung sumbu", "end of the axis")},
+	})
+	TableView = view("table", []Field{
+		{Name: "data", Kind: Text, Required: true, Doc: diag.T("berkas CSV", "CSV file")},
+		{Name: "columns", Alias: "kolom", Kind: Texts, Doc: diag.T("kolom yang ditampilkan", "columns to show")},
+	})
+	IncludeView = view("include", []Field{
+		{Name: "from", Alias: "dari", Kind: Text, Required: true, Doc: diag.T("bab dan subbab, misalnya ../buku-2/03-strategi.md#sec-visi", "chapter and section, like ../buku-2/03-strategi.md#sec-visi")},
+	})
+)
+
+// GapRow is a row of the gap view.
+var GapRow = &Record{Name: "gap-row", Title: diag.T("pada baris kesenjangan", "of a gap"), Fields: []Field{
+	{Name: "aspect", Alias: "aspek", Kind: Text, Required: true, Doc: diag.T("aspek", "aspect")},
+	{Name: "current", Alias: "kini", Kind: Text, Doc: diag.T("kondisi saat ini", "how it is")},
+	{Name: "wanted", Alias: "harapan", Kind: Text, Doc: diag.T("kondisi yang diharapkan", "how it should be")},
+	{Name: "gap", Alias: "kesenjangan", Kind: Text, Doc: diag.T("kesenjangan", "the gap")},
+	{Name: "programs", Alias: "program", Kind: Texts, Doc: diag.T("kode program yang menjawabnya", "ids of the programs that answer it")},
+}}
