@@ -1,7 +1,6 @@
 package hyphen
 
 import (
-	"slices"
 	"strings"
 	"sync"
 )
@@ -51,12 +50,11 @@ func divide(w string) []int {
 	suffixes(w, at)
 	prefixes(w, at)
 	var list []int
-	for p, ok := range at {
-		if ok {
+	for p := 1; p < len(w); p++ {
+		if at[p] && !at[p-1] { // no single letter between a prefix and the hyphen: meng-ubah, not mengu-bah
 			list = append(list, p)
 		}
 	}
-	slices.Sort(list)
 	return list
 }
 
@@ -151,8 +149,8 @@ func suffixes(w string, at map[int]bool) {
 			delete(at, begin) // not bangu-nan
 			at[n-2] = true
 		}
-	case strings.HasSuffix(stem, "i") && clitic && !isVowel(stem[n-2:n-1]):
-		delete(at, consonantBefore(stem, n-1)) // milik-i-nya
+	case strings.HasSuffix(stem, "ngi") || strings.HasSuffix(stem, "i") && strings.HasSuffix(w, "nya") && verb(w) && !isVowel(stem[n-2:n-1]):
+		delete(at, consonantBefore(stem, n-1)) // damping-i, milik-i-nya
 	}
 }
 
@@ -195,12 +193,16 @@ func prefixes(w string, at map[int]bool) {
 			at[2] = true // ke-adaan, se-orang
 		}
 	}
-	if strings.HasPrefix(w, "trans") || strings.HasPrefix(w, "infra") {
-		if len(w) > 7 && !isVowel(w[5:6]) {
+	for _, p := range []string{"trans", "infra", "supra"} {
+		if strings.HasPrefix(w, p) && len(w) > 7 && !isVowel(w[5:6]) {
 			delete(at, 4)
 			delete(at, 6)
 			at[5] = true // trans-portasi, infra-struktur
 		}
+	}
+	if root, ok := strings.CutPrefix(w, "antar"); ok && longest(vowelRoots(), root) > 0 {
+		delete(at, 4)
+		at[5] = true
 	}
 	for _, outer := range []string{"", "mem", "pem", "ke", "se", "di"} {
 		inner, ok := strings.CutPrefix(w, outer)

@@ -6,7 +6,7 @@ antara be-be-ra-pa de-la-pan di-a-lek-tik ha-la-man ha-la-man-nya in-for-ma-si k
 ke-stra-te-gis-an pro-gram pro-gram-nya se-la-tan sem-bi-lan me-mang ke-me-na-ngan te-na-ga ma-ngan
 bang-un-an-nya sa-sar-an-nya ra-ma-dan ve-te-ran ke-bang-sa-an seis-mik di-na-mi-ka
 ba-ngun-an-nya me-nge-nai me-nga-pa ma-nu-sia ma-nu-sia-nya in-do-ne-sia te-nga-ra
-ba-gai-ma-na se-ba-gai-ma-na mes-ki-pun wa-lau-pun bah-wa-sa-nya su-pa-ya
+per-se-orang-an ba-gai-ma-na se-ba-gai-ma-na mes-ki-pun wa-lau-pun bah-wa-sa-nya su-pa-ya
 `
 
 // vowelRootList has beginnings of roots that keep a prefix whole before them:
@@ -14,7 +14,7 @@ ba-gai-ma-na se-ba-gai-ma-na mes-ki-pun wa-lau-pun bah-wa-sa-nya su-pa-ya
 const vowelRootList = `
 abadi abai acak acar acu ada adaptasi adil adopsi adu advokasi agenda agih agregasi ahli air ajak ajar aju akar akhir akibat
 aktif aktual aku akui akumul akses aksi akur alam alas alat alih alir alokasi alun aman amal amanat amat ambil ampu analis anak ancam
-andai andal andil aneka angan anggap anggar anggot anggur angin angkat angkut angsur aniaya anjak anjur antar antara
+andai andal andil aneka anggap anggar anggot anggur angin angkat angkut angsur aniaya anjak anjur antar antara
 antisip antre antri apa apit api aplik apresias arah arak aransemen arsip arti arus asal asap asah asih asing asosias aspir asuh
 asumsi asuransi atap atas atribut atur audit awak awal awas awet ayom ayun
 edar edit eduk efek efisien ejek ekonom eksekus eksist eksplor ekspor ekspres elak elektr elemen eliminas emban
@@ -47,7 +47,7 @@ beragam berak beranda berandal berang berangas berani berantai berantas berapa b
 berendam berenang beres beresiko beretribusi beri berian berikan beribawa beringas beringin berisik berisiko berita beritahu
 berobot beroda berombak berongga beronda berontak berorak berubung beruk berumah berumpun berumput berunding beruntun berupa
 berusak berurai berudu
-terali terang terap terapi terapung teras terasa terasi teratai terawa terawat teraih terakit teramal teranca terangsang terapan terendah terendam
+terali terampil terang terap terapi terapung teras terasa terasi teratai terawa terawat teraih terakit teramal teranca terangsang terapan terendah terendam
 terencana terekam teremas teripang terima teritik teritor terigu terobos terompet terong teropong teror terowong terumbu terumus
 terurug terus terusik teruskan
 perabot peraga peragaan perah perahu peraih perak peramal perambah perampas perampok peran perancah perancang perancis perang perangai perangkap perangkat perangkum
