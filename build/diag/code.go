@@ -52,6 +52,15 @@ const (
 	BadNote       Code = "JLD105" // a footnote without text or never used
 	BadAttribute  Code = "JLD106"
 	RawHTML       Code = "JLD107" // shown as text
+	TooLarge      Code = "JLD108" // a chapter of many megabytes
+	TooDeep       Code = "JLD109" // quotes or lists within each other
+	BadAlert      Code = "JLD110"
+	UnsafeLink    Code = "JLD111" // javascript: and its like
+	OutsideImage  Code = "JLD112" // a picture that isn't the plan's
+	BadTable      Code = "JLD113" // a row with too many cells
+	BadMath       Code = "JLD114"
+	BadCitation   Code = "JLD115"
+	LooseCaption  Code = "JLD116" // a caption or source under nothing
 	UnknownView   Code = "JLD140"
 	BadView       Code = "JLD141"
 	BadData       Code = "JLD142"
@@ -91,6 +100,15 @@ var rules = map[Code]rule{
 	BadNote:       {Error, Text{"catatan kaki keliru", "footnote mistake"}},
 	BadAttribute:  {Error, Text{"atribut keliru", "attribute mistake"}},
 	RawHTML:       {Warning, Text{"HTML mentah ditampilkan sebagai teks", "raw HTML is shown as text"}},
+	TooLarge:      {Error, Text{"naskah terlalu besar", "text too large"}},
+	TooDeep:       {Error, Text{"bersarang terlalu dalam", "nested too deeply"}},
+	BadAlert:      {Error, Text{"jenis peringatan tidak dikenal", "unknown kind of alert"}},
+	UnsafeLink:    {Error, Text{"tautan berbahaya", "unsafe link"}},
+	OutsideImage:  {Warning, Text{"gambar di luar rencana", "picture outside the plan"}},
+	BadTable:      {Error, Text{"tabel keliru", "table mistake"}},
+	BadMath:       {Error, Text{"rumus keliru", "formula mistake"}},
+	BadCitation:   {Error, Text{"kutipan pustaka tidak terbaca", "unreadable citation"}},
+	LooseCaption:  {Error, Text{"keterangan tanpa tabel atau gambar", "caption without table or figure"}},
 	UnknownView:   {Error, Text{"tampilan tidak dikenal", "unknown view"}},
 	BadView:       {Error, Text{"tampilan keliru", "view mistake"}},
 	BadData:       {Error, Text{"berkas data keliru", "data file mistake"}},

@@ -14,11 +14,12 @@ import (
 
 // Document is the content of one chapter.
 type Document struct {
-	File   *source.File // where it was written
-	Hash   source.Hash  // of everything that made it: equal hashes and paths, equal documents
-	Title  []Inline     // of a first # heading, which is taken out of Blocks; nil if there is none
-	Blocks []Block
-	Notes  []*Note // in order of first mention; Note.Number is 1-based
+	File    *source.File // where it was written
+	Hash    source.Hash  // of everything that made it: equal hashes and paths, equal documents
+	Title   []Inline     // of a first # heading, which is taken out of Blocks; nil if there is none
+	TitleID string       // the id that heading was given by hand, or ""
+	Blocks  []Block
+	Notes   []*Note // in order of first mention; Note.Number is 1-based
 }
 
 // Note is a footnote: NoteRef.Note points at it.
