@@ -8,5 +8,5 @@ import "embed"
 
 // FS is the plan's folder; the all: patterns keep the _index.md files in.
 //
-//go:embed *.yaml all:programs all:buku-2
+//go:embed *.yaml *.bib all:programs all:buku-1 all:buku-2 all:buku-3
 var FS embed.FS
