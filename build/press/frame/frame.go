@@ -87,7 +87,7 @@ type Group struct {
 	Frame *Frame
 	Tag   *Tag     // structure element of what is inside, nil: inherited
 	Tags  []*Tag   // of the inline elements: Glyphs.Inline n is Tags[n-1]
-	Scale [6]int64 // a transformation matrix in millionths; zero: none
+	Scale [6]int64 // a matrix a b c d e f: a–d in millionths, the shift e f in thousandths of a point; zero: none
 }
 
 // Link is an area that goes somewhere: exactly one of Dest (in this book), Book+Dest (in another PDF) or URI.

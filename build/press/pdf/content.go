@@ -1,0 +1,317 @@
+package pdf
+
+import (
+	"slices"
+	"strconv"
+
+	"jilid/build/press/geom"
+)
+
+// Content is a page's content stream under construction. Coordinates are the
+// page's, in thousandths of a point, y upwards from the lower edge. Operators
+// that would repeat the state (font, colour, width) are left out.
+type Content struct {
+	b     []byte
+	state graphics
+	saved []graphics
+
+	text  bool           // between BT and ET
+	array bool           // within the array of a TJ operator
+	str   bool           // within a string of that array
+	line  [2]geom.Length // start of the text line: what Td counts from
+	pen   int64          // where the next glyph would go, in millionths of a point
+}
+
+// graphics is what q saves and Q brings back.
+type graphics struct {
+	fill, stroke Ink
+	inked        [2]bool // false: not set since the page's begin
+	font         string
+	size         geom.Length
+	rise         geom.Length
+	width        geom.Length
+	widthSet     bool
+	dash         []geom.Length
+}
+
+// Ink is a colour in a device space.
+type Ink struct {
+	Space byte     // 'G' grey, 'R' RGB, 'C' CMYK
+	V     [4]uint8 // 0–255; per cent for CMYK
+}
+
+// Bytes is the finished stream. Everything that was opened must be closed.
+func (c *Content) Bytes() []byte {
+	c.endText()
+	return c.b
+}
+
+func (c *Content) op(name string) { c.b = append(append(c.b, name...), '\n') }
+
+func (c *Content) numbers(vs ...geom.Length) {
+	for _, v := range vs {
+		c.b = append(appendLength(c.b, v), ' ')
+	}
+}
+
+// Mark opens a piece of content of the structure tree, by its number on the page.
+func (c *Content) Mark(role string, mcid int) {
+	c.endText()
+	c.b = appendName(c.b, role)
+	c.b = append(c.b, "<</MCID "...)
+	c.b = strconv.AppendInt(c.b, int64(mcid), 10)
+	c.op(">>BDC")
+}
+
+// Artifact opens a piece of content that isn't in the structure tree.
+func (c *Content) Artifact() {
+	c.endText()
+	c.op("/Artifact BMC")
+}
+
+// EndMark closes what Mark or Artifact opened.
+func (c *Content) EndMark() {
+	c.endText()
+	c.op("EMC")
+}
+
+// Actual opens glyphs that stand for another text than they show.
+func (c *Content) Actual(text string) {
+	c.beginText()
+	c.endArray()
+	c.b = append(c.b, "/Span<</ActualText"...)
+	c.b = appendText(c.b, text)
+	c.op(">>BDC")
+}
+
+// EndActual closes what Actual opened.
+func (c *Content) EndActual() {
+	c.endArray()
+	c.op("EMC")
+}
+
+// Save keeps the state of the graphics until Restore.
+func (c *Content) Save() {
+	c.endText()
+	c.saved = append(c.saved, c.state)
+	c.op("q")
+}
+
+// Restore brings back what Save kept.
+func (c *Content) Restore() {
+	c.endText()
+	c.state = c.saved[len(c.saved)-1]
+	c.saved = c.saved[:len(c.saved)-1]
+	c.op("Q")
+}
+
+// Transform puts a matrix before the present one: m in millionths, then a shift.
+func (c *Content) Transform(m [4]int64, x, y geom.Length) {
+	c.endText()
+	for _, v := range m {
+		c.b = append(appendMillionths(c.b, v), ' ')
+	}
+	c.numbers(x, y)
+	c.op("cm")
+}
+
+// Fill sets the colour of areas and text.
+func (c *Content) Fill(k Ink) {
+	if !c.state.inked[0] || c.state.fill != k {
+		c.state.inked[0], c.state.fill = true, k
+		c.ink(k, map[byte]string{'G': "g", 'R': "rg", 'C': "k"})
+	}
+}
+
+// Stroke sets the colour of lines.
+func (c *Content) Stroke(k Ink) {
+	if !c.state.inked[1] || c.state.stroke != k {
+		c.state.inked[1], c.state.stroke = true, k
+		c.ink(k, map[byte]string{'G': "G", 'R': "RG", 'C': "K"})
+	}
+}
+
+func (c *Content) ink(k Ink, ops map[byte]string) {
+	c.endArray()
+	n, whole := 1, 255
+	switch k.Space {
+	case 'R':
+		n = 3
+	case 'C':
+		n, whole = 4, 100
+	}
+	for _, v := range k.V[:n] {
+		c.numbers(geom.Length((int(v)*1000 + whole/2) / whole))
+	}
+	c.op(ops[k.Space])
+}
+
+// Width sets the width of lines.
+func (c *Content) Width(w geom.Length) {
+	if !c.state.widthSet || c.state.width != w {
+		c.endText()
+		c.state.widthSet, c.state.width = true, w
+		c.numbers(w)
+		c.op("w")
+	}
+}
+
+// Dash sets the pattern of lines; none is a solid line.
+func (c *Content) Dash(dash []geom.Length) {
+	if slices.Equal(c.state.dash, dash) {
+		return
+	}
+	c.endText()
+	c.state.dash = slices.Clone(dash)
+	c.b = append(c.b, '[')
+	for i, d := range dash {
+		if i > 0 {
+			c.b = append(c.b, ' ')
+		}
+		c.b = appendLength(c.b, d)
+	}
+	c.op("]0 d")
+}
+
+// Move begins a part of a path.
+func (c *Content) Move(x, y geom.Length) { c.endText(); c.numbers(x, y); c.op("m") }
+
+// Line draws on to a point.
+func (c *Content) Line(x, y geom.Length) { c.numbers(x, y); c.op("l") }
+
+// Curve draws on along a Bézier curve.
+func (c *Content) Curve(x1, y1, x2, y2, x, y geom.Length) {
+	c.numbers(x1, y1, x2, y2, x, y)
+	c.op("c")
+}
+
+// Close closes the part of the path.
+func (c *Content) Close() { c.op("h") }
+
+// Paint fills and strokes the path that was drawn.
+func (c *Content) Paint(fill, stroke, evenOdd bool) {
+	switch {
+	case fill && stroke && evenOdd:
+		c.op("B*")
+	case fill && stroke:
+		c.op("B")
+	case fill && evenOdd:
+		c.op("f*")
+	case fill:
+		c.op("f")
+	case stroke:
+		c.op("S")
+	default:
+		c.op("n")
+	}
+}
+
+// Clip makes the path that was drawn the edge of all that follows.
+func (c *Content) Clip(evenOdd bool) {
+	if evenOdd {
+		c.op("W* n")
+	} else {
+		c.op("W n")
+	}
+}
+
+// Image draws an image resource into the unit square of a matrix.
+func (c *Content) Image(name string, a, b, cc, d, x, y geom.Length) {
+	c.endText()
+	c.op("q")
+	c.numbers(a, b, cc, d, x, y)
+	c.op("cm")
+	c.b = appendName(c.b, name)
+	c.op(" Do")
+	c.op("Q")
+}
+
+// Font sets the font of the glyphs that follow.
+func (c *Content) Font(name string, size geom.Length) {
+	if c.state.font == name && c.state.size == size {
+		return
+	}
+	c.endArray()
+	c.state.font, c.state.size = name, size
+	c.b = append(appendName(c.b, name), ' ')
+	c.numbers(size)
+	c.op("Tf")
+}
+
+// Show shows a glyph with its origin at a point. width is the glyph's own, in
+// thousandths of an em: a glyph that doesn't stand where the one before it
+// ended is moved there, exact to half a thousandth of an em.
+func (c *Content) Show(glyph uint16, width int, x, baseline, rise geom.Length) {
+	c.beginText()
+	if c.line[1] != baseline || c.pen == nowhere {
+		c.endArray()
+		c.numbers(x-c.line[0], baseline-c.line[1])
+		c.op("Td")
+		c.line = [2]geom.Length{x, baseline}
+		c.pen = int64(x) * 1000
+	}
+	if c.state.rise != rise {
+		c.endArray()
+		c.state.rise = rise
+		c.numbers(rise)
+		c.op("Ts")
+	}
+	if !c.array {
+		c.b = append(c.b, '[')
+		c.array = true
+	}
+	size := int64(c.state.size)
+	if move := nearest(int64(x)*1000-c.pen, size); move != 0 {
+		c.endString()
+		c.b = strconv.AppendInt(c.b, -move, 10)
+		c.pen += move * size
+	}
+	if !c.str {
+		c.b = append(c.b, '(')
+		c.str = true
+	}
+	c.b = appendByte(appendByte(c.b, byte(glyph>>8)), byte(glyph))
+	c.pen += int64(width) * size
+}
+
+// nowhere is the pen before the first Td of a text object.
+const nowhere = -1 << 62
+
+func nearest(n, d int64) int64 {
+	if n < 0 {
+		return -((-n + d/2) / d)
+	}
+	return (n + d/2) / d
+}
+
+func (c *Content) beginText() {
+	if !c.text {
+		c.op("BT")
+		c.text = true
+		c.line = [2]geom.Length{}
+		c.pen = nowhere
+	}
+}
+
+func (c *Content) endString() {
+	if c.str {
+		c.b = append(c.b, ')')
+		c.str = false
+	}
+}
+
+func (c *Content) endArray() {
+	if c.array {
+		c.endString()
+		c.op("]TJ")
+		c.array = false
+	}
+}
+
+func (c *Content) endText() {
+	if c.text {
+		c.endArray()
+		c.op("ET")
+		c.text = false
+	}
+}

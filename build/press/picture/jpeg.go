@@ -1,0 +1,168 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"sync"
+
+	"jilid/build/diag"
+	"jilid/build/press/pdf"
+)
+
+func brokenJPEG(id, en string) error {
+	return diag.T("gambar JPEG rusak: %s", "broken JPEG image: %s", diag.T(id, en))
+}
+
+// jpegFile is what the markers before the samples say.
+type jpegFile struct {
+	components int
+	adobe      bool // written by Adobe's rule: CMYK is inverted
+}
+
+func (p *Picture) readJPEG(data []byte) error {
+	var f jpegFile
+	if err := p.markers(data, &f); err != nil {
+		return err
+	}
+	// Reading it whole costs some milliseconds and is the only proof that it can be read.
+	// What is merely unknown to this reader is left to the readers of PDF.
+	img, err := jpeg.Decode(bytes.NewReader(data))
+	var unknown jpeg.UnsupportedError
+	if err != nil && (f.components == 4 || !errors.As(err, &unknown)) {
+		return brokenJPEG("isinya tidak dapat dibaca", "its samples can't be read")
+	}
+	m := &pdf.Image{Width: p.width, Height: p.height, Bits: 8, Filter: "DCTDecode", Data: data}
+	switch f.components {
+	case 1:
+		m.Space = "DeviceGray"
+	case 3:
+		m.Space = "DeviceRGB"
+	case 4:
+		// PDF/A has no place for CMYK beside an sRGB output intent.
+		m.Space, m.Invert = "DeviceCMYK", f.adobe
+		p.cmyk = same(m)
+		p.rgb = sync.OnceValues(func() (*pdf.Image, error) { return screenJPEG(img) })
+		return nil
+	}
+	p.rgb, p.cmyk = same(m), same(m)
+	return nil
+}
+
+// screenJPEG packs an image of other colours as an RGB JPEG.
+func screenJPEG(img image.Image) (*pdf.Image, error) {
+	b := img.Bounds()
+	rgb := image.NewRGBA(b)
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			rgb.Set(x, y, color.RGBAModel.Convert(img.At(x, y)))
+		}
+	}
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, rgb, &jpeg.Options{Quality: 92}); err != nil {
+		return nil, brokenJPEG("warnanya tidak dapat diubah", "its colours can't be converted")
+	}
+	return &pdf.Image{Width: b.Dx(), Height: b.Dy(), Bits: 8, Space: "DeviceRGB", Filter: "DCTDecode", Data: out.Bytes()}, nil
+}
+
+// Markers of a JPEG.
+const (
+	jpegBaseline    = 0xc0
+	jpegExtended    = 0xc1
+	jpegProgressive = 0xc2
+	jpegScan        = 0xda
+	jpegEnd         = 0xd9
+	jpegJFIF        = 0xe0
+	jpegEXIF        = 0xe1
+	jpegAdobe       = 0xee
+)
+
+// markers reads the segments up to the samples.
+func (p *Picture) markers(data []byte, f *jpegFile) error {
+	cut := brokenJPEG("berkas terpotong", "the file is cut off")
+	for at := 2; ; {
+		if at+4 > len(data) {
+			return cut
+		}
+		if data[at] != 0xff {
+			return brokenJPEG("tanda bagian tidak ada", "a part's mark is missing")
+		}
+		marker := data[at+1]
+		if marker == 0xff { // filling
+			at++
+			continue
+		}
+		if marker == 0x01 || marker >= 0xd0 && marker <= 0xd7 { // marks without a body
+			at += 2
+			continue
+		}
+		size := int(binary.BigEndian.Uint16(data[at+2:]))
+		if size < 2 || at+2+size > len(data) {
+			return cut
+		}
+		body := data[at+4 : at+2+size]
+		at += 2 + size
+		switch {
+		case marker == jpegScan || marker == jpegEnd:
+			if f.components == 0 {
+				return brokenJPEG("kepala berkas tidak ada", "it has no header")
+			}
+			return nil
+		case marker == jpegBaseline || marker == jpegExtended || marker == jpegProgressive:
+			if len(body) < 6 {
+				return cut
+			}
+			if body[0] != 8 {
+				return diag.T("JPEG dengan %d bit per warna tidak dapat dicetak; simpan dengan 8 bit", "a JPEG of %d bits a colour can't be printed; save it with 8 bits", body[0])
+			}
+			if f.components = int(body[5]); f.components != 1 && f.components != 3 && f.components != 4 {
+				return brokenJPEG("jumlah warnanya keliru", "its number of colours is wrong")
+			}
+			if err := p.size(int(binary.BigEndian.Uint16(body[3:])), int(binary.BigEndian.Uint16(body[1:]))); err != nil {
+				return err
+			}
+		case marker >= 0xc3 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc:
+			return diag.T("jenis JPEG ini tidak dapat dicetak; simpan ulang sebagai JPEG biasa", "this kind of JPEG can't be printed; save it as an ordinary JPEG")
+		case marker == jpegJFIF && len(body) >= 12 && string(body[:5]) == "JFIF\x00":
+			density := float64(binary.BigEndian.Uint16(body[8:]))
+			switch body[7] {
+			case 1:
+				p.DPI = density
+			case 2:
+				p.DPI = density * 2.54
+			}
+		case marker == jpegEXIF && len(body) > 14 && string(body[:6]) == "Exif\x00\x00":
+			p.Turned = orientation(body[6:])
+		case marker == jpegAdobe && len(body) >= 12 && string(body[:5]) == "Adobe":
+			f.adobe = true
+		}
+	}
+}
+
+// orientation finds how a camera was held in the first directory of EXIF data.
+func orientation(tiff []byte) Turn {
+	var order binary.ByteOrder = binary.BigEndian
+	if tiff[0] == 'I' {
+		order = binary.LittleEndian
+	}
+	dir := uint64(order.Uint32(tiff[4:]))
+	if dir+2 > uint64(len(tiff)) {
+		return 1
+	}
+	for i := range uint64(order.Uint16(tiff[dir:])) {
+		at := dir + 2 + 12*i
+		if at+12 > uint64(len(tiff)) {
+			return 1
+		}
+		const orientationTag = 0x112
+		if order.Uint16(tiff[at:]) == orientationTag {
+			if v := order.Uint16(tiff[at+8:]); v >= 1 && v <= 8 {
+				return Turn(v)
+			}
+		}
+	}
+	return 1
+}

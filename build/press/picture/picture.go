@@ -1,0 +1,88 @@
+// Package picture reads raster images, PNG and JPEG, into what a PDF embeds.
+//
+// Where the file's own packed samples can go into the PDF as they are, they do:
+// a JPEG as a whole, a PNG's rows if it has neither transparency nor
+// interlacing. Everything is checked when a picture is read, so that a broken
+// file is found there, as an error, and not by the reader of the book.
+package picture
+
+import (
+	"bytes"
+	"crypto/sha256"
+
+	"jilid/build/diag"
+	"jilid/build/press/pdf"
+)
+
+// Picture is a raster image; immutable and safe to share.
+type Picture struct {
+	Key    [32]byte // hash of the file
+	DPI    float64  // as the file states it, 0 if it doesn't
+	Turned Turn     // how the samples lie
+
+	width, height int // of the samples
+	rgb, cmyk     func() (*pdf.Image, error)
+}
+
+// Turn is the way the samples of a photograph have to be turned to stand
+// upright: the values of EXIF, 1 (or 0) for not at all, up to 8.
+type Turn int
+
+// Sideways tells whether width and height change places.
+func (t Turn) Sideways() bool { return t >= 5 && t <= 8 }
+
+// manyPixels is the largest image that is read: a page of A3 at 600 dpi is 70
+// million pixels.
+const manyPixels = 100_000_000
+
+// Decode reads a PNG or JPEG file. The error is a [diag.Text].
+func Decode(data []byte) (*Picture, error) {
+	p := &Picture{Key: sha256.Sum256(data)}
+	var err error
+	switch {
+	case bytes.HasPrefix(data, []byte(pngSignature)):
+		err = p.readPNG(data)
+	case bytes.HasPrefix(data, []byte("\xff\xd8")):
+		err = p.readJPEG(data)
+	case bytes.HasPrefix(data, []byte("GIF8")):
+		err = diag.T("gambar GIF tidak dapat dicetak; simpan sebagai PNG", "a GIF can't be printed; save it as PNG")
+	case len(data) > 12 && string(data[8:12]) == "WEBP":
+		err = diag.T("gambar WebP tidak dapat dicetak; simpan sebagai PNG atau JPEG", "a WebP image can't be printed; save it as PNG or JPEG")
+	default:
+		err = diag.T("bukan gambar PNG atau JPEG", "not a PNG or JPEG image")
+	}
+	if err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// PixelSize is the picture's width and height, upright.
+func (p *Picture) PixelSize() (w, h int) {
+	if p.Turned.Sideways() {
+		return p.height, p.width
+	}
+	return p.width, p.height
+}
+
+// RGB is the picture for screen and archive: grey or sRGB samples.
+func (p *Picture) RGB() (*pdf.Image, error) { return p.rgb() }
+
+// CMYK is the picture for the printing press: CMYK samples stay what they are.
+func (p *Picture) CMYK() (*pdf.Image, error) { return p.cmyk() }
+
+func (p *Picture) size(w, h int) error {
+	if w <= 0 || h <= 0 {
+		return diag.T("gambar rusak: ukurannya %d × %d piksel", "broken image: its size is %d × %d pixels", w, h)
+	}
+	if int64(w)*int64(h) > manyPixels || w > 1<<16 || h > 1<<16 {
+		return diag.T("gambar %d × %d piksel terlalu besar; perkecil sampai 100 juta piksel", "the image of %d × %d pixels is too large; reduce it to 100 million pixels", w, h)
+	}
+	p.width, p.height = w, h
+	return nil
+}
+
+// same is an image that is at hand.
+func same(m *pdf.Image) func() (*pdf.Image, error) {
+	return func() (*pdf.Image, error) { return m, nil }
+}
