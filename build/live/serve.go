@@ -1,0 +1,226 @@
+package live
+
+import (
+	"bytes"
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"mime"
+	"net"
+	"net/http"
+	"path"
+	"strings"
+	"sync"
+	"time"
+
+	"jilid/build/output"
+)
+
+// Site is what one build made: the files, and what there is to say about them.
+type Site struct {
+	Files    *output.Set
+	Problems string // as printed on the terminal, without colours; "" if there are none
+}
+
+// Server shows a plan while it is being written.
+type Server struct {
+	Root  string           // the plan's folder
+	Addr  string           // "127.0.0.1:8080"; port 0 chooses a free one
+	Build func() Site      // builds the plan as it is on disk now
+	Ready func(url string) // called once pages can be asked for
+	Note  func(err error)  // told of trouble with watching that doesn't end the server
+
+	mu      sync.Mutex
+	site    Site
+	clients map[chan struct{}]bool
+}
+
+//go:embed reload.js
+var script []byte
+
+const (
+	scriptPath   = "/-/jilid/reload.js"
+	eventsPath   = "/-/jilid/events"
+	problemsPath = "/-/jilid/problems"
+)
+
+// Serve builds, serves and rebuilds until ctx is done. Nothing is written to disk.
+func (s *Server) Serve(ctx context.Context) error {
+	ln, err := net.Listen("tcp", s.Addr)
+	if err != nil {
+		return err
+	}
+	s.clients = map[chan struct{}]bool{}
+	s.site = s.Build()
+
+	srv := &http.Server{Handler: s.handler(ln.Addr().String()), ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
+	failed := make(chan error, 1)
+	go func() { failed <- srv.Serve(ln) }()
+
+	// One goroutine builds; a change during a build starts another one after it.
+	change := make(chan struct{}, 1)
+	go func() {
+		err := watch(ctx, s.Root, func() {
+			select {
+			case change <- struct{}{}:
+			default:
+			}
+		})
+		if err != nil && s.Note != nil {
+			s.Note(err)
+		}
+	}()
+	if s.Ready != nil {
+		s.Ready("http://" + ln.Addr().String() + "/")
+	}
+	for {
+		select {
+		case <-ctx.Done():
+			stop, cancel := context.WithTimeout(context.Background(), time.Second)
+			defer cancel()
+			if err := srv.Shutdown(stop); err != nil {
+				srv.Close()
+			}
+			return nil
+		case err := <-failed:
+			return err
+		case <-change:
+			s.publish(s.Build())
+		}
+	}
+}
+
+// publish puts a new site in place and tells every browser.
+func (s *Server) publish(site Site) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.site = site
+	for c := range s.clients {
+		select {
+		case c <- struct{}{}:
+		default: // it has not taken the last one yet, which will do
+		}
+	}
+}
+
+func (s *Server) current() Site {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.site
+}
+
+func (s *Server) handler(addr string) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET "+scriptPath, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+		w.Write(script)
+	})
+	mux.HandleFunc("GET "+problemsPath, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		w.Header().Set("Cache-Control", "no-store")
+		fmt.Fprint(w, s.current().Problems)
+	})
+	mux.HandleFunc("GET "+eventsPath, s.events)
+	mux.HandleFunc("GET /", s.file)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		// A page of another site whose name was bent to this address (DNS
+		// rebinding) still sends its own name.
+		if !local(r.Host, addr) {
+			http.Error(w, "403 host", http.StatusForbidden)
+			return
+		}
+		mux.ServeHTTP(w, r)
+	})
+}
+
+// local tells whether a Host header means this server.
+func local(host, addr string) bool {
+	if host == addr {
+		return true
+	}
+	name, port, err := net.SplitHostPort(host)
+	_, own, ownErr := net.SplitHostPort(addr)
+	if err != nil || ownErr != nil || port != own {
+		return false
+	}
+	ip := net.ParseIP(name)
+	return name == "localhost" || ip != nil
+}
+
+// events tells a browser of every new build.
+func (s *Server) events(w http.ResponseWriter, r *http.Request) {
+	flush, ok := w.(http.Flusher)
+	if !ok {
+		http.Error(w, "500 no stream", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/event-stream")
+	w.Header().Set("Cache-Control", "no-store")
+	fmt.Fprint(w, "retry: 500\n\n")
+	flush.Flush()
+	c := make(chan struct{}, 1)
+	s.mu.Lock()
+	s.clients[c] = true
+	s.mu.Unlock()
+	defer func() {
+		s.mu.Lock()
+		delete(s.clients, c)
+		s.mu.Unlock()
+	}()
+	for {
+		select {
+		case <-r.Context().Done():
+			return
+		case <-c:
+			if _, err := fmt.Fprint(w, "event: built\ndata: \n\n"); err != nil {
+				return
+			}
+			flush.Flush()
+		}
+	}
+}
+
+// file serves a file of the site; pages get the script that reloads them.
+func (s *Server) file(w http.ResponseWriter, r *http.Request) {
+	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+	if name == "" || strings.HasSuffix(r.URL.Path, "/") {
+		name = path.Join(name, "index.html")
+	}
+	status := http.StatusOK
+	files := s.current().Files
+	f, ok := files.File(name)
+	if !ok {
+		if _, dir := files.File(path.Join(name, "index.html")); dir {
+			http.Redirect(w, r, "/"+name+"/", http.StatusFound)
+			return
+		}
+		status = http.StatusNotFound
+		name = "404.html"
+		f, _ = files.File(name)
+	}
+	kind := mime.TypeByExtension(path.Ext(name))
+	if kind == "" {
+		kind = "application/octet-stream"
+	}
+	data := f.Data
+	if path.Ext(name) == ".html" {
+		tag := []byte(`<script src="` + scriptPath + `"></script></body>`)
+		data = bytes.Replace(data, []byte("</body>"), tag, 1)
+	}
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Cache-Control", "no-cache")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	if status != http.StatusOK {
+		w.WriteHeader(status)
+		w.Write(data)
+		return
+	}
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+}
+
+// InUse tells whether an error means that the address is taken.
+func InUse(err error) bool {
+	var op *net.OpError
+	return errors.As(err, &op) && op.Op == "listen"
+}

@@ -1,0 +1,156 @@
+package live
+
+import (
+	"bufio"
+	"context"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"jilid/build/output"
+)
+
+// start serves a folder whose site is one page that holds the text of a.md.
+func start(t *testing.T) (url, dir string, builds *atomic.Int32) {
+	t.Helper()
+	dir = t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "content"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, "satu")
+	builds = new(atomic.Int32)
+	ready := make(chan string, 1)
+	s := &Server{Root: dir, Addr: "127.0.0.1:0", Ready: func(u string) { ready <- u }, Note: func(err error) { t.Error(err) }}
+	s.Build = func() Site {
+		builds.Add(1)
+		text, err := os.ReadFile(filepath.Join(dir, "content", "a.md"))
+		if err != nil {
+			t.Error(err)
+		}
+		set := output.NewSet()
+		set.Add("index.html", []byte("<body>"+string(text)+"</body>"))
+		set.Add("404.html", []byte("<body>tidak ada</body>"))
+		set.Add("buku/index.html", []byte("<body>buku</body>"))
+		return Site{Files: set, Problems: "masalah"}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- s.Serve(ctx) }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+	return <-ready, dir, builds
+}
+
+// write saves as editors do: beside the file, then by renaming.
+func write(t *testing.T, dir, text string) {
+	t.Helper()
+	tmp := filepath.Join(dir, "content", "a.md.tmp")
+	if err := os.WriteFile(tmp, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(tmp, filepath.Join(dir, "content", "a.md")); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func get(t *testing.T, url string) (int, string) {
+	t.Helper()
+	r, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.StatusCode, string(body)
+}
+
+func TestAChangeReachesTheBrowser(t *testing.T) {
+	url, dir, _ := start(t)
+	if _, body := get(t, url); !strings.Contains(body, "satu") || !strings.Contains(body, scriptPath) {
+		t.Fatalf("first page is %q", body)
+	}
+	r, err := http.Get(url + eventsPath[1:])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	events := bufio.NewReader(r.Body)
+	if line, err := events.ReadString('\n'); err != nil || !strings.HasPrefix(line, "retry:") {
+		t.Fatalf("stream begins with %q, %v", line, err)
+	}
+	write(t, dir, "dua")
+	got := make(chan string, 1)
+	go func() {
+		for {
+			line, err := events.ReadString('\n')
+			if err != nil || strings.HasPrefix(line, "event:") {
+				got <- line
+				return
+			}
+		}
+	}()
+	select {
+	case line := <-got:
+		if line != "event: built\n" {
+			t.Fatalf("event is %q", line)
+		}
+	case <-time.After(20 * time.Second):
+		t.Fatal("no event after a change")
+	}
+	if _, body := get(t, url); !strings.Contains(body, "dua") {
+		t.Errorf("page after the change is %q", body)
+	}
+}
+
+func TestPathsAndStatuses(t *testing.T) {
+	url, _, _ := start(t)
+	for _, c := range []struct {
+		path   string
+		status int
+		body   string
+	}{
+		{"", 200, "satu"},
+		{"index.html", 200, "satu"},
+		{"buku/", 200, "buku"},
+		{"buku", 200, "buku"},
+		{"hilang.html", 404, "tidak ada"},
+		{"..%2f..%2fetc/passwd", 404, "tidak ada"},
+		{problemsPath[1:], 200, "masalah"},
+		{scriptPath[1:], 200, "EventSource"},
+	} {
+		if status, body := get(t, url+c.path); status != c.status || !strings.Contains(body, c.body) {
+			t.Errorf("%q: got %d %q, want %d with %q", c.path, status, body, c.status, c.body)
+		}
+	}
+}
+
+func TestForeignHostNamesAreRefused(t *testing.T) {
+	url, _, _ := start(t)
+	for host, want := range map[string]int{"evil.example": 403, "evil.example:80": 403, strings.TrimSuffix(strings.TrimPrefix(url, "http://"), "/"): 200} {
+		req, err := http.NewRequest("GET", url, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Host = host
+		r, err := http.DefaultClient.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Body.Close()
+		if r.StatusCode != want {
+			t.Errorf("Host %q: status %d, want %d", host, r.StatusCode, want)
+		}
+	}
+}

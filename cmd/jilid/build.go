@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"jilid/build"
+	"jilid/build/diag"
+	"jilid/build/output"
+	"jilid/build/source"
+	"jilid/build/text/lang"
+	"jilid/layouts"
+	"jilid/themes"
+)
+
+func newBuilder(drafts bool, p *progress) *build.Builder {
+	opt := build.Options{Layouts: layouts.FS, Themes: themes.FS, Drafts: drafts}
+	if p != nil {
+		opt.Progress = p.at
+	}
+	return build.New(opt)
+}
+
+// compile reads the plan's folder and builds it.
+func compile(ctx context.Context, ui *ui, dir string, drafts, checkOnly bool) (*build.Result, error) {
+	p := ui.startProgress()
+	defer p.end()
+	p.at(diag.T("membaca berkas", "reading files"))
+	tree, problems, err := source.Read(dir)
+	if err != nil {
+		return nil, err
+	}
+	b := newBuilder(drafts, p)
+	if checkOnly {
+		return b.Check(ctx, tree, problems), nil
+	}
+	return b.Build(ctx, tree, problems), nil
+}
+
+func buildCommand(ui *ui, g *global) *cobra.Command {
+	var out string
+	var drafts bool
+	t := func(id, en string) string { return diag.Text{ID: id, EN: en}.In(ui.lang) }
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: t("menyusun situs dan PDF buku", "builds the site and the books' PDFs"),
+		Long: t(`build memeriksa seluruh rencana, lalu menulis situs dan PDF setiap buku ke
+folder keluaran. Bila rencana mengandung galat, tidak ada yang ditulis: hasil
+baik yang terakhir tetap utuh.`,
+			`build checks the whole plan, then writes the site and the PDF of every book
+to the output folder. If the plan has errors nothing is written: the last good
+result stays whole.`),
+		Example: "  jilid build\n  jilid build -s masterplan -o public\n  jilid build --drafts",
+		Args:    noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			start := time.Now()
+			r, err := compile(cmd.Context(), ui, g.source, drafts, false)
+			if err != nil {
+				return err
+			}
+			ui.diagnostics(ui.err, r.Diags)
+			if r.Errors() > 0 {
+				return errPlan
+			}
+			target := out
+			if !cmd.Flags().Changed("output") {
+				target = filepath.Join(g.source, out)
+			}
+			w, err := output.Write(target, r.Files)
+			if err != nil {
+				return err
+			}
+			ui.summary(r, w, target, time.Since(start))
+			return nil
+		},
+	}
+	cmd.Flags().StringVarP(&out, "output", "o", "public", t("folder keluaran; baku: public/ di folder rencana", "output folder; default: public/ in the plan's folder"))
+	cmd.Flags().BoolVar(&drafts, "drafts", false, t("sertakan bab yang masih draf", "include chapters that are drafts"))
+	return cmd
+}
+
+// summary says what a build made, in a few lines.
+func (u *ui) summary(r *build.Result, w output.Written, dir string, took time.Duration) {
+	l := lang.Of(u.lang)
+	fmt.Fprintln(u.out, u.text("%s: %s halaman situs, %d berkas (%d baru, %d berubah, %d dihapus)", "%s: %s pages of the site, %d files (%d new, %d changed, %d removed)",
+		dir, l.Int(int64(r.Pages)), r.Files.Len(), w.New, w.Changed, w.Removed))
+	for _, b := range r.Books {
+		fmt.Fprintln(u.out, u.text("  %s  %s hlm.  %s", "  %s  %s pp.  %s", b.File, l.Int(int64(b.Pages)), b.Title))
+	}
+	fmt.Fprintln(u.out, u.text("selesai dalam %s detik, %d peringatan", "done in %s seconds, %d warnings", l.Number(took.Seconds(), 2), r.Warnings()))
+}
+
+func checkCommand(ui *ui, g *global) *cobra.Command {
+	var drafts bool
+	t := func(id, en string) string { return diag.Text{ID: id, EN: en}.In(ui.lang) }
+	cmd := &cobra.Command{
+		Use:     "check",
+		Short:   t("memeriksa rencana tanpa menulis apa pun", "checks the plan without writing anything"),
+		Long:    t("check memeriksa seluruh rencana dan menampilkan setiap galat dan peringatan\nbeserta tempat dan cara memperbaikinya.", "check checks the whole plan and prints every error and warning with its place\nand how to mend it."),
+		Example: "  jilid check\n  jilid check -s masterplan --lang en",
+		Args:    noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			r, err := compile(cmd.Context(), ui, g.source, drafts, true)
+			if err != nil {
+				return err
+			}
+			ui.diagnostics(ui.out, r.Diags)
+			if r.Errors() > 0 {
+				return errPlan
+			}
+			if len(r.Diags) == 0 {
+				fmt.Fprintln(ui.out, ui.text("rencana ini baik: tidak ada galat dan tidak ada peringatan", "the plan is fine: no errors and no warnings"))
+			}
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&drafts, "drafts", false, t("periksa juga bab yang masih draf", "check chapters that are drafts, too"))
+	return cmd
+}
