@@ -15,6 +15,7 @@ import (
 // Plan is a whole master plan.
 type Plan struct {
 	File          *source.File // plan.yaml, or nil if there is none
+	Files         *source.Tree // what it was read from: the data files of views are sought there
 	Title         string
 	Subtitle      string
 	Region        string
