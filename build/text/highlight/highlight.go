@@ -1,0 +1,170 @@
+// Package highlight colours code: [Lines] splits a piece of code into tokens of
+// classes, [CSS] is the style sheet of those classes for the site, and
+// [ColorOf] their colours for the printed book. It is the only user of chroma.
+package highlight
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/alecthomas/chroma/v2"
+	"github.com/alecthomas/chroma/v2/lexers"
+	"github.com/alecthomas/chroma/v2/styles"
+
+	"jilid/build/text/doc"
+)
+
+// The styles for the site's two appearances and for paper. Both keep every
+// token's contrast with its background above 7:1, which a test checks.
+const (
+	Light = "modus-operandi"
+	Dark  = "modus-vivendi"
+)
+
+// maxHighlighted is the size from which code is only split into lines: nobody
+// reads the colours of a listing of hundreds of pages.
+const maxHighlighted = 256 << 10
+
+// Known tells whether a language is one that can be highlighted.
+func Known(language string) bool { return lexers.Get(language) != nil }
+
+// Lines splits code into lines of tokens. Code in a language nobody knows is
+// one token a line, without class. Joined by newlines, the tokens are the code.
+func Lines(code, language string) []doc.CodeLine {
+	if code == "" {
+		return nil
+	}
+	if language != "" && len(code) <= maxHighlighted {
+		if lexer := lexers.Get(language); lexer != nil {
+			if lines, ok := tokens(chroma.Coalesce(lexer), code); ok {
+				return lines
+			}
+		}
+	}
+	var out []doc.CodeLine
+	for line := range strings.SplitSeq(strings.TrimSuffix(code, "\n"), "\n") {
+		out = append(out, doc.CodeLine{Tokens: token(nil, "", line)})
+	}
+	return out
+}
+
+// tokens runs a lexer over the code. It reports false if the lexer lost or
+// changed something, as some do with odd input.
+func tokens(lexer chroma.Lexer, code string) ([]doc.CodeLine, bool) {
+	it, err := lexer.Tokenise(&chroma.TokeniseOptions{State: "root"}, code)
+	if err != nil {
+		return nil, false
+	}
+	var out []doc.CodeLine
+	var line []doc.Token
+	at, open := 0, false
+	for t := it(); t != chroma.EOF; t = it() {
+		if !strings.HasPrefix(code[min(at, len(code)):], t.Value) {
+			if at == len(code) && strings.Trim(t.Value, "\n") == "" {
+				break // lexers that want a last newline add it
+			}
+			return nil, false
+		}
+		at += len(t.Value)
+		class := chroma.StandardTypes[t.Type]
+		for rest := t.Value; rest != ""; {
+			part, after, ended := strings.Cut(rest, "\n")
+			line = token(line, class, part)
+			rest, open = after, true
+			if ended {
+				out = append(out, doc.CodeLine{Tokens: line})
+				line, open = nil, false
+			}
+		}
+	}
+	if open {
+		out = append(out, doc.CodeLine{Tokens: line})
+	}
+	return out, at == len(code)
+}
+
+func token(line []doc.Token, class, s string) []doc.Token {
+	s = strings.TrimSuffix(s, "\r")
+	if s == "" {
+		return line
+	}
+	return append(line, doc.Token{Class: class, Text: s})
+}
+
+// Color is how a class is printed.
+type Color struct {
+	R, G, B      uint8
+	Bold, Italic bool
+}
+
+// ColorOf is the colour of a class on white paper.
+func ColorOf(class string) Color {
+	style := styles.Get(Light)
+	e := style.Get(typeOf(class))
+	return Color{
+		R: e.Colour.Red(), G: e.Colour.Green(), B: e.Colour.Blue(),
+		Bold: e.Bold == chroma.Yes, Italic: e.Italic == chroma.Yes,
+	}
+}
+
+func typeOf(class string) chroma.TokenType {
+	for _, t := range types() {
+		if chroma.StandardTypes[t] == class {
+			return t
+		}
+	}
+	return chroma.Text
+}
+
+// types are chroma's token types in order.
+func types() []chroma.TokenType {
+	out := make([]chroma.TokenType, 0, len(chroma.StandardTypes))
+	for t := range chroma.StandardTypes {
+		out = append(out, t)
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
+	return out
+}
+
+// Styles are the names that CSS knows.
+func Styles() []string { return styles.Names() }
+
+// CSS is the style sheet of a style's classes. Every selector begins with the
+// scope, such as ".chroma" or `[data-theme="dark"] .chroma`. The background is
+// left to the theme. An unknown style gives the light one.
+func CSS(style, scope string) string {
+	s, ok := styles.Registry[style]
+	if !ok {
+		s = styles.Get(Light)
+	}
+	base := s.Get(chroma.Text)
+	var b strings.Builder
+	for _, t := range types() {
+		class := chroma.StandardTypes[t]
+		e := s.Get(t)
+		rule := declarations(e, base)
+		if class == "" || rule == "" || t < 0 {
+			continue
+		}
+		b.WriteString(scope + " ." + class + " {" + rule + "}\n")
+	}
+	return b.String()
+}
+
+// declarations is what a class has beyond ordinary text.
+func declarations(e, base chroma.StyleEntry) string {
+	var parts []string
+	if e.Colour.IsSet() && e.Colour != base.Colour {
+		parts = append(parts, "color: "+e.Colour.String())
+	}
+	if e.Bold == chroma.Yes {
+		parts = append(parts, "font-weight: bold")
+	}
+	if e.Italic == chroma.Yes {
+		parts = append(parts, "font-style: italic")
+	}
+	if e.Underline == chroma.Yes {
+		parts = append(parts, "text-decoration: underline")
+	}
+	return strings.Join(parts, "; ")
+}

@@ -1,0 +1,322 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"jilid/build/diag"
+	"jilid/build/source"
+	"jilid/build/text/doc"
+	"jilid/build/text/formula"
+)
+
+// blocks converts the children of a container.
+func (c *converter) blocks(parent node) []doc.Block {
+	c.depth++
+	defer func() { c.depth-- }()
+	if c.depth > maxDepth {
+		c.report(diag.TooDeep, c.blockSpan(parent), tooDeepText, tooDeepHint)
+		return nil
+	}
+	w := &writer{c: c}
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		w.block(n)
+	}
+	w.orphan()
+	return w.out
+}
+
+// writer puts the blocks of one container together. Some lines belong to a
+// neighbour: captions and sources to the block before, attributes to either.
+type writer struct {
+	c       *converter
+	out     []doc.Block
+	pending *mark // attributes for the next block
+}
+
+func (w *writer) add(b doc.Block) {
+	m := w.pending
+	w.pending = nil
+	if m == nil {
+		w.out = append(w.out, b)
+		return
+	}
+	w.out = append(w.out, w.c.withAttributes(b, m)...)
+}
+
+// orphan deals with attributes that no block follows.
+func (w *writer) orphan() {
+	m := w.pending
+	w.pending = nil
+	if m == nil {
+		return
+	}
+	if m.attr.Has("pagebreak") {
+		w.out = append(w.out, &doc.PageBreak{Span: w.c.at(m.start, m.start+m.length)})
+		return
+	}
+	w.c.report(diag.BadAttribute, w.c.at(m.start, m.start+m.length),
+		diag.T("atribut tanpa blok sesudahnya", "attributes without a block after them"),
+		diag.T("letakkan tepat di atas blok yang dimaksud", "put them right above the block that is meant"))
+}
+
+func (w *writer) block(n node) {
+	c := w.c
+	c.before = 0
+	switch n := n.(type) {
+	case *ast.Heading:
+		h := c.heading(n)
+		if h.Attr.Has("pagebreak") {
+			w.out = append(w.out, &doc.PageBreak{Span: h.Span})
+		}
+		w.add(h)
+	case *ast.Paragraph:
+		w.paragraph(n)
+	case *ast.TextBlock:
+		if text := c.inlines(n); len(text) > 0 {
+			w.add(&doc.Paragraph{Text: text, Span: c.blockSpan(n)})
+		}
+	case *ast.List:
+		w.add(c.list(n))
+	case *ast.Blockquote:
+		w.add(c.quote(n))
+	case *ast.FencedCodeBlock:
+		w.add(c.fenced(n))
+	case *ast.CodeBlock:
+		w.add(&doc.Code{Text: lines(n, c.src), First: 1, Lines: plainLines(lines(n, c.src)), Span: c.blockSpan(n)})
+	case *ast.ThematicBreak:
+		w.add(&doc.Rule{Span: c.at(n.Pos(), c.lineEnd(n.Pos()))})
+	case *ast.HTMLBlock:
+		w.html(n)
+	case *ast.LinkReferenceDefinition, *noteBlock:
+	case *extast.Table:
+		w.add(c.table(n))
+	case *extast.DefinitionList:
+		w.definitions(n)
+	case *mathBlock:
+		w.add(c.math(n))
+	case *caption:
+		w.caption(n)
+	case *mark:
+		w.mark(n)
+	default:
+		panic(fmt.Sprintf("markdown: no way to convert a %T", n))
+	}
+}
+
+func (w *writer) paragraph(n *ast.Paragraph) {
+	c := w.c
+	if !c.opt.Plain {
+		if f := c.figure(n); f != nil {
+			w.add(f)
+			return
+		}
+	}
+	if text := c.inlines(n); len(text) > 0 {
+		w.add(&doc.Paragraph{Text: text, Span: c.blockSpan(n)})
+	}
+}
+
+// mark takes a line of attributes to the block it touches, or keeps it for the next.
+func (w *writer) mark(m *mark) {
+	at := w.c.at(m.start, m.start+m.length)
+	m.attr.Span = at
+	if m.mistake != (diag.Text{}) {
+		w.c.badAttributes(m.attributes, at)
+		return
+	}
+	if m.before && len(w.out) > 0 {
+		last := w.out[len(w.out)-1]
+		w.out = append(w.out[:len(w.out)-1], w.c.withAttributes(last, m)...)
+		return
+	}
+	w.orphan()
+	w.pending = m
+}
+
+func (c *converter) badAttributes(a attributes, at source.Span) {
+	c.report(diag.BadAttribute, at, a.mistake,
+		diag.T(`bentuknya {#nama .kelas kunci=nilai}, misalnya {#fig-peta width=80%%}`, `the form is {#id .class key=value}, such as {#fig-map width=80%%}`))
+}
+
+// withAttributes gives a block the attributes of a line above or below it.
+func (c *converter) withAttributes(b doc.Block, m *mark) []doc.Block {
+	a := m.attr
+	var out []doc.Block
+	if a.Has("pagebreak") {
+		out = append(out, &doc.PageBreak{Span: a.Span})
+	}
+	switch b := b.(type) {
+	case *doc.Table:
+		b.Attr = merge(b.Attr, a)
+		b.Wide = b.Wide || a.Has("landscape")
+		b.ID = b.Attr.ID
+		return append(out, b)
+	case *doc.View:
+		b.Attr = merge(b.Attr, a)
+		return append(out, b)
+	case *doc.Figure:
+		b.Attr = merge(b.Attr, a)
+		b.ID = b.Attr.ID
+	case *doc.Paragraph:
+		b.Attr = merge(b.Attr, a)
+	case *doc.Code:
+		b.Attr = merge(b.Attr, a)
+	case *doc.Heading:
+		b.Attr = merge(b.Attr, a)
+		if a.ID != "" {
+			b.ID = a.ID
+		}
+	}
+	if a.Has("landscape") {
+		return append(out, &doc.Group{Class: "landscape", Attr: a, Blocks: []doc.Block{b}, Span: a.Span})
+	}
+	return append(out, b)
+}
+
+func merge(a, b doc.Attr) doc.Attr {
+	if a.ID == "" {
+		a.ID, a.Span = b.ID, b.Span
+	}
+	a.Classes = append(a.Classes[:len(a.Classes):len(a.Classes)], b.Classes...)
+	a.Keys = append(a.Keys[:len(a.Keys):len(a.Keys)], b.Keys...)
+	return a
+}
+
+func (c *converter) heading(n *ast.Heading) *doc.Heading {
+	h := &doc.Heading{Level: n.Level, Span: c.blockSpan(n)}
+	h.Attr = c.takeAttributes(n)
+	h.Text = c.inlines(n)
+	h.Unnumbered = h.Attr.Has("unnumbered")
+	if h.ID = h.Attr.ID; h.ID == "" && !c.opt.Plain {
+		h.ID = c.ids.unique(doc.Plain(h.Text))
+	}
+	return h
+}
+
+// takeAttributes takes the attributes at the end of a block's text out of it.
+func (c *converter) takeAttributes(n node) doc.Attr {
+	a, ok := n.LastChild().(*attributesNode)
+	if !ok {
+		// Within a caption of several lines they may end an earlier one.
+		for child := n.FirstChild(); child != nil && !ok; child = child.NextSibling() {
+			a, ok = child.(*attributesNode)
+		}
+		if !ok {
+			return doc.Attr{}
+		}
+	}
+	at := c.at(a.start, a.end)
+	if a.mistake != (diag.Text{}) {
+		c.badAttributes(a.attributes, at)
+	}
+	if t, ok := a.PreviousSibling().(*ast.Text); ok {
+		t.Segment = t.Segment.TrimRightSpace(c.src)
+	}
+	n.RemoveChild(n, a)
+	attr := a.attr
+	attr.Span = at
+	return attr
+}
+
+func (c *converter) list(n *ast.List) *doc.List {
+	l := &doc.List{Ordered: n.IsOrdered(), Start: n.Start, Delim: n.Marker, Tight: n.IsTight, Span: c.blockSpan(n)}
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		it := doc.Item{}
+		if first := item.FirstChild(); first != nil {
+			if box, ok := first.FirstChild().(*extast.TaskCheckBox); ok {
+				it.Task = doc.OpenTask
+				if box.IsChecked {
+					it.Task = doc.DoneTask
+				}
+				first.RemoveChild(first, box)
+			}
+		}
+		it.Blocks = c.blocks(item)
+		l.Items = append(l.Items, it)
+	}
+	return l
+}
+
+var alerts = []string{"note", "tip", "important", "warning", "caution"}
+
+func (c *converter) quote(n *ast.Blockquote) doc.Block {
+	at := c.blockSpan(n)
+	kind, ok := n.AttributeString("alert")
+	if !ok {
+		return &doc.Quote{Blocks: c.blocks(n), Span: at}
+	}
+	name := strings.ToLower(string(kind.([]byte)))
+	for _, a := range alerts {
+		if a == name {
+			return &doc.Alert{Kind: name, Blocks: c.blocks(n), Span: at}
+		}
+	}
+	c.report(diag.BadAlert, at,
+		diag.T("jenis peringatan [!%s] tidak dikenal", "unknown kind of alert [!%s]", kind),
+		diag.T("pilih salah satu: NOTE, TIP, IMPORTANT, WARNING, CAUTION", "take one of NOTE, TIP, IMPORTANT, WARNING, CAUTION"))
+	return &doc.Alert{Kind: "note", Blocks: c.blocks(n), Span: at}
+}
+
+func (w *writer) html(n *ast.HTMLBlock) {
+	c := w.c
+	text := lines(n, c.src)
+	if n.HasClosure() {
+		text += string(n.ClosureLine.Value(c.src))
+	}
+	text = strings.TrimRight(text, "\r\n")
+	raw := c.opt.UnsafeHTML || c.opt.Plain
+	if !raw {
+		if isComment(text) {
+			return
+		}
+		c.rawHTML(c.blockSpan(n))
+	}
+	w.add(&doc.HTML{Text: text, Raw: raw, Span: c.blockSpan(n)})
+}
+
+// isComment tells whether raw HTML is nothing but one comment: a writer's note
+// to other writers, which GitHub hides as well.
+func isComment(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.HasPrefix(s, "<!--") && strings.Index(s, "-->") == len(s)-3
+}
+
+func (c *converter) rawHTML(at source.Span) {
+	c.report(diag.RawHTML, at,
+		diag.T("HTML ditampilkan sebagai teks", "HTML is shown as text"),
+		diag.T("tulis dengan Markdown, atau izinkan dengan `markdown: {unsafe_html: true}` di plan.yaml", "write it in Markdown, or allow it by `markdown: {unsafe_html: true}` in plan.yaml"))
+}
+
+func (c *converter) math(n *mathBlock) *doc.Math {
+	m := &doc.Math{TeX: strings.TrimSpace(string(n.tex)), ID: n.attributes.attr.ID, Span: c.at(n.Pos(), c.end(n, 0))}
+	if n.mistake != (diag.Text{}) {
+		c.report(diag.BadMath, c.at(n.attrStart, c.lineEnd(n.attrStart)), n.mistake,
+			diag.T("sesudah $$ hanya boleh ada atribut seperti {#eq-skor}", "after $$ only attributes such as {#eq-score} may stand"))
+	} else if n.attributes.mistake != (diag.Text{}) {
+		c.badAttributes(n.attributes, c.at(n.attrStart, n.attrStart+n.attributes.length))
+	}
+	m.MathML = c.mathML(m.TeX, true, m.Span)
+	return m
+}
+
+func (c *converter) mathML(tex string, display bool, at source.Span) string {
+	ml, mistakes := formula.MathML(tex, display)
+	for _, m := range mistakes {
+		c.report(diag.BadMath, at, m, diag.Text{})
+	}
+	return ml
+}
+
+// lines is the text of a raw block.
+func lines(n node, src []byte) string {
+	var b strings.Builder
+	for i := range n.Lines().Len() {
+		segment := n.Lines().At(i)
+		b.Write(segment.Value(src))
+	}
+	return b.String()
+}

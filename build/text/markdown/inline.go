@@ -1,0 +1,194 @@
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"jilid/build/diag"
+	"jilid/build/text/doc"
+)
+
+// inlines converts the text of a block, or of a span within it.
+func (c *converter) inlines(parent node) []doc.Inline {
+	c.nest++
+	defer func() { c.nest-- }()
+	if c.nest > maxNest {
+		return nil
+	}
+	var out []doc.Inline
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Text:
+			out = c.text(out, n)
+			continue
+		case *ast.String:
+			out = appendText(out, string(n.Value))
+			continue
+		case *ast.Image:
+			a, _ := n.NextSibling().(*attributesNode)
+			out = append(out, c.image(n, a))
+			c.before = 'x'
+			continue
+		case *attributesNode:
+			continue // its picture has them
+		}
+		out = append(out, c.inline(n)...)
+	}
+	return out
+}
+
+func (c *converter) inline(n node) []doc.Inline {
+	one := func(i doc.Inline) []doc.Inline { return []doc.Inline{i} }
+	switch n := n.(type) {
+	case *ast.Emphasis:
+		if n.Level == 2 {
+			return one(&doc.Strong{Text: c.inlines(n)})
+		}
+		return one(&doc.Emph{Text: c.inlines(n)})
+	case *extast.Strikethrough:
+		return one(&doc.Strike{Text: c.inlines(n)})
+	case *ast.Link:
+		return one(c.link(n))
+	}
+	defer func() { c.before = 'x' }()
+	switch n := n.(type) {
+	case *ast.CodeSpan:
+		return one(&doc.CodeSpan{Value: c.codeSpan(n)})
+	case *ast.AutoLink:
+		return one(c.autoLink(n))
+	case *ast.RawHTML:
+		return c.htmlSpan(n)
+	case *extast.TaskCheckBox:
+		return nil // an item's, taken by list
+	case *noteMark:
+		return one(c.noteRef(n))
+	case *citation:
+		return c.cite(n)
+	case *crossRef:
+		return one(&doc.Ref{ID: n.id, Span: c.at(n.start, n.end)})
+	case *computed:
+		return one(&doc.Computed{Expr: n.expr, Span: c.at(n.start, n.end)})
+	case *formulaSpan:
+		at := c.at(n.start, n.end)
+		return one(&doc.MathSpan{TeX: n.tex, MathML: c.mathML(n.tex, n.display, at), Span: at})
+	}
+	panic(fmt.Sprintf("markdown: no way to convert a %T", n))
+}
+
+// text appends a run of characters and the line's end after it.
+func (c *converter) text(out []doc.Inline, n *ast.Text) []doc.Inline {
+	raw := n.Segment.Value(c.src)
+	switch {
+	case c.opt.Plain || n.IsRaw():
+		out = appendText(out, c.plain(raw))
+	default:
+		c.checkCitation(n, raw)
+		out = appendText(out, c.smart(raw, n.Segment.Stop))
+	}
+	switch {
+	case n.HardLineBreak():
+		c.before = '\n'
+		return append(out, &doc.Break{})
+	case n.SoftLineBreak():
+		c.before = '\n'
+		return appendText(out, "\n")
+	}
+	return out
+}
+
+func appendText(out []doc.Inline, s string) []doc.Inline {
+	if s == "" {
+		return out
+	}
+	if len(out) > 0 {
+		if t, ok := out[len(out)-1].(*doc.Text); ok {
+			t.Value += s
+			return out
+		}
+	}
+	return append(out, &doc.Text{Value: s})
+}
+
+// checkCitation reports what begins like a citation but can't be read as one.
+func (c *converter) checkCitation(n *ast.Text, raw []byte) {
+	i := bytes.Index(raw, []byte("[@"))
+	if i < 0 || i > 0 && raw[i-1] == '\\' {
+		return
+	}
+	start := n.Segment.Start + i
+	c.report(diag.BadCitation, c.at(start, min(start+2, n.Segment.Stop)),
+		diag.T("kutipan pustaka tidak terbaca", "unreadable citation"),
+		diag.T("bentuknya [@kunci], atau [@satu; @dua, hlm. 4]", "the form is [@key], or [@one; @two, p. 4]"))
+}
+
+func (c *converter) codeSpan(n *ast.CodeSpan) string {
+	var b strings.Builder
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if t, ok := child.(*ast.Text); ok {
+			value := t.Segment.Value(c.src)
+			if line, ended := bytes.CutSuffix(value, []byte("\n")); ended {
+				b.Write(bytes.TrimSuffix(line, []byte("\r")))
+				b.WriteByte(' ')
+			} else {
+				b.Write(value)
+			}
+		}
+	}
+	return b.String()
+}
+
+// cite is a citation – or, as in Quarto, cross-references in brackets.
+func (c *converter) cite(n *citation) []doc.Inline {
+	references := 0
+	for _, it := range n.items {
+		if _, ok := isRef(it.key); ok && it.locator == "" {
+			references++
+		}
+	}
+	if references == len(n.items) {
+		var out []doc.Inline
+		for i, it := range n.items {
+			if i > 0 {
+				out = append(out, &doc.Text{Value: "; "})
+			}
+			id, _ := isRef(it.key)
+			out = append(out, &doc.Ref{ID: id, Span: c.at(it.start, it.end)})
+		}
+		return out
+	}
+	cite := &doc.Cite{Span: c.at(n.start, n.end)}
+	for _, it := range n.items {
+		cite.Items = append(cite.Items, doc.CiteItem{Key: it.key, Locator: it.locator, Span: c.at(it.start, it.end)})
+	}
+	return []doc.Inline{cite}
+}
+
+// htmlSpan is raw HTML within a line. A line break is one however it is
+// written, and a comment is nothing; anything else is shown as text.
+func (c *converter) htmlSpan(n *ast.RawHTML) []doc.Inline {
+	var b strings.Builder
+	for i := range n.Segments.Len() {
+		segment := n.Segments.At(i)
+		b.Write(segment.Value(c.src))
+	}
+	s := b.String()
+	if c.opt.UnsafeHTML || c.opt.Plain {
+		return []doc.Inline{&doc.HTMLSpan{Text: s, Raw: true}}
+	}
+	switch strings.ToLower(strings.ReplaceAll(s, " ", "")) {
+	case "<br>", "<br/>":
+		return []doc.Inline{&doc.Break{}}
+	}
+	if isComment(s) {
+		return nil
+	}
+	if n.Segments.Len() > 0 {
+		first := n.Segments.At(0)
+		c.rawHTML(c.at(first.Start, first.Stop))
+	}
+	return []doc.Inline{&doc.HTMLSpan{Text: s}}
+}

@@ -1,0 +1,135 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"jilid/build/diag"
+	"jilid/build/text/doc"
+)
+
+func (c *converter) table(n *extast.Table) *doc.Table {
+	t := &doc.Table{Span: c.blockSpan(n)}
+	for _, a := range n.Alignments {
+		t.Columns = append(t.Columns, doc.Column{Align: align(a)})
+	}
+	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
+		row := doc.Row{}
+		for cell := r.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			c.before = 0
+			row.Cells = append(row.Cells, doc.Cell{Blocks: c.cell(cell)})
+		}
+		if _, head := r.(*extast.TableHeader); head {
+			t.Head = append(t.Head, row)
+			continue
+		}
+		c.tooManyCells(r, len(t.Columns))
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func (c *converter) cell(n node) []doc.Block {
+	text := c.inlines(n)
+	if len(text) == 0 {
+		return nil
+	}
+	return []doc.Block{&doc.Paragraph{Text: text, Span: c.blockSpan(n)}}
+}
+
+func align(a extast.Alignment) doc.Align {
+	switch a {
+	case extast.AlignLeft:
+		return doc.AlignLeft
+	case extast.AlignCenter:
+		return doc.AlignCenter
+	case extast.AlignRight:
+		return doc.AlignRight
+	}
+	return doc.AlignDefault
+}
+
+// tooManyCells reports a row that has more cells than the head: GFM drops them
+// without a word, and with them someone's figures.
+func (c *converter) tooManyCells(row node, columns int) {
+	start := max(row.Pos(), 0)
+	line := bytes.TrimSpace(c.src[start:c.lineEnd(start)])
+	line = bytes.TrimPrefix(line, []byte("|"))
+	if bytes.HasSuffix(line, []byte("|")) && !bytes.HasSuffix(line, []byte(`\|`)) {
+		line = line[:len(line)-1]
+	}
+	cells := 1
+	for i, ch := range line {
+		if ch == '|' && (i == 0 || line[i-1] != '\\') {
+			cells++
+		}
+	}
+	if cells > columns {
+		c.report(diag.BadTable, c.at(start, c.lineEnd(start)),
+			diag.T("baris tabel punya %d sel, sedangkan judulnya %d kolom; sel lebihnya hilang", "a table row has %d cells but the head has %d columns; the rest is lost", cells, columns),
+			diag.T(`samakan jumlahnya; tanda | di dalam teks ditulis \|`, `make them equal; a | within the text is written \|`))
+	}
+}
+
+// caption gives a line ": text" to the table or figure above it.
+func (w *writer) caption(n *caption) {
+	c := w.c
+	at := c.blockSpan(n)
+	attr := c.takeAttributes(n)
+	text := c.inlines(n)
+	source := isSource(text)
+	var last doc.Block
+	if len(w.out) > 0 {
+		last = w.out[len(w.out)-1]
+		if g, ok := last.(*doc.Group); ok && len(g.Blocks) == 1 {
+			last = g.Blocks[0] // a figure turned by a line of attributes
+		}
+	}
+	switch b := last.(type) {
+	case *doc.Table:
+		c.knownKeys(attr, "unit")
+		c.kindOfID(attr, "tbl-")
+		b.Attr = merge(b.Attr, attr)
+		b.ID, b.Wide, b.Unit = b.Attr.ID, b.Wide || attr.Has("landscape"), b.Attr.Get("unit")
+		b.Caption, b.Source = place(text, source, b.Caption, b.Source)
+	case *doc.Figure:
+		c.knownKeys(attr, "width")
+		c.kindOfID(attr, "fig-")
+		b.Attr = merge(b.Attr, attr)
+		b.ID = b.Attr.ID
+		if attr.Get("width") != "" {
+			b.Width = c.width(attr)
+		}
+		b.Caption, b.Source = place(text, source, b.Caption, b.Source)
+	default:
+		c.looseCaption(at)
+		w.add(&doc.Paragraph{Text: append(doc.Str(": "), text...), Attr: attr, Span: at})
+	}
+}
+
+// place puts a line under a table or figure where it belongs: the first that
+// isn't a source is the caption, everything after it stands below.
+func place(text []doc.Inline, isSource bool, caption, source []doc.Inline) (newCaption, newSource []doc.Inline) {
+	if !isSource && caption == nil {
+		return text, source
+	}
+	if source != nil {
+		source = append(source[:len(source):len(source)], &doc.Break{})
+	}
+	return caption, append(source, text...)
+}
+
+// isSource tells whether a line says where something comes from.
+func isSource(text []doc.Inline) bool {
+	first, _, colon := strings.Cut(doc.Plain(text), ":")
+	if !colon {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(first)) {
+	case "sumber", "source", "sources", "sumber data", "catatan", "note", "keterangan":
+		return true
+	}
+	return false
+}
