@@ -32,6 +32,7 @@ const (
 	NoPlan        Code = "JLD003" // no content folder or nothing in it
 	MissingFile   Code = "JLD004" // a file the plan names that isn't there
 	SameAddress   Code = "JLD005" // two pages at one address
+	StrayFile     Code = "JLD006" // a chapter in no book
 	YAMLSyntax    Code = "JLD020"
 	UnknownKey    Code = "JLD021"
 	DuplicateKey  Code = "JLD022"
@@ -80,6 +81,7 @@ var rules = map[Code]rule{
 	NoPlan:        {Error, Text{"rencana tidak ditemukan", "no plan found"}},
 	MissingFile:   {Error, Text{"berkas tidak ada", "missing file"}},
 	SameAddress:   {Error, Text{"dua halaman di satu alamat", "two pages at one address"}},
+	StrayFile:     {Warning, Text{"berkas di luar buku", "file outside the books"}},
 	YAMLSyntax:    {Error, Text{"penulisan YAML keliru", "YAML syntax"}},
 	UnknownKey:    {Error, Text{"kunci tidak dikenal", "unknown key"}},
 	DuplicateKey:  {Error, Text{"kunci ganda", "duplicate key"}},

@@ -232,6 +232,9 @@ func (p *parser) comma(out *Node, key *Node) {
 	if digit(before.Text, len(before.Text)-1) && digit(key.Text, 0) {
 		text = diag.T("koma desimal memotong nilai `%s`: YAML membaca `%s` sebagai kunci baru", "the decimal comma cuts the value of `%s`: YAML reads `%s` as a new key", clip(last.Key.Text), clip(key.Text))
 	}
+	if n := len(p.diags); n > 0 && p.diags[n-1].Span.Start == at.Start {
+		p.diags = p.diags[:n-1] // a second comma in the same value: say it once, for the whole
+	}
 	p.diags = append(p.diags, mistake(at, text,
 		diag.T("di dalam `{…}` nilai yang memuat koma perlu tanda kutip: `%s: %s`", "within `{…}` a value with a comma needs quotes: `%s: %s`", clip(last.Key.Text), quote(joined))))
 	before.Kind, before.Text, before.Quoted, before.Span = Scalar, joined, true, at

@@ -1,0 +1,97 @@
+// Package load is the second stage of a build: it makes a [plan.Plan] of the
+// source tree. [Plan] is the entry point.
+//
+// The steps: plan.yaml gives the plan itself (planfile.go); the folders give the
+// outline of books and chapters (outline.go); every chapter and program file is
+// read on its own, in parallel (page.go); from these come chapters (chapter.go),
+// programs (program.go) and the bibliography (references.go); last, everything
+// that names something else is looked up (check.go).
+//
+// A file with mistakes still yields what could be read, and a mistake is
+// reported once: what merely follows from it is not.
+package load
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"jilid/build/diag"
+	"jilid/build/plan"
+	"jilid/build/plan/schema"
+	"jilid/build/source"
+	"jilid/build/text/doc"
+	"jilid/build/text/markdown"
+)
+
+// Options of Plan. The zero value builds what is to be published.
+type Options struct {
+	Drafts bool // chapters with draft: true are part of the plan
+}
+
+// ParseFunc reads a chapter's body; markdown.Parse is one, a remembering
+// version of it another.
+type ParseFunc func(file *source.File, body source.Span, opt markdown.Options) (*doc.Document, []diag.Diagnostic)
+
+// Plan loads the plan of a source tree. It always returns a plan, of what could be read.
+func Plan(t *source.Tree, parse ParseFunc, opt Options) (*plan.Plan, []diag.Diagnostic) {
+	l := &loader{tree: t, parse: parse, opt: opt, plan: &plan.Plan{Files: t}}
+	l.planFile()
+	l.outline()
+	l.readPages()
+	l.chapters()
+	l.programs()
+	l.references()
+	l.settle()
+	l.check()
+	l.addresses()
+	return l.plan, l.diags.All()
+}
+
+// contentDir is the folder of a plan's content below its root.
+const contentDir = "content"
+
+type loader struct {
+	tree  *source.Tree
+	parse ParseFunc
+	opt   Options
+	diags diag.List
+	plan  *plan.Plan
+
+	planYAML *schema.Object
+	partial  bool // plan.yaml has mistakes that may hide dimensions, agencies, goals
+
+	books    []*bookOutline
+	records  []*page                // program files
+	defined  map[string]source.Span // ids of plan.yaml: sort and id → where
+	entries  []*entry
+	nameless bool // a program whose id couldn't be read: ids that seem unknown may be its
+	stands   map[*plan.Chapter]*page
+}
+
+// readPages reads all chapter and program files, in parallel; what each had to
+// say is kept in the order of the files.
+func (l *loader) readPages() {
+	var pages []*page
+	for _, b := range l.books {
+		if b.intro != nil {
+			pages = append(pages, b.intro)
+		}
+		walk(b.pages, func(p *page) { pages = append(pages, p) })
+	}
+	pages = append(pages, l.records...)
+	options := markdown.Options{UnsafeHTML: l.plan.UnsafeHTML, Asset: l.asset}
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(pages)) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(pages); i = next.Add(1) - 1 {
+				pages[i].read(l.parse, options, l.opt.Drafts)
+			}
+		})
+	}
+	workers.Wait()
+	for _, p := range pages {
+		l.diags.Append(p.diags.All()...)
+	}
+}

@@ -1,0 +1,64 @@
+package load
+
+import (
+	"unicode/utf8"
+
+	"jilid/build/diag"
+	"jilid/build/plan"
+	"jilid/build/plan/schema"
+	"jilid/build/source"
+	"jilid/build/text/doc"
+	"jilid/build/text/markdown"
+	"jilid/build/text/yaml"
+)
+
+// page is a Markdown file of the plan: a chapter, a section of one, or a
+// program. Its place is known from the folders; read fills in the rest.
+type page struct {
+	file     *source.File
+	record   *schema.Record
+	kind     plan.Kind // by its place; the front matter may say otherwise
+	folder   bool      // an _index.md, with the files of its folder as children
+	address  string
+	children []*page
+
+	object *schema.Object
+	doc    *doc.Document
+	draft  bool // left out, and so is what it had to say
+	diags  diag.List
+}
+
+// read reads front matter and body. It depends on the file and its arguments alone.
+func (p *page) read(parse ParseFunc, opt markdown.Options, drafts bool) {
+	front, body, ds := yaml.Front(p.file)
+	p.diags.Append(ds...)
+	broken := len(ds) > 0
+	root, ds := yaml.Parse(front, "")
+	p.diags.Append(ds...)
+	root.Partial = root.Partial || broken
+	if front.Start == front.End && p.record == schema.Program {
+		p.diags.Add(diag.MissingKey, p.file.Span(0, 0), diag.T("berkas program ini tidak punya catatan di awalnya", "this program file has no record at its beginning"),
+			diag.T("awali dengan `---`, lalu id, name, dimension, start …, lalu `---`", "begin it with `---`, then id, name, dimension, start …, then `---`"))
+		root.Partial = true
+	}
+	p.object = schema.Decode(p.record, root, &p.diags)
+	if p.record == schema.Chapter && p.object.Bool("draft") && !drafts {
+		p.draft, p.diags = true, diag.List{}
+		return
+	}
+	if text := p.file.Data[body.Start:]; !utf8.Valid(text) {
+		at := body.Start
+		for {
+			r, n := utf8.DecodeRune(p.file.Data[at:])
+			if r == utf8.RuneError && n == 1 {
+				break
+			}
+			at += n
+		}
+		p.diags.Add(diag.NotUTF8, p.file.Span(at, at+1), diag.T("byte 0x%02x bukan UTF-8", "byte 0x%02x is not UTF-8", p.file.Data[at]),
+			diag.T("simpan berkas sebagai UTF-8", "save the file as UTF-8"))
+	}
+	d, ds := parse(p.file, body, opt)
+	p.doc = d
+	p.diags.Append(ds...)
+}

@@ -1,0 +1,278 @@
+package load
+
+import (
+	"cmp"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"jilid/build/diag"
+	"jilid/build/plan"
+	"jilid/build/plan/schema"
+	"jilid/build/source"
+	"jilid/build/text/yaml"
+)
+
+// planFile reads plan.yaml into the plan. Without one, the plan has what every
+// plan has.
+func (l *loader) planFile() {
+	p := l.plan
+	p.Language, p.Theme, p.Print = "id", "default", plan.Print{Paper: "A4", ChapterStart: "right"}
+	f := l.tree.File(contentDir + "/plan.yaml")
+	if f == nil {
+		f = l.tree.File(contentDir + "/plan.yml")
+	}
+	if f == nil {
+		return
+	}
+	root, ds := yaml.Parse(f.Span(0, len(f.Data)), "")
+	l.diags.Append(ds...)
+	l.partial = root.Partial
+	o := schema.Decode(schema.Plan, root, &l.diags)
+	l.planYAML = o
+	p.File = f
+	p.Title, p.Subtitle, p.Region, p.Publisher = o.Text("title"), o.Text("subtitle"), o.Text("region"), o.Text("publisher")
+	p.Language = cmp.Or(o.Text("language"), "id")
+	p.Version, p.Date, p.License, p.Abstract = o.Text("version"), o.Text("date"), o.Text("license"), o.Text("abstract")
+	p.Repository = l.address(o, "repository")
+	if p.BaseURL = l.address(o, "base_url"); p.BaseURL != "" {
+		p.BaseURL = strings.TrimSuffix(p.BaseURL, "/") + "/"
+	}
+	if years := o.Years("period"); len(years) > 0 {
+		p.Period = plan.Years{First: years[0], Last: years[len(years)-1]}
+	}
+	l.theme(o)
+	p.Logo = l.picture(o, "logo")
+	l.printed(o.Object("print"))
+	if m := o.Object("markdown"); m != nil {
+		p.UnsafeHTML = m.Bool("unsafe_html")
+	}
+	for _, b := range o.Objects("books") {
+		if id, ok := l.id(b, "id"); ok && l.first(b, id, diag.T("buku", "book")) {
+			p.Books = append(p.Books, &plan.Book{ID: id, Number: len(p.Books) + 1, Title: b.Text("title"), Subtitle: b.Text("subtitle"), Span: b.At("id")})
+		}
+	}
+	for _, d := range o.Objects("dimensions") {
+		l.dimension(d)
+	}
+	for _, a := range o.Objects("agencies") {
+		if id, ok := l.id(a, "id"); ok && l.first(a, id, diag.T("perangkat daerah", "agency")) {
+			p.Agencies = append(p.Agencies, &plan.Agency{ID: id, Name: cmp.Or(a.Text("name"), id), Short: cmp.Or(a.Text("short"), a.Text("name"), id), Span: a.At("id")})
+		}
+	}
+	for _, s := range o.Objects("stages") {
+		if id, ok := l.id(s, "id"); ok && l.first(s, id, diag.T("tahap", "stage")) {
+			if start, end := s.Text("start"), s.Text("end"); start != "" && end != "" && end < start {
+				l.diags.Add(diag.EndBefore, s.At("end"), diag.T("tahap selesai (%s) sebelum mulai (%s)", "the stage ends (%s) before it begins (%s)", end, start), diag.Text{})
+			}
+			p.Stages = append(p.Stages, plan.Stage{ID: id, Name: s.Text("name"), Start: s.Text("start"), End: s.Text("end"), Output: s.Text("output"), Span: s.At("id")})
+		}
+	}
+	for _, g := range o.Objects("goals") {
+		if code := g.Text("code"); code != "" && l.first(g, code, diag.T("sasaran", "goal")) {
+			p.Goals = append(p.Goals, plan.Goal{Code: code, Text: g.Text("text"), Span: g.At("code")})
+		}
+	}
+	for _, e := range o.Objects("evaluations") {
+		l.evaluation(e)
+	}
+	if v := o.Get("abbreviations"); v != nil {
+		for _, a := range v.Named {
+			p.Abbreviations = append(p.Abbreviations, plan.Abbreviation{Short: a.Name, Long: a.Text, Span: a.Span})
+		}
+		slices.SortStableFunc(p.Abbreviations, func(a, b plan.Abbreviation) int {
+			return cmp.Or(cmp.Compare(strings.ToLower(a.Short), strings.ToLower(b.Short)), cmp.Compare(a.Short, b.Short))
+		})
+	}
+}
+
+var (
+	idForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
+	idHint = diag.T("kode dan nama folder terdiri atas huruf, angka, titik, dan tanda hubung, tanpa spasi", "ids and folder names are made of letters, digits, points and hyphens, without blanks")
+)
+
+func validID(s string) bool { return idForm.MatchString(s) }
+
+// id is an object's id, if it can be one.
+func (l *loader) id(o *schema.Object, name string) (string, bool) {
+	id := o.Text(name)
+	if id == "" {
+		return "", false // reported as missing
+	}
+	if !validID(id) {
+		l.diags.Add(diag.WrongValue, o.At(name), diag.T("`%s` tidak dapat menjadi kode", "`%s` can't be an id", clip(id)), idHint)
+		return "", false
+	}
+	return id, true
+}
+
+// first tells whether an id of its sort is new, and reports it if not.
+func (l *loader) first(o *schema.Object, id string, sort diag.Text) bool {
+	key := sort.EN + " " + strings.ToLower(id)
+	if l.defined == nil {
+		l.defined = map[string]source.Span{}
+	}
+	at := o.Span
+	if o.Record.Key != "" {
+		at = o.At(o.Record.Key)
+	}
+	if before, ok := l.defined[key]; ok {
+		l.duplicate(at, before, id, sort)
+		return false
+	}
+	l.defined[key] = at
+	return true
+}
+
+func (l *loader) duplicate(at, before source.Span, id string, sort diag.Text) {
+	l.diags.Add(diag.DuplicateID, at, diag.T("%[1]s `%[2]s` sudah didefinisikan", "%[1]s `%[2]s` is already defined", sort, id),
+		diag.T("beri kode lain, atau hapus salah satunya", "give it another id, or delete one of them"),
+		diag.Related{Span: before, Text: diag.T("definisi pertama di sini", "first defined here")})
+}
+
+// address is a field that holds a web address.
+func (l *loader) address(o *schema.Object, name string) string {
+	s := o.Text(name)
+	if s == "" {
+		return ""
+	}
+	if u, err := url.Parse(s); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		l.diags.Add(diag.WrongValue, o.At(name), diag.T("`%s` bukan alamat web", "`%s` is not a web address", clip(s)), diag.T("tulis lengkap, misalnya https://contoh.go.id/", "write it in full, like https://example.go.id/"))
+		return ""
+	}
+	return s
+}
+
+func (l *loader) theme(o *schema.Object) {
+	name := o.Text("theme")
+	if name == "" || name == "default" {
+		return
+	}
+	if len(l.tree.Under("themes/"+name)) > 0 && validID(name) {
+		l.plan.Theme = name
+		return
+	}
+	known := []string{"default"}
+	for _, f := range l.tree.Under("themes") {
+		dir, _, ok := strings.Cut(strings.TrimPrefix(f.Path, "themes/"), "/")
+		if ok && !slices.Contains(known, dir) {
+			known = append(known, dir)
+		}
+	}
+	l.diags.Add(diag.MissingFile, o.At("theme"), diag.T("tema `%s` tidak ada", "theme `%s` doesn't exist", clip(name)), suggest(name, known))
+}
+
+// picture is the file a field names, seen from the content folder.
+func (l *loader) picture(o *schema.Object, name string) *source.File {
+	s := o.Text(name)
+	if s == "" {
+		return nil
+	}
+	f := l.tree.File(path.Join(contentDir, s))
+	if f == nil {
+		l.diags.Add(diag.MissingAsset, o.At(name), diag.T("berkas `%s` tidak ada di folder %s", "file `%s` is not in folder %s", clip(s), contentDir), l.nearFile(s))
+	}
+	return f
+}
+
+// nearFile suggests a file of the content folder for one that isn't there.
+func (l *loader) nearFile(s string) diag.Text {
+	var known []string
+	for _, f := range l.tree.Under(contentDir) {
+		if path.Ext(f.Path) != ".md" {
+			known = append(known, strings.TrimPrefix(f.Path, contentDir+"/"))
+		}
+	}
+	if near, ok := diag.Nearest(s, known); ok {
+		return diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
+	}
+	return diag.Text{}
+}
+
+func (l *loader) printed(o *schema.Object) {
+	if o == nil {
+		return
+	}
+	l.plan.Print.ChapterStart = cmp.Or(o.Text("chapter_start"), "right")
+	if v := o.Get("paper"); v != nil && v.Object != nil {
+		w, h := int(v.Object.Number("width")), int(v.Object.Number("height"))
+		const mm = 2835
+		switch {
+		case w == 0 || h == 0: // reported
+		case w < 80*mm || h < 100*mm || w > 900*mm || h > 1300*mm:
+			l.diags.Add(diag.WrongValue, v.Span, diag.T("kertas berukuran ini tidak dapat memuat buku", "a book doesn't fit on paper of this size"),
+				diag.T("paling kecil 80 × 100 mm, paling besar 900 × 1300 mm", "at least 80 × 100 mm, at most 900 × 1300 mm"))
+		default:
+			l.plan.Print.Paper, l.plan.Print.Width, l.plan.Print.Height = "", w, h
+		}
+	} else if v != nil {
+		l.plan.Print.Paper = v.Text
+	}
+}
+
+func (l *loader) dimension(o *schema.Object) {
+	id, ok := l.id(o, "id")
+	if !ok || !l.first(o, id, diag.T("dimensi", "dimension")) {
+		return
+	}
+	d := &plan.Dimension{ID: id, Name: cmp.Or(o.Text("name"), id), Mark: o.Text("mark"), Color: o.Text("color"), Icon: l.picture(o, "icon"), Lead: o.Text("lead"), Span: o.At("id")}
+	if d.Mark == "" {
+		d.Mark = mark(d.Name)
+	}
+	if v := o.Get("parts"); v != nil {
+		for _, part := range v.Named {
+			d.Parts = append(d.Parts, plan.DimensionPart{ID: part.Name, Name: part.Text})
+		}
+	}
+	l.plan.Dimensions = append(l.plan.Dimensions, d)
+}
+
+// mark makes two letters of a name: of its last word, as in Smart Governance.
+func mark(name string) string {
+	fields := strings.Fields(name)
+	if len(fields) == 0 {
+		return ""
+	}
+	r := []rune(strings.ToUpper(fields[len(fields)-1]))
+	return string(r[:min(2, len(r))])
+}
+
+func (l *loader) evaluation(o *schema.Object) {
+	e := plan.Evaluation{Year: o.Year("year"), Span: o.Span}
+	scores := func(name string) (out []plan.Score) {
+		for _, s := range o.Objects(name) {
+			v := s.Number("score")
+			if v < 0 || v > 4000 {
+				l.diags.Add(diag.WrongValue, s.At("score"), diag.T("skor di luar skala 0–4", "score outside the scale of 0–4"), diag.Text{})
+				continue
+			}
+			out = append(out, plan.Score{Name: s.Text("name"), Weight: int(s.Number("weight") / 1000), Value: int(v / 10)})
+		}
+		return out
+	}
+	e.Parts, e.Dimensions = scores("parts"), scores("dimensions")
+	if e.Year > 0 {
+		l.plan.Evaluations = append(l.plan.Evaluations, e)
+	}
+}
+
+// suggest hints at the nearest of the known names, or lists them.
+func suggest(name string, known []string) diag.Text {
+	if near, ok := diag.Nearest(name, known); ok {
+		return diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
+	}
+	if len(known) > 0 && len(known) <= 8 {
+		return diag.T("yang ada: %s", "there are: %s", strings.Join(known, ", "))
+	}
+	return diag.Text{}
+}
+
+func clip(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	if r := []rune(s); len(r) > 48 {
+		return string(r[:47]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,33 @@
+package load
+
+import (
+	"jilid/build/diag"
+	"jilid/build/source"
+)
+
+// Problems are the diagnostics for the files that could not be read.
+func Problems(list []source.Problem) []diag.Diagnostic {
+	var l diag.List
+	for _, p := range list {
+		at := source.NewFile(p.Path, nil).Span(0, 0)
+		text, hint := diag.T("berkas tidak dapat dibaca", "the file can't be read"), diag.T("periksa izin berkas", "look at its permissions")
+		if p.Err != nil && p.Trouble == source.Denied {
+			text = diag.T("berkas tidak dapat dibaca: %v", "the file can't be read: %v", p.Err)
+		}
+		switch p.Trouble {
+		case source.TooLarge:
+			text = diag.T("berkas lebih besar dari %d MB", "the file is larger than %d MB", source.MaxFileSize>>20)
+			hint = diag.T("pindahkan berkas besar ke tempat lain dan tautkan alamatnya", "keep large files elsewhere and link to them")
+		case source.Outside:
+			text = diag.T("tautan simbolis ini menunjuk ke luar folder rencana, atau ke berkas yang tidak ada", "this symbolic link leads out of the plan's folder, or to a file that isn't there")
+			hint = diag.T("salin berkasnya ke dalam folder", "copy the file into the folder")
+		case source.LinkDir:
+			text = diag.T("tautan simbolis ke folder tidak diikuti", "symbolic links to folders are not followed")
+			hint = diag.T("salin foldernya", "copy the folder")
+		case source.Strange:
+			text, hint = diag.T("ini bukan berkas biasa", "this is not an ordinary file"), diag.Text{}
+		}
+		l.Add(diag.Unreadable, at, text, hint)
+	}
+	return l.All()
+}

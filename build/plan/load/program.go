@@ -1,0 +1,215 @@
+package load
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"jilid/build/diag"
+	"jilid/build/plan"
+	"jilid/build/plan/schema"
+	"jilid/build/source"
+	"jilid/build/text/doc"
+	"jilid/build/text/lang"
+)
+
+// entry is a program's record, in a file of its own or in the front matter of
+// the chapter that introduces it.
+type entry struct {
+	object  *schema.Object
+	page    *page
+	inline  bool
+	program *plan.Program
+}
+
+// programs makes the plan's programs of all records.
+func (l *loader) programs() {
+	for _, p := range l.records {
+		l.entries = append(l.entries, &entry{object: p.object, page: p})
+	}
+	kept := l.entries[:0:0]
+	byID := map[string]*entry{} // ids that differ in capitals only would share an address
+	for _, e := range l.entries {
+		id, ok := l.id(e.object, "id")
+		if !ok {
+			l.nameless = true
+			continue
+		}
+		if before := byID[strings.ToLower(id)]; before != nil {
+			l.duplicate(e.object.At("id"), before.object.At("id"), id, diag.T("program", "program"))
+			continue
+		}
+		e.program = l.program(e, id)
+		byID[strings.ToLower(id)] = e
+		kept = append(kept, e)
+	}
+	l.entries = kept
+}
+
+func (l *loader) program(e *entry, id string) *plan.Program {
+	o := e.object
+	g := &plan.Program{
+		File: e.page.file, ID: id, Span: o.At("id"), Keys: o.Keys(), Doc: e.page.doc,
+		Name: cmp.Or(o.Text("name"), id), Summary: o.Text("summary"),
+		Dimension: o.Text("dimension"), Part: o.Text("part"), Agency: o.Text("agency"),
+		Horizon: o.Text("horizon"), Status: o.Text("status"),
+		Start: o.Year("start"), End: cmp.Or(o.Year("end"), o.Year("start")),
+		Location: o.Text("location"), LegalBasis: o.Texts("legal_basis"), Outputs: o.Texts("outputs"),
+		DependsOn: o.Texts("depends_on"), Goals: o.Texts("goals"),
+		Address: "program/" + slug(id) + ".html",
+	}
+	if e.inline {
+		g.Doc = &doc.Document{File: e.page.file, Hash: e.page.file.Hash}
+	}
+	if g.Start == 0 {
+		g.Start = g.End
+	}
+	if g.Start > g.End {
+		l.diags.Add(diag.EndBefore, o.At("end"), diag.T("program selesai (%d) sebelum mulai (%d)", "the program ends (%d) before it begins (%d)", g.End, g.Start),
+			diag.T("tukar keduanya, atau perbaiki tahunnya", "exchange them, or mend the year"), diag.Related{Span: o.At("start"), Text: diag.T("mulai", "start")})
+		g.Start, g.End = g.End, g.Start
+	}
+	if g.Horizon == "" {
+		g.Horizon = horizon(g.Years())
+	}
+	if v := o.Get("quick_win"); v != nil && v.Bool {
+		g.QuickWin = quickWin(v.Object)
+	}
+	for _, s := range o.Strs("partners") {
+		g.Partners = append(g.Partners, l.partner(s))
+	}
+	for _, a := range o.Objects("activities") {
+		g.Activities = append(g.Activities, plan.Activity{Name: a.Text("name"), Output: a.Text("output"), Years: a.Years("years"), Agency: a.Text("agency")})
+	}
+	if v := o.Get("phases"); v != nil {
+		for _, p := range v.ByYear {
+			g.Phases = append(g.Phases, plan.Phase{Years: plan.Years{First: p.First, Last: p.Last}, Text: p.Text})
+		}
+		slices.SortStableFunc(g.Phases, func(a, b plan.Phase) int { return cmp.Compare(a.Years.First, b.Years.First) })
+	}
+	for _, r := range o.Objects("risks") {
+		g.Risks = append(g.Risks, plan.Risk{Risk: r.Text("risk"), Mitigation: r.Text("mitigation")})
+	}
+	for _, i := range o.Objects("indicators") {
+		g.Indicators = append(g.Indicators, plan.Indicator{Name: i.Text("name"), Unit: i.Text("unit"), Baseline: i.Text("baseline"),
+			Targets: l.yearValues(i, "targets"), Actual: l.yearValues(i, "actual"), Span: i.At("name")})
+	}
+	for _, b := range o.Objects("budget") {
+		if !b.Has("year") {
+			continue
+		}
+		line := plan.BudgetLine{Year: b.Year("year"), Source: b.Text("source"), Note: b.Text("note"), Span: b.Span}
+		if v := b.Get("amount"); v != nil {
+			line.Amount, line.Costed = v.Money, true
+		}
+		if v := b.Get("spent"); v != nil {
+			line.Spent, line.HasSpent = v.Money, true
+		}
+		g.Budget = append(g.Budget, line)
+	}
+	for _, p := range o.Objects("progress") {
+		g.Progress = append(g.Progress, plan.Progress{Period: p.Text("period"), Text: p.Text("text"), Physical: p.Text("physical"),
+			Issue: p.Text("issue"), Next: p.Text("next"), Evidence: p.Text("evidence"), Span: p.At("period")})
+	}
+	return g
+}
+
+// horizon derives a program's time frame from how long it runs: one year is
+// short, up to five – a term of office – is medium, more is long.
+func horizon(y plan.Years) string {
+	switch n := y.Last - y.First + 1; {
+	case y.First == 0:
+		return ""
+	case n <= 1:
+		return "short"
+	case n <= 5:
+		return "medium"
+	}
+	return "long"
+}
+
+func quickWin(o *schema.Object) *plan.QuickWin {
+	if o == nil {
+		return &plan.QuickWin{}
+	}
+	return &plan.QuickWin{
+		Idea: o.Text("idea"), Appeal: o.Text("appeal"), Benefit: o.Text("benefit"), Uniqueness: o.Text("uniqueness"),
+		Partnership: o.Text("partnership"), Growth: o.Text("growth"), Continuity: o.Text("continuity"),
+		Resources: o.Text("resources"), Risk: o.Text("risk"), Steps: o.Texts("steps"),
+	}
+}
+
+// partner is an agency if the text is the id of one. A text that looks like an
+// id and nearly is one was surely meant to be.
+func (l *loader) partner(s schema.Str) plan.Partner {
+	if l.plan.Agency(s.Text) != nil {
+		return plan.Partner{Agency: s.Text}
+	}
+	if strings.ToLower(s.Text) == s.Text && validID(s.Text) && !l.partial {
+		if near, ok := diag.Nearest(s.Text, l.agencyIDs()); ok {
+			l.diags.Add(diag.UnknownID, s.Span, diag.T("perangkat daerah `%s` tidak dikenal", "agency `%s` is not known", s.Text),
+				diag.T("maksudnya `%s`? Nama pihak lain ditulis dengan huruf besar", "did you mean `%s`? Names of others are written with a capital", near))
+		}
+	}
+	return plan.Partner{Name: s.Text}
+}
+
+// yearValues are the values of an indicator; a range gives each of its years the value.
+func (l *loader) yearValues(o *schema.Object, name string) []plan.YearValue {
+	v := o.Get(name)
+	if v == nil {
+		return nil
+	}
+	var out []plan.YearValue
+	at := map[int]source.Span{}
+	for _, e := range v.ByYear {
+		number, numeric := quantity(e.Text, lang.Of(l.plan.Language))
+		for y := e.First; y <= e.Last; y++ {
+			if before, ok := at[y]; ok {
+				l.diags.Add(diag.DuplicateKey, e.Span, diag.T("tahun %d bernilai dua kali", "year %d has two values", y), diag.Text{},
+					diag.Related{Span: before, Text: diag.T("yang pertama di sini", "the first one is here")})
+				continue
+			}
+			at[y] = e.Span
+			out = append(out, plan.YearValue{Year: y, Value: e.Text, Number: number, Numeric: numeric})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b plan.YearValue) int { return cmp.Compare(a.Year, b.Year) })
+	return out
+}
+
+// quantity reads a value as a number of thousandths: 40, 45%, 78,5, 12.000. A
+// mark before exactly three digits parts thousands if it is the language's own,
+// unless the number begins with 0.
+func quantity(s string, l lang.Lang) (int64, bool) {
+	s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "%"))
+	sign := int64(1)
+	if t, ok := strings.CutPrefix(s, "-"); ok {
+		s, sign = t, -1
+	}
+	thousands, comma := ".", ","
+	if l == lang.EN {
+		thousands, comma = ",", "."
+	}
+	grouped := func(s string) bool {
+		groups := strings.Split(s, thousands)
+		for i, g := range groups {
+			if i > 0 && len(g) != 3 || i == 0 && (g == "" || len(g) > 3 || g[0] == '0') {
+				return false
+			}
+		}
+		return len(groups) > 1
+	}
+	whole, part, _ := strings.Cut(s, comma)
+	if grouped(whole) {
+		whole = strings.ReplaceAll(whole, thousands, "")
+	} else if a, b, ok := strings.Cut(whole, thousands); ok && part == "" {
+		whole, part = a, b // 3.6 in an Indonesian plan, as YAML has it
+	}
+	if len(part) > 3 || len(whole) > 14 || whole == "" {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(whole+part+"000"[len(part):], 10, 63)
+	return sign * int64(n), err == nil
+}

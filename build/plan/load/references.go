@@ -1,0 +1,4 @@
+package load
+
+// references reads the plan's bibliography.
+func (l *loader) references() {}
