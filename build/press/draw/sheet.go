@@ -1,0 +1,260 @@
+package draw
+
+import (
+	"jilid/build/press/frame"
+	"jilid/build/press/geom"
+	"jilid/build/press/pdf"
+)
+
+// sheet is a drawn page: its content, and what it adds to the document.
+type sheet struct {
+	content []byte // packed
+	marks   []*frame.Tag
+	links   []link
+	places  []place
+	images  []*image
+	boxes   map[*frame.Tag][4]geom.Length
+}
+
+// link is a link annotation; mark is the number of marks on the page when it was met.
+type link struct {
+	to   pdf.Link
+	tag  *frame.Tag
+	mark int
+	ref  pdf.Ref
+}
+
+type place struct {
+	name string
+	y    geom.Length // from the page's lower edge
+}
+
+// artist draws one page.
+type artist struct {
+	*sheet
+	book   *book
+	c      pdf.Content
+	height geom.Length
+	open   bool       // a piece of marked content is open
+	tag    *frame.Tag // of it; nil: an artifact
+}
+
+// ground is where a frame's items are put.
+type ground struct {
+	x, y   geom.Length // of the frame's corner, y downwards
+	base   geom.Length // what y counts from, upwards from the origin of the coordinates in force
+	page   matrix      // from the coordinates in force to the page's
+	tag    *frame.Tag
+	inline []*frame.Tag
+}
+
+func (b *book) draw(i int) *sheet {
+	p := b.doc.Pages[i]
+	a := &artist{sheet: &sheet{}, book: b, height: p.Size.H}
+	if p.Frame != nil {
+		a.frame(p.Frame, ground{base: p.Size.H, page: identity})
+	}
+	a.unmark()
+	a.content = pdf.Deflate(a.c.Bytes())
+	return a.sheet
+}
+
+func (a *artist) frame(f *frame.Frame, g ground) {
+	for i := range f.Items {
+		p := &f.Items[i]
+		x, y := g.x+p.At.X, g.base-(g.y+p.At.Y) // y upwards from here
+		switch it := p.Item.(type) {
+		case *frame.Glyphs:
+			if len(it.Run) > 0 && !it.Color.None {
+				a.mark(g.tagged(nil, it.Inline))
+				a.glyphs(it, x, y)
+			}
+		case *frame.Shape:
+			a.shape(it, x, y, g)
+		case *frame.Image:
+			a.mark(g.tag)
+			a.image(it, x, y)
+		case *frame.Group:
+			a.group(it, g.x+p.At.X, g.y+p.At.Y, g)
+		case *frame.Link:
+			a.link(it, x, y, g)
+		case *frame.Dest:
+			_, py := g.page.apply(x, y)
+			a.places = append(a.places, place{it.Name, py})
+		}
+	}
+}
+
+// tagged is the tag of an item: its own, that of an inline element, or the group's.
+func (g *ground) tagged(own *frame.Tag, inline int) *frame.Tag {
+	if own != nil {
+		return own
+	}
+	if inline > 0 && inline <= len(g.inline) && g.inline[inline-1] != nil {
+		return g.inline[inline-1]
+	}
+	return g.tag
+}
+
+// mark sees to it that what is drawn next belongs to a tag.
+func (a *artist) mark(tag *frame.Tag) {
+	if a.open && a.tag == tag {
+		return
+	}
+	a.unmark()
+	a.open, a.tag = true, tag
+	if tag == nil {
+		a.c.Artifact()
+		return
+	}
+	a.c.Mark(tag.Role, len(a.marks))
+	a.marks = append(a.marks, tag)
+}
+
+func (a *artist) unmark() {
+	if a.open {
+		a.c.EndMark()
+		a.open = false
+	}
+}
+
+func (a *artist) group(it *frame.Group, x, y geom.Length, g ground) {
+	if it.Frame == nil {
+		return
+	}
+	in := g
+	in.x, in.y = x, y
+	if it.Tag != nil {
+		in.tag = it.Tag
+	}
+	if it.Tags != nil {
+		in.inline = it.Tags
+	}
+	m := it.Scale
+	if m == [6]int64{} {
+		a.box(it.Tag, it.Frame.Size, in)
+		a.frame(it.Frame, in)
+		return
+	}
+	// The matrix is for y downwards; turned round, b and c change their signs.
+	up := [4]int64{m[0], -m[1], -m[2], m[3]}
+	dx, dy := x+geom.Length(m[4]), g.base-(y+geom.Length(m[5]))
+	a.unmark()
+	a.c.Save()
+	a.c.Transform(up, dx, dy)
+	in.x, in.y, in.base = 0, 0, 0
+	in.page = g.page.after(matrix{up[0], up[1], up[2], up[3], dx, dy})
+	a.box(it.Tag, it.Frame.Size, in)
+	a.frame(it.Frame, in)
+	a.unmark()
+	a.c.Restore()
+}
+
+// box remembers where a figure stands; the structure tree must say so.
+func (a *artist) box(tag *frame.Tag, size geom.Size, g ground) {
+	if tag == nil || tag.BBox != nil || tag.Role != "Figure" && tag.Role != "Formula" {
+		return
+	}
+	if _, known := a.boxes[tag]; known {
+		return
+	}
+	if a.boxes == nil {
+		a.boxes = map[*frame.Tag][4]geom.Length{}
+	}
+	a.boxes[tag] = g.page.bounds(g.x, g.base-g.y-size.H, g.x+size.W, g.base-g.y)
+}
+
+func (a *artist) shape(it *frame.Shape, x, y geom.Length, g ground) {
+	if len(it.Path) == 0 {
+		return
+	}
+	if it.Clip != nil {
+		a.unmark()
+		a.c.Save()
+		a.path(it.Path, x, y)
+		a.c.Clip(it.EvenOdd)
+		in := g
+		in.x, in.y = x, g.base-y
+		a.frame(it.Clip, in)
+		a.unmark()
+		a.c.Restore()
+		return
+	}
+	fill, stroke := !it.Fill.None, !it.Stroke.None && it.Width > 0
+	if !fill && !stroke {
+		return
+	}
+	a.mark(g.tag)
+	if fill {
+		a.c.Fill(a.book.doc.Space.ink(it.Fill))
+	}
+	if stroke {
+		a.c.Stroke(a.book.doc.Space.ink(it.Stroke))
+		a.c.Width(it.Width)
+		a.c.Dash(it.Dash)
+	}
+	a.path(it.Path, x, y)
+	a.c.Paint(fill, stroke, it.EvenOdd)
+}
+
+func (a *artist) path(ops []frame.Op, x, y geom.Length) {
+	for i, op := range ops {
+		if i == 0 && op.Kind != 'M' {
+			a.c.Move(x, y) // a path begins somewhere
+		}
+		switch op.Kind {
+		case 'M':
+			a.c.Move(x+op.To.X, y-op.To.Y)
+		case 'L':
+			a.c.Line(x+op.To.X, y-op.To.Y)
+		case 'C':
+			a.c.Curve(x+op.P1.X, y-op.P1.Y, x+op.P2.X, y-op.P2.Y, x+op.To.X, y-op.To.Y)
+		case 'Z':
+			a.c.Close()
+		}
+	}
+}
+
+func (a *artist) image(it *frame.Image, x, y geom.Length) {
+	m := a.book.byPic[it.Picture]
+	if m == nil {
+		return // the survey has the error
+	}
+	a.images = append(a.images, m)
+	w, h := it.Size.W, it.Size.H
+	y -= h // of the lower edge
+	// A photograph taken sideways is turned here. The corner of the samples'
+	// origin and the directions of their sides, by the values of EXIF:
+	switch m.picture.Turned {
+	case 2:
+		a.c.Image(m.name(), -w, 0, 0, h, x+w, y)
+	case 3:
+		a.c.Image(m.name(), -w, 0, 0, -h, x+w, y+h)
+	case 4:
+		a.c.Image(m.name(), w, 0, 0, -h, x, y+h)
+	case 5:
+		a.c.Image(m.name(), 0, -h, -w, 0, x+w, y+h)
+	case 6:
+		a.c.Image(m.name(), 0, -h, w, 0, x, y+h)
+	case 7:
+		a.c.Image(m.name(), 0, h, w, 0, x, y)
+	case 8:
+		a.c.Image(m.name(), 0, h, -w, 0, x+w, y)
+	default:
+		a.c.Image(m.name(), w, 0, 0, h, x, y)
+	}
+}
+
+func (a *artist) link(it *frame.Link, x, y geom.Length, g ground) {
+	l := link{tag: g.tagged(it.Tag, it.Inline), mark: len(a.marks)}
+	l.to = pdf.Link{URI: it.URI, File: it.Book, Dest: it.Dest, Words: it.Alt}
+	if it.URI == "" && it.Book == "" && !a.book.places[it.Dest] {
+		return // goes nowhere: Check says so
+	}
+	r := g.page.bounds(x, y-it.Size.H, x+it.Size.W, y)
+	l.to.X1, l.to.Y1, l.to.X2, l.to.Y2 = r[0], r[1], r[2], r[3]
+	if l.to.Words == "" {
+		l.to.Words = it.URI + it.Dest
+	}
+	a.links = append(a.links, l)
+}

@@ -1,0 +1,70 @@
+package draw
+
+import (
+	"jilid/build/press/frame"
+	"jilid/build/press/geom"
+)
+
+// glyphs shows a run with its baseline's start at a point, y upwards. Where the
+// glyphs say something else than the text – a soft hyphen, a ligature that
+// stood for other letters before – the text goes along as /ActualText.
+func (a *artist) glyphs(it *frame.Glyphs, x, y geom.Length) {
+	f := a.book.byFont[it.Font]
+	a.c.Fill(a.book.doc.Space.ink(it.Color))
+	a.c.Font(f.name, it.Size)
+	var gaps []geom.Length // where glyphs are missing
+	pen := x
+	for c := range clusters(it) {
+		if plain.Replace(c.text) == "" && c.text != "" { // nothing to see, as a joiner
+			for _, g := range c.glyphs {
+				pen += g.Advance
+			}
+			continue
+		}
+		odd := false
+		for _, g := range c.glyphs {
+			odd = odd || !f.has(g.ID)
+		}
+		actual := odd || !same(f.says(c.glyphs), c.text)
+		if actual {
+			a.c.Actual(c.text)
+		}
+		for _, g := range c.glyphs {
+			if f.has(g.ID) {
+				a.c.Show(g.ID, int(f.width[g.ID]), pen+g.X, y, -g.Y)
+			} else {
+				if f.space > 0 { // a text needs some glyph to hold on to
+					a.c.Show(uint16(f.space), int(f.width[f.space]), pen, y, 0)
+				}
+				gaps = append(gaps, pen, g.Advance)
+			}
+			pen += g.Advance
+		}
+		if actual {
+			a.c.EndActual()
+		}
+	}
+	for i := 0; i < len(gaps); i += 2 {
+		a.gap(gaps[i], y, gaps[i+1], f.font.CapHeight(it.Size), it)
+	}
+}
+
+// has tells whether a glyph can be shown; 0 is the sign for a missing one,
+// which archives forbid to be used.
+func (x *face) has(g uint16) bool { return g != 0 && int(g) < len(x.used) }
+
+// gap draws an empty box for a character that the font doesn't have.
+func (a *artist) gap(x, y, width, height geom.Length, it *frame.Glyphs) {
+	line := max(it.Size/24, 1)
+	width = max(width, it.Size/3)
+	x, width = x+2*line, width-4*line
+	a.c.Stroke(a.book.doc.Space.ink(it.Color))
+	a.c.Width(line)
+	a.c.Dash(nil)
+	a.c.Move(x, y)
+	a.c.Line(x+width, y)
+	a.c.Line(x+width, y+height)
+	a.c.Line(x, y+height)
+	a.c.Close()
+	a.c.Paint(false, true, false)
+}
