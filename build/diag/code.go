@@ -66,6 +66,10 @@ const (
 	BadView       Code = "JLD141"
 	BadData       Code = "JLD142"
 	BadInclude    Code = "JLD143"
+	EmptyView     Code = "JLD144" // a filter that lets nothing pass
+	LeftOut       Code = "JLD145" // something a view can't draw
+	BadWeights    Code = "JLD146" // weights that aren't 100 % together
+	BadComputed   Code = "JLD147" // {{…}} that can't be computed
 	LooseLine     Code = "JLD170"
 	MissingGlyph  Code = "JLD171"
 	BadImage      Code = "JLD172"
@@ -115,6 +119,10 @@ var rules = map[Code]rule{
 	BadView:       {Error, Text{"tampilan keliru", "view mistake"}},
 	BadData:       {Error, Text{"berkas data keliru", "data file mistake"}},
 	BadInclude:    {Error, Text{"sisipan keliru", "include mistake"}},
+	EmptyView:     {Warning, Text{"tampilan kosong", "empty view"}},
+	LeftOut:       {Warning, Text{"tidak dapat digambar", "can't be drawn"}},
+	BadWeights:    {Error, Text{"bobot tidak berjumlah 100 %", "weights are not 100 %"}},
+	BadComputed:   {Error, Text{"hitungan tidak dikenal", "unknown computation"}},
 	LooseLine:     {Hint, Text{"baris renggang", "loose line"}},
 	MissingGlyph:  {Warning, Text{"huruf tidak ada dalam fon", "missing glyph"}},
 	BadImage:      {Error, Text{"gambar rusak", "broken image"}},
