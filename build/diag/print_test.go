@@ -1,0 +1,71 @@
+package diag
+
+import (
+	"strings"
+	"testing"
+
+	"jilid/build/source"
+)
+
+func TestPrint(t *testing.T) {
+	f := source.NewFile("content/a.md", []byte("---\njudl: Visi\n\tx: 1\n名前: x y\n"+strings.Repeat("kata ", 40)+"salah"+strings.Repeat(" kata", 40)+"\nesc: \x1b[31m\n"))
+	place := func(s string) source.Span {
+		i := strings.Index(string(f.Data), s)
+		return f.Span(i, i+len(s))
+	}
+	var l List
+	l.Add(UnknownKey, place("judl"), T("kunci `judl` tidak dikenal", "key `judl` is not known"), T("maksudnya `judul`?", "did you mean `judul`?"))
+	l.Add(YAMLSyntax, place("x: 1"), T("sesudah tab", "behind a tab"), Text{})
+	l.Add(RawHTML, place("x y"), T("sesudah huruf lebar", "behind wide letters"), Text{}, Related{place("Visi"), T("yang lain", "the other one")})
+	l.Add(LooseLine, place("salah"), T("baris panjang", "long line"), Text{})
+	l.Add(YAMLSyntax, place("esc"), T("kendali \x1b", "control \x1b"), Text{})
+	l.Add(NoPlan, source.Span{}, T("tidak ada bab", "no chapters"), T("tulislah", "write some"))
+	l.Add(Unreadable, source.NewFile("content/b.md", nil).Span(0, 0), T("tidak terbaca", "unreadable"), Text{})
+	const want = `content/a.md:2:1: galat[JLD021]: kunci ~judl~ tidak dikenal
+  2 │ judl: Visi
+    │ ^^^^
+    petunjuk: maksudnya ~judul~?
+
+content/a.md:3:2: galat[JLD020]: sesudah tab
+  3 │     x: 1
+    │     ^^^^
+
+content/a.md:4:5: peringatan[JLD107]: sesudah huruf lebar
+  4 │ 名前: x y
+    │       ^^^
+  content/a.md:2:7: yang lain
+  2 │ judl: Visi
+    │       ^^^^
+
+content/a.md:5:201: saran[JLD170]: baris panjang
+  5 │ …a kata kata kata kata kata kata kata kata kata kata kata kata salah kata kata kata kata kata kata …
+    │                                                                ^^^^^
+
+content/a.md:6:1: galat[JLD020]: kendali ·
+  6 │ esc: ·[31m
+    │ ^^^
+
+galat[JLD003]: tidak ada bab
+  petunjuk: tulislah
+
+content/b.md:1:1: galat[JLD001]: tidak terbaca
+
+5 galat, 1 peringatan, 1 saran
+`
+	var b strings.Builder
+	Print(&b, l.All(), "id", false)
+	if got := strings.ReplaceAll(b.String(), "`", "~"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	b.Reset()
+	Print(&b, l.All()[:1], "en", true)
+	if got := b.String(); !strings.Contains(got, "\x1b[1;31merror[JLD021]\x1b[0m") || !strings.Contains(got, "help\x1b[0m: did you mean") {
+		t.Errorf("colours: %q", got)
+	}
+	if s := Summary(l.All(), "en"); s != "5 errors, 1 warning, 1 hint" {
+		t.Error(s)
+	}
+	if s := Summary(nil, "id"); s != "" {
+		t.Error(s)
+	}
+}
