@@ -3,6 +3,7 @@ package draw
 import (
 	"iter"
 	"strings"
+	"unicode/utf8"
 
 	"jilid/build/press/font"
 	"jilid/build/press/frame"
@@ -85,6 +86,11 @@ var plain = strings.NewReplacer(
 	"\u2010", "-", "\u2011", "-",
 	"\u200B", "", "\u200C", "", "\u200D", "", "\u2060", "", "\uFEFF", "",
 )
+
+// invisible tells of joiners and the like, for which nothing is shown.
+func invisible(text string) bool {
+	return text != "" && text[0] >= utf8.RuneSelf && plain.Replace(text) == ""
+}
 
 // same tells whether glyphs that say got may stand for want.
 func same(got, want string) bool {

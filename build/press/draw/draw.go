@@ -123,7 +123,7 @@ func (b *book) page(i int, s *sheet, fonts pdf.Ref, st *structure) {
 	}
 	if len(s.images) > 0 {
 		p.Images = &pdf.Dict{}
-		slices.SortFunc(s.images, func(x, y *image) int { return cmp.Compare(x.number, y.number) })
+		slices.SortFunc(s.images, func(x, y *embedded) int { return cmp.Compare(x.number, y.number) })
 		for _, m := range slices.Compact(s.images) {
 			p.Images.Ref(m.name(), m.ref)
 		}

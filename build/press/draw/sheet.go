@@ -12,7 +12,7 @@ type sheet struct {
 	marks   []*frame.Tag
 	links   []link
 	places  []place
-	images  []*image
+	images  []*embedded
 	boxes   map[*frame.Tag][4]geom.Length
 }
 

@@ -18,9 +18,9 @@ type book struct {
 	tree   *pdf.PageTree
 	faces  []*face
 	byFont map[*font.Font]*face
-	images []*image
-	byKey  map[[32]byte]*image
-	byPic  map[frame.Picture]*image
+	images []*embedded
+	byKey  map[[32]byte]*embedded
+	byPic  map[frame.Picture]*embedded
 	places map[string]bool
 	err    error
 }
@@ -35,18 +35,18 @@ type face struct {
 	space int      // the glyph of a space, -1 if it has none
 }
 
-// image is a picture of the document.
-type image struct {
+// embedded is a picture of the document.
+type embedded struct {
 	picture *picture.Picture
 	number  int
 	ref     pdf.Ref
 }
 
-func (m *image) name() string { return fmt.Sprint("Im", m.number) }
+func (m *embedded) name() string { return fmt.Sprint("Im", m.number) }
 
 // survey walks the pages for what must be known before one is drawn.
 func survey(d *Document) *book {
-	b := &book{doc: d, byFont: map[*font.Font]*face{}, byKey: map[[32]byte]*image{}, byPic: map[frame.Picture]*image{}, places: map[string]bool{}}
+	b := &book{doc: d, byFont: map[*font.Font]*face{}, byKey: map[[32]byte]*embedded{}, byPic: map[frame.Picture]*embedded{}, places: map[string]bool{}}
 	for _, p := range d.Pages {
 		b.look(p.Frame)
 	}
@@ -138,7 +138,7 @@ func (b *book) image(p frame.Picture) {
 	}
 	m := b.byKey[pic.Key]
 	if m == nil {
-		m = &image{picture: pic, number: len(b.images)}
+		m = &embedded{picture: pic, number: len(b.images)}
 		b.images = append(b.images, m)
 		b.byKey[pic.Key] = m
 	}

@@ -15,7 +15,7 @@ func (a *artist) glyphs(it *frame.Glyphs, x, y geom.Length) {
 	var gaps []geom.Length // where glyphs are missing
 	pen := x
 	for c := range clusters(it) {
-		if plain.Replace(c.text) == "" && c.text != "" { // nothing to see, as a joiner
+		if invisible(c.text) {
 			for _, g := range c.glyphs {
 				pen += g.Advance
 			}
