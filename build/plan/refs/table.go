@@ -8,6 +8,8 @@
 package refs
 
 import (
+	"strings"
+
 	"jilid/build/plan"
 	"jilid/build/text/doc"
 )
@@ -48,6 +50,10 @@ func (t *Target) Dest() string {
 		return t.ID
 	}
 	if t.Anchor == "" {
+		switch t.Sort {
+		case TableTarget, FigureTarget: // captioned, but without an id of its own
+			return t.Chapter.Address + "#" + strings.ReplaceAll(t.Label, " ", "-")
+		}
 		return t.Chapter.Address
 	}
 	return t.Chapter.Address + "#" + t.Anchor
@@ -65,6 +71,7 @@ type Table struct {
 	links    map[*doc.Link]Link
 	mentions map[string][]*plan.Chapter // program id → chapters, in reading order
 	order    map[*plan.Book][]*Target   // every numbered thing of a book in reading order
+	cited    map[*plan.Book][]string    // keys, in the order of the bibliography
 }
 
 // Link is where a written link goes.
@@ -102,3 +109,6 @@ func (t *Table) Mentions(program string) []*plan.Chapter { return t.mentions[pro
 // InBook are the targets of a book in reading order: chapters, headings,
 // tables, figures – what its contents and lists are made from.
 func (t *Table) InBook(b *plan.Book) []*Target { return t.order[b] }
+
+// Cited are the keys of the sources a book cites, in the order of its bibliography.
+func (t *Table) Cited(b *plan.Book) []string { return t.cited[b] }

@@ -139,7 +139,7 @@ func (w *writer) mark(m *mark) {
 
 func (c *converter) badAttributes(a attributes, at source.Span) {
 	c.report(diag.BadAttribute, at, a.mistake,
-		diag.T(`bentuknya {#nama .kelas kunci=nilai}, misalnya {#fig-peta width=80%%}`, `the form is {#id .class key=value}, such as {#fig-map width=80%%}`))
+		diag.T(`bentuknya {#nama .kelas kunci=nilai}, misalnya {#fig-peta width=80%}`, `the form is {#id .class key=value}, such as {#fig-map width=80%}`))
 }
 
 // withAttributes gives a block the attributes of a line above or below it.

@@ -115,7 +115,7 @@ func (c *converter) width(a doc.Attr) int {
 	if err != nil || !percent || !(w > 0 && w <= 100) {
 		c.report(diag.BadAttribute, a.Span,
 			diag.T("lebar %q bukan persen dari lebar teks", "width %q is not a per cent of the text's width", value),
-			diag.T("tulis misalnya width=80%%", "write it like width=80%%"))
+			diag.T("tulis misalnya width=80%", "write it like width=80%"))
 		return 0
 	}
 	return int(w*10 + 0.5)
