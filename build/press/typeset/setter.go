@@ -17,7 +17,11 @@ type Shaper interface {
 // they share the shapes of words.
 type Setter struct {
 	fallback []*font.Font
-	shapers  sync.Pool
+	shaper   func() Shaper
+	words    words
+
+	mu   sync.Mutex
+	idle []*worker
 }
 
 // New makes a Setter. Characters that a span's font lacks are looked for in the
@@ -28,23 +32,143 @@ func New(fallback ...*font.Font) *Setter {
 
 // WithShaper makes a Setter with shapers of another make, one for each goroutine that needs one.
 func WithShaper(shaper func() Shaper, fallback ...*font.Font) *Setter {
-	return &Setter{fallback: fallback, shapers: sync.Pool{New: func() any { return shaper() }}}
+	return &Setter{fallback: fallback, shaper: shaper}
 }
 
-// Key stands for everything that Lines reads of a paragraph and measure, so
-// that the lines can be remembered from build to build.
-type Key [32]byte
+// worker is what one call needs for itself: a shaper and room to work in. It is
+// kept for the next call; nothing in it outlives one.
+type worker struct {
+	set     *Setter
+	shaper  Shaper
+	items   itemizer
+	breaker breaker
+	line    []piece
+}
 
-// Key of a paragraph set to a measure.
-func (p *Paragraph) Key(measure geom.Length) Key { return Key{} }
+func (s *Setter) worker() *worker {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if n := len(s.idle); n > 0 {
+		w := s.idle[n-1]
+		s.idle = s.idle[:n-1]
+		return w
+	}
+	return &worker{set: s, shaper: s.shaper()}
+}
+
+func (s *Setter) done(w *worker) {
+	s.mu.Lock()
+	s.idle = append(s.idle, w)
+	s.mu.Unlock()
+}
 
 // Lines breaks a paragraph into lines no wider than the measure. It is a pure
 // function of its arguments; an empty paragraph has no lines.
-func (s *Setter) Lines(p *Paragraph, measure geom.Length) ([]Line, Quality) { return nil, Quality{} }
+func (s *Setter) Lines(p *Paragraph, measure geom.Length) ([]Line, Quality) {
+	w := s.worker()
+	defer s.done(w)
+	return w.lines(p, measure)
+}
+
+func (w *worker) lines(p *Paragraph, measure geom.Length) ([]Line, Quality) {
+	st := &p.Style
+	rest := max(measure-st.Left-st.Right, 1)
+	first := max(rest-st.First, 1)
+	w.itemize(p, min(first, rest))
+	if len(w.items.list) == 0 {
+		return nil, Quality{Missing: w.items.missing}
+	}
+	ends := w.breaker.run(w.items.list, first, rest, w.look(p))
+	if st.Heading && len(ends) > 1 {
+		ends = w.balance(p, first, rest, ends)
+	}
+	return w.assemble(p, measure, first, rest, ends)
+}
+
+// balance narrows the measure as far as the number of lines stays the same.
+func (w *worker) balance(p *Paragraph, first, rest geom.Length, ends []int) []int {
+	n, best := len(ends), append([]int(nil), ends...)
+	indent := rest - first
+	low, high := rest/2, rest // too narrow perhaps; wide enough
+	for high-low > p.Style.Leading/4+1 {
+		mid := (low + high) / 2
+		if longestBox(w.items.list) <= min(mid, mid-indent) {
+			if e := w.breaker.run(w.items.list, mid-indent, mid, w.look(p)); len(e) <= n {
+				best = append(best[:0], e...)
+				high = mid
+				continue
+			}
+		}
+		low = mid
+	}
+	return best
+}
+
+// look is what the style means for breaking lines.
+func (w *worker) look(p *Paragraph) look {
+	em := geom.Length(0)
+	for i := range p.Spans {
+		em = max(em, p.Spans[i].Size)
+	}
+	l := look{justify: p.Style.Align == Justify, hyphenate: p.Style.Hyphenate, minLast: p.Style.MinLast}
+	if l.minLast == 0 {
+		l.minLast = max(2*em, p.Style.First)
+	}
+	if !l.justify {
+		l.rag = 3 * em
+	}
+	return l
+}
 
 // Width is the length of the paragraph set on one line, up to its longest
 // line where it has hard breaks.
-func (s *Setter) Width(p *Paragraph) geom.Length { return 0 }
+func (s *Setter) Width(p *Paragraph) geom.Length {
+	w := s.worker()
+	defer s.done(w)
+	_, most := w.widths(p)
+	return most
+}
 
 // MinWidth is the length of the paragraph's longest part that does not break.
-func (s *Setter) MinWidth(p *Paragraph) geom.Length { return 0 }
+func (s *Setter) MinWidth(p *Paragraph) geom.Length {
+	w := s.worker()
+	defer s.done(w)
+	least, _ := w.widths(p)
+	return least
+}
+
+// widths gives the paragraph's length at its narrowest and on one line.
+func (w *worker) widths(p *Paragraph) (least, most geom.Length) {
+	const unlimited = geom.Length(1) << 40
+	w.itemize(p, unlimited)
+	var part, line geom.Length // since the last opportunity, since the last forced break
+	list := w.items.list
+	for i := range list {
+		x := &list[i]
+		switch x.kind {
+		case box:
+			part += x.width
+			line += x.width
+		case fill:
+			part += x.width
+			line += x.width
+		case glue:
+			if x.tie {
+				part += x.width
+			} else {
+				least, part = max(least, part), 0
+			}
+			line += x.width
+		case penalty:
+			if x.tie || x.hyphen && !p.Style.Hyphenate {
+				break
+			}
+			least, part = max(least, part+x.width), 0
+		case force:
+			least, most = max(least, part), max(most, line)
+			part, line = 0, 0
+		}
+	}
+	edge := p.Style.Left + p.Style.Right
+	return least + edge + max(p.Style.First, 0), most + edge + max(p.Style.First, 0)
+}

@@ -1,0 +1,263 @@
+package typeset
+
+import "jilid/build/press/geom"
+
+// breaker finds the line ends that are best for the paragraph as a whole:
+// Knuth and Plass, "Breaking Paragraphs into Lines", Software – Practice and
+// Experience 11 (1981), as TeX has it, in integers.
+//
+// It goes over the paragraph up to four times, each time allowing more: without
+// hyphens; with them; with spaces of any width; and at last with ties broken.
+// The last time always finds lines, since no box is longer than a line.
+type breaker struct {
+	nodes  []node
+	active []int32
+	ends   []int
+}
+
+// look is what a style asks of its line ends.
+type look struct {
+	justify   bool
+	hyphenate bool
+	rag       geom.Length // how ragged an edge may be with a good conscience, if not justified
+	minLast   geom.Length // of the last line
+}
+
+// node is a line end on the best way to it.
+type node struct {
+	at      int32 // index of the item, -1 for the beginning
+	start   int32 // index of the next line's first box
+	prev    int32
+	fit     int8 // class of tightness
+	hyphens int8 // lines in succession up to here that end in a hyphen
+	cost    int64
+}
+
+const infinite = 10000 // badness
+
+// badness is 100 (t/s)³, within a margin, as TeX computes it.
+func badness(t, s int64) int64 {
+	if t == 0 {
+		return 0
+	}
+	if s <= 0 {
+		return infinite
+	}
+	if t > 5*s {
+		return infinite
+	}
+	r := t * 297 / s
+	b := (r*r*r + 1<<17) >> 18
+	return min(b, infinite)
+}
+
+// run gives the indices of the items at which the lines end.
+func (k *breaker) run(list []item, first, rest geom.Length, l look) []int {
+	for pass := 1; pass <= 4; pass++ {
+		if pass == 2 && !l.hyphenate {
+			continue
+		}
+		if k.try(list, first, rest, l, pass) {
+			break
+		}
+	}
+	return k.ends
+}
+
+func (k *breaker) try(list []item, first, rest geom.Length, l look, pass int) bool {
+	tolerance := int64([...]int64{0, 120, 300, infinite, infinite}[pass])
+	if !l.justify {
+		tolerance = [...]int64{0, 250, 800, infinite, infinite}[pass]
+	}
+	var extra geom.Length
+	if pass >= 3 {
+		extra = rest / 10
+	}
+	k.nodes = append(k.nodes[:0], node{at: -1, start: int32(nextBox(list, 0)), prev: -1, fit: 1})
+	k.active = append(k.active[:0], 0)
+	for i := range list {
+		x := &list[i]
+		switch x.kind {
+		case box, fill:
+			continue
+		case glue:
+			if i == 0 || list[i-1].kind == glue || x.tie && pass < 4 {
+				continue
+			}
+		case penalty:
+			if x.tie && pass < 4 || x.hyphen && (pass == 1 || !l.hyphenate && pass < 3) {
+				continue
+			}
+		}
+		if !k.end(list, i, first, rest, l, tolerance, extra, pass == 4) {
+			return false
+		}
+	}
+	best := int32(-1)
+	for _, a := range k.active {
+		if int(k.nodes[a].at) == len(list)-1 && (best < 0 || k.nodes[a].cost < k.nodes[best].cost) {
+			best = a
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	k.ends = k.ends[:0]
+	for n := best; n > 0; n = k.nodes[n].prev {
+		k.ends = append(k.ends, int(k.nodes[n].at))
+	}
+	for i, j := 0, len(k.ends)-1; i < j; i, j = i+1, j-1 {
+		k.ends[i], k.ends[j] = k.ends[j], k.ends[i]
+	}
+	return true
+}
+
+// end considers item i as the end of a line begun at each active node. It
+// reports whether any way goes on.
+func (k *breaker) end(list []item, i int, first, rest geom.Length, l look, tolerance int64, extra geom.Length, despair bool) bool {
+	x := &list[i]
+	type way struct {
+		cost int64
+		prev int32
+		runs int8
+	}
+	var best [4]way
+	for c := range best {
+		best[c].prev = -1
+	}
+	forced := x.kind == force
+	last := forced && i == len(list)-1
+	closing := geom.Length(0) // what the line end adds: a hyphen, less what stands out
+	if x.kind == penalty {
+		closing = x.width
+	}
+	if l.justify {
+		closing -= protrusion(list, i)
+	}
+	keep := k.active[:0]
+	for n, a := range k.active {
+		nd := &k.nodes[a]
+		width := rest
+		if nd.at < 0 {
+			width = first
+		}
+		from := &list[min(int(nd.start), i)]
+		length := x.x - from.x + closing
+		if l.justify && from.kind == box {
+			length -= from.left()
+		}
+		room := width - length
+		var bad int64
+		fit := int8(1)
+		overfull, short := false, false
+		switch {
+		case room < 0:
+			shrink := x.xShrink - from.xShrink
+			if -room > shrink {
+				only := despair && len(keep) == 0 && n == len(k.active)-1 && best[0].prev < 0 && best[1].prev < 0 && best[2].prev < 0 && best[3].prev < 0
+				if !only {
+					continue // too long now and ever after
+				}
+				bad, overfull = infinite, true
+				break
+			}
+			bad = badness(int64(-room), int64(shrink))
+			if bad > 12 {
+				fit = 0
+			}
+		case x.xFill > from.xFill || forced && !last:
+		case last:
+			short = length < l.minLast && nd.at >= 0
+		default:
+			stretch := x.xStretch - from.xStretch + extra
+			if !l.justify {
+				stretch = l.rag + extra
+			}
+			bad = badness(int64(room), int64(stretch))
+			if bad > 100 {
+				fit = 3
+			} else if bad > 12 {
+				fit = 2
+			}
+		}
+		if !forced && !overfull {
+			keep = append(keep, a)
+		}
+		if bad > tolerance && !overfull || short && tolerance < infinite {
+			continue
+		}
+		cost := nd.cost + demerits(x, nd, bad, fit)
+		if last && nd.hyphens > 0 {
+			cost += 5000 // a hyphen before the last line
+		}
+		if short {
+			cost += 400000 // a loose paragraph is better than a word alone on its last line
+		}
+		if b := &best[fit]; b.prev < 0 || cost < b.cost {
+			runs := int8(0)
+			if x.kind == penalty && x.flagged {
+				runs = min(nd.hyphens+1, 100)
+			}
+			*b = way{cost, a, runs}
+		}
+	}
+	k.active = keep
+	start := int32(nextBox(list, i+1))
+	for c := range best {
+		if b := &best[c]; b.prev >= 0 {
+			k.nodes = append(k.nodes, node{at: int32(i), start: start, prev: b.prev, fit: int8(c), hyphens: b.runs, cost: b.cost})
+			k.active = append(k.active, int32(len(k.nodes)-1))
+		}
+	}
+	return len(k.active) > 0
+}
+
+// demerits of a line, as in TeX but for hyphens in succession: two are
+// disliked, three hardly ever taken.
+func demerits(x *item, before *node, bad int64, fit int8) int64 {
+	d := (10 + bad) * (10 + bad)
+	if x.kind == penalty {
+		d += int64(x.price) * int64(x.price)
+		if x.flagged {
+			switch before.hyphens {
+			case 0:
+			case 1:
+				d += 12000
+			default:
+				d += 200000
+			}
+		}
+	}
+	if x.tie {
+		d += 9 * infinite * infinite
+	}
+	if df := fit - before.fit; df > 1 || df < -1 {
+		d += 10000
+	}
+	return d
+}
+
+// nextBox gives the index of the box that begins a line after a break: spaces
+// and chances to break that come first are gone.
+func nextBox(list []item, i int) int {
+	for i < len(list) && (list[i].kind == glue || list[i].kind == penalty) {
+		i++
+	}
+	return i
+}
+
+// protrusion is how far a line that ends at item i stands out to the right.
+func protrusion(list []item, i int) geom.Length {
+	if x := &list[i]; x.kind == penalty && x.hyphen {
+		return x.out
+	}
+	for i--; i >= 0 && list[i].kind != box; i-- {
+		if list[i].kind == fill || list[i].kind == force {
+			return 0
+		}
+	}
+	if i < 0 {
+		return 0
+	}
+	return list[i].right()
+}
