@@ -75,6 +75,7 @@ const (
 	BadImage      Code = "JLD172"
 	SplitTable    Code = "JLD173"
 	PressLimit    Code = "JLD174"
+	GapNoProgram  Code = "JLD200"
 	BadTheme      Code = "JLD300"
 	BadLayout     Code = "JLD301"
 )
@@ -128,6 +129,7 @@ var rules = map[Code]rule{
 	BadImage:      {Error, Text{"gambar rusak", "broken image"}},
 	SplitTable:    {Hint, Text{"tabel dipecah menurut kolom", "table split into column groups"}},
 	PressLimit:    {Warning, Text{"tata letak melewati batas", "layout limit"}},
+	GapNoProgram:  {Warning, Text{"kesenjangan tanpa program", "gap without a program"}},
 	BadTheme:      {Error, Text{"tema keliru", "theme mistake"}},
 	BadLayout:     {Error, Text{"tata letak halaman keliru", "layout mistake"}},
 }

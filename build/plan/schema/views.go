@@ -134,3 +134,11 @@ var GapRow = &Record{Name: "gap-row", Title: diag.T("pada baris kesenjangan", "o
 	{Name: "gap", Alias: "kesenjangan", Kind: Text, Doc: diag.T("kesenjangan", "the gap")},
 	{Name: "programs", Alias: "program", Kind: Texts, Doc: diag.T("kode program yang menjawabnya", "ids of the programs that answer it")},
 }}
+
+// The filters of computed figures in the text: {{sum budget …}} and
+// {{count programs …}}.
+var (
+	SumView = &Record{Name: "sum", Title: diag.T("di `{{sum budget}}`", "in `{{sum budget}}`"), Fields: append(slices.Clone(filters),
+		Field{Name: "source", Alias: "sumber", Kind: Texts, Doc: diag.T("hanya dana dari sumber ini", "only money from these sources")})}
+	CountView = &Record{Name: "count", Title: diag.T("di `{{count programs}}`", "in `{{count programs}}`"), Fields: slices.Clone(filters)}
+)

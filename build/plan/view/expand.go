@@ -1,0 +1,93 @@
+package view
+
+import (
+	"jilid/build/diag"
+	"jilid/build/plan"
+	"jilid/build/text/doc"
+	"jilid/build/text/lang"
+)
+
+// Expand makes the manuscript of a plan: every doc.View becomes ordinary blocks
+// and every doc.Computed text. A chapter without either keeps its document. An
+// expanded document has a hash of its own, of what it shows.
+//
+// Views with mistakes are reported at the key or value that is wrong, and leave
+// a short note in their place.
+func Expand(p *plan.Plan) (*Manuscript, []diag.Diagnostic) {
+	e := &expander{
+		plan:     p,
+		lang:     lang.Of(p.Language),
+		done:     map[*plan.Chapter]*doc.Document{},
+		open:     map[*plan.Chapter]bool{},
+		chapters: map[string]*plan.Chapter{},
+	}
+	all := p.Chapters()
+	for _, c := range all {
+		if c.File != nil {
+			e.chapters[c.File.Path] = c
+		}
+	}
+	m := &Manuscript{Plan: p}
+	for _, b := range p.Books {
+		book := Book{Book: b}
+		b.Walk(func(c *plan.Chapter) {
+			book.Texts = append(book.Texts, Text{Chapter: c, Doc: e.chapter(c)})
+		})
+		m.Books = append(m.Books, book)
+	}
+	for _, g := range p.Programs {
+		m.Programs = append(m.Programs, Story{Program: g, Doc: e.document(g.Doc, nil)})
+	}
+	return m, e.diags.All()
+}
+
+// expander expands all chapters of a plan. Chapters that include each other
+// are expanded in the order of need.
+type expander struct {
+	plan     *plan.Plan
+	lang     lang.Lang
+	diags    diag.List
+	chapters map[string]*plan.Chapter // by the path of their file
+	done     map[*plan.Chapter]*doc.Document
+	open     map[*plan.Chapter]bool // being expanded: including one of these would never end
+}
+
+// chapter is the expanded document of a chapter.
+func (e *expander) chapter(c *plan.Chapter) *doc.Document {
+	if d, ok := e.done[c]; ok {
+		return d
+	}
+	e.open[c] = true
+	d := e.document(c.Doc, c)
+	delete(e.open, c)
+	e.done[c] = d
+	return d
+}
+
+// document expands one document; c is nil for a program's story.
+func (e *expander) document(d *doc.Document, c *plan.Chapter) *doc.Document {
+	if d == nil {
+		return &doc.Document{}
+	}
+	if !needs(d) {
+		return d
+	}
+	x := &expansion{expander: e, document: d, chapter: c, level: 1}
+	x.made.sum(d.Hash[:])
+	out := *d
+	out.Blocks = x.blocks(d.Blocks)
+	out.Notes = x.notes(d.Notes, out.Blocks)
+	out.Hash = x.made.hash()
+	return &out
+}
+
+// expansion is one document being expanded.
+type expansion struct {
+	*expander
+	document *doc.Document
+	chapter  *plan.Chapter // nil in a program's story
+	level    int           // of the heading above
+	included int           // sections included so far
+	foreign  bool          // footnotes came along with an included section
+	made     hasher        // of all that was put in place of views
+}

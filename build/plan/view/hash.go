@@ -1,0 +1,106 @@
+package view
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"hash"
+	"math"
+	"reflect"
+
+	"jilid/build/source"
+)
+
+// hasher hashes what stands in place of views, so that a printer that
+// remembers chapters by their hash sees when a program has changed.
+type hasher struct{ h hash.Hash }
+
+func (h *hasher) sum(b []byte) {
+	if h.h == nil {
+		h.h = sha256.New()
+	}
+	h.number(uint64(len(b)))
+	h.h.Write(b)
+}
+
+func (h *hasher) number(n uint64) {
+	if h.h == nil {
+		h.h = sha256.New()
+	}
+	var b [8]byte
+	binary.LittleEndian.PutUint64(b[:], n)
+	h.h.Write(b[:])
+}
+
+func (h *hasher) hash() source.Hash {
+	var out source.Hash
+	h.h.Sum(out[:0])
+	return out
+}
+
+var (
+	spanType = reflect.TypeFor[source.Span]()
+	fileType = reflect.TypeFor[*source.File]()
+)
+
+// value hashes blocks and inlines by their kinds and fields, whatever those
+// are, so that a new field can't be forgotten here. Places in the input are
+// left out, files count by path and content.
+func (h *hasher) value(v any) { h.reflect(reflect.ValueOf(v), 0) }
+
+// maxNesting is far beyond what a document can nest; it ends a circle.
+const maxNesting = 400
+
+func (h *hasher) reflect(v reflect.Value, depth int) {
+	if depth > maxNesting {
+		return
+	}
+	switch {
+	case !v.IsValid():
+		h.number(0)
+		return
+	case v.Type() == spanType:
+		return
+	case v.Type() == fileType:
+		if f := v.Interface().(*source.File); f != nil {
+			h.sum([]byte(f.Path))
+			h.sum(f.Hash[:])
+		}
+		return
+	}
+	switch v.Kind() {
+	case reflect.Interface, reflect.Pointer:
+		if v.IsNil() {
+			h.number(0)
+			return
+		}
+		h.number(1)
+		h.reflect(v.Elem(), depth+1)
+	case reflect.Struct:
+		h.sum([]byte(v.Type().Name()))
+		for i := range v.NumField() {
+			h.reflect(v.Field(i), depth+1)
+		}
+	case reflect.Slice, reflect.Array:
+		h.number(uint64(v.Len()))
+		for i := range v.Len() {
+			h.reflect(v.Index(i), depth+1)
+		}
+	case reflect.String:
+		h.sum([]byte(v.String()))
+	case reflect.Bool:
+		if v.Bool() {
+			h.number(1)
+		} else {
+			h.number(0)
+		}
+	case reflect.Int, reflect.Int64:
+		h.number(uint64(v.Int()))
+	case reflect.Uint8:
+		h.number(v.Uint())
+	case reflect.Float64:
+		h.number(math.Float64bits(v.Float()))
+	default:
+		panic(fmt.Sprintf("view: can't hash a %s", v.Type()))
+	}
+}

@@ -1,0 +1,122 @@
+package view
+
+import (
+	"slices"
+	"strconv"
+
+	"jilid/build/plan"
+	"jilid/build/text/doc"
+	"jilid/build/text/lang"
+)
+
+// indicators is a table of what programs are measured by: under each program
+// its indicators, with a row of actual values where there are any.
+func (j *job) indicators() []doc.Block {
+	f := j.filter(j.body)
+	var programs []*plan.Program
+	for _, g := range j.programs(f) {
+		if len(g.Indicators) > 0 {
+			programs = append(programs, g)
+		}
+	}
+	if len(programs) == 0 {
+		return j.noPrograms()
+	}
+	years := indicatorYears(programs, f)
+	id, _ := j.ids(true, false)
+	t := j.newTable(id)
+	t.Columns, t.Head = j.indicatorColumns(years)
+	for _, group := range j.groups(j.body.Text("group_by"), programs) {
+		if group.name != "" {
+			t.Rows = append(t.Rows, groupRow(len(t.Columns), group.dimension, &doc.Strong{Text: doc.Str(group.name)}))
+		}
+		for _, g := range group.programs {
+			dimension := g.Dimension
+			if group.dimension != "" { // the heading above has the tint
+				dimension = ""
+			}
+			t.Rows = append(t.Rows, groupRow(len(t.Columns), dimension, j.programName(g)...))
+			t.Rows = append(t.Rows, j.indicatorRows(g, years)...)
+		}
+	}
+	return []doc.Block{t}
+}
+
+func (j *job) indicatorColumns(years []int) ([]doc.Column, []doc.Row) {
+	columns := []doc.Column{keyColumn, textColumn, moneyColumn}
+	names := []string{indicatorWord.In(j.lang), unitWord.In(j.lang), baselineWord.In(j.lang)}
+	for _, y := range years {
+		columns = append(columns, moneyColumn)
+		names = append(names, strconv.Itoa(y))
+	}
+	return columns, head(names...)
+}
+
+// indicatorYears are the years that have a target or an actual value.
+func indicatorYears(programs []*plan.Program, f filter) []int {
+	var out []int
+	add := func(values []plan.YearValue) {
+		for _, v := range values {
+			if !slices.Contains(out, v.Year) && (len(f.years) == 0 || slices.Contains(f.years, v.Year)) {
+				out = append(out, v.Year)
+			}
+		}
+	}
+	for _, g := range programs {
+		for _, i := range g.Indicators {
+			add(i.Targets)
+			add(i.Actual)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func (j *job) indicatorRows(g *plan.Program, years []int) []doc.Row {
+	var out []doc.Row
+	for _, i := range g.Indicators {
+		row := doc.Row{Cells: []doc.Cell{word(i.Name), word(i.Unit), word(dash(j.figureText(i.Baseline)))}}
+		row.Cells = append(row.Cells, j.yearCells(i.Targets, years)...)
+		out = append(out, row)
+		if len(i.Actual) > 0 {
+			row := doc.Row{Cells: []doc.Cell{cell(&doc.Emph{Text: doc.Str(actualWord.In(j.lang))}), {}, {}}}
+			for _, c := range j.yearCells(i.Actual, years) {
+				if p, ok := c.Blocks[0].(*doc.Paragraph); ok {
+					c = cell(&doc.Emph{Text: p.Text})
+				}
+				row.Cells = append(row.Cells, c)
+			}
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+func (j *job) yearCells(values []plan.YearValue, years []int) []doc.Cell {
+	var out []doc.Cell
+	for _, y := range years {
+		text := "–"
+		for _, v := range values {
+			if v.Year == y {
+				text = dash(j.yearValue(v))
+			}
+		}
+		out = append(out, word(text))
+	}
+	return out
+}
+
+// dash stands for what isn't given.
+func dash(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
+}
+
+var (
+	indicatorWord = lang.Word{ID: "Indikator", EN: "Indicator"}
+	unitWord      = lang.Word{ID: "Satuan", EN: "Unit"}
+	baselineWord  = lang.Word{ID: "Awal", EN: "Baseline"}
+	actualWord    = lang.Word{ID: "realisasi", EN: "actual"}
+)

@@ -1,0 +1,201 @@
+package view
+
+import (
+	"path"
+	"strings"
+
+	"jilid/build/diag"
+	"jilid/build/plan/schema"
+	"jilid/build/source"
+	"jilid/build/text/doc"
+	"jilid/build/text/lang"
+	"jilid/build/text/markdown"
+	"jilid/build/text/yaml"
+)
+
+// blocks expands a list of blocks.
+func (x *expansion) blocks(blocks []doc.Block) []doc.Block {
+	w := &rewriter{inline: x.inline}
+	w.block = func(b doc.Block) ([]doc.Block, bool) {
+		switch b := b.(type) {
+		case *doc.Heading:
+			x.level = b.Level
+			return nil, false
+		case *doc.View:
+			return x.view(b), true
+		}
+		if !blockNeeds(b) {
+			return []doc.Block{b}, true
+		}
+		return nil, false
+	}
+	return w.blocks(blocks)
+}
+
+// job is one view being expanded.
+type job struct {
+	*expansion
+	view *doc.View
+	body *schema.Object
+}
+
+// view expands one view. What has mistakes is drawn from what could be read, or
+// leaves a note.
+func (x *expansion) view(v *doc.View) []doc.Block {
+	record := schema.ViewNamed(v.Name)
+	if record == nil {
+		x.diags.Add(diag.UnknownView, v.Span, diag.T("tampilan `%s` tidak dikenal", "view `%s` is not known", v.Name), x.nearest(v.Name, schema.ViewNames()))
+		return nil
+	}
+	root, ds := yaml.Parse(v.Body, v.Text)
+	x.diags.Append(ds...)
+	if len(root.Pairs) == 0 && root.Span.File == nil {
+		root.Span = v.Span
+	}
+	j := &job{expansion: x, view: v, body: schema.Decode(record, root, &x.diags)}
+	made := j.expand(record.Name)
+	if record.Name != "include" { // which hashes what it includes
+		for _, b := range made {
+			x.made.value(b)
+		}
+	}
+	return made
+}
+
+func (j *job) expand(name string) []doc.Block {
+	switch name {
+	case "programs":
+		return j.programsTable()
+	case "roadmap":
+		return j.roadmap()
+	case "budget":
+		return j.budget()
+	case "indicators":
+		return j.indicators()
+	case "program-sheet":
+		return j.sheet()
+	case "swot":
+		return j.swot()
+	case "gap":
+		return j.gap()
+	case "scores":
+		return j.scores()
+	case "stages":
+		return j.stages()
+	case "dimensions":
+		return j.dimensions()
+	case "chart":
+		return j.chart()
+	case "table":
+		return j.table()
+	case "include":
+		return j.include()
+	}
+	panic("view: no expansion of " + name)
+}
+
+// nearest is the hint about an unknown name.
+func (x *expander) nearest(name string, known []string) diag.Text {
+	if near, ok := diag.Nearest(name, known); ok {
+		return diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
+	}
+	switch n := len(known); {
+	case n == 0:
+		return diag.Text{}
+	case n > 24:
+		known = append(append([]string{}, known[:24]...), "…")
+	}
+	return diag.T("yang ada: %s", "there are: %s", strings.Join(known, ", "))
+}
+
+// at is where a field's value stands, or else the view.
+func (j *job) at(field string) source.Span {
+	if v := j.body.Get(field); v != nil {
+		return v.Span
+	}
+	return j.view.Span
+}
+
+// key is where a field's key stands, or else the view.
+func (j *job) key(field string) source.Span {
+	if v := j.body.Get(field); v != nil {
+		return v.Key
+	}
+	return j.view.Span
+}
+
+// rich reads a text of the body as a line of Markdown.
+func (x *expansion) rich(s string, at source.Span) []doc.Inline {
+	if s == "" {
+		return nil
+	}
+	text, ds := markdown.Inline(s, at, markdown.Options{})
+	x.diags.Append(ds...)
+	if inlinesNeed(text) {
+		w := &rewriter{inline: x.inline}
+		return w.inlines(text)
+	}
+	return text
+}
+
+func (j *job) richField(name string) []doc.Inline { return j.rich(j.body.Text(name), j.at(name)) }
+
+// caption is the caption as given.
+func (j *job) caption() []doc.Inline { return j.richField("caption") }
+
+// sourceLine is "Sumber: …"; the word is put before if the writer left it out.
+func (j *job) sourceLine() []doc.Inline {
+	text := j.richField("source")
+	word := lang.Source.In(j.lang)
+	if len(text) == 0 || strings.HasPrefix(strings.ToLower(doc.Plain(text)), strings.ToLower(word)) {
+		return text
+	}
+	return append(doc.Str(word+": "), text...)
+}
+
+// ids are the anchors of a view's table and figure: the one given, with the
+// prefix of its kind; a view that draws both gives the other one the same name.
+func (j *job) ids(table, figure bool) (tableID, figureID string) {
+	id, at := j.body.Text("id"), j.at("id")
+	if id == "" {
+		id, at = j.view.Attr.ID, j.view.Attr.Span
+	}
+	if id == "" {
+		return "", ""
+	}
+	name, isTable := strings.CutPrefix(id, "tbl-")
+	name, isFigure := strings.CutPrefix(name, "fig-")
+	if isTable && !table || isFigure && !figure || !isTable && !isFigure {
+		want := "fig-"
+		if table {
+			want = "tbl-"
+		}
+		j.diags.Add(diag.BadView, at, diag.T("`%s` tidak cocok untuk yang digambar di sini", "`%s` doesn't suit what is drawn here", id),
+			diag.T("awali dengan `%[1]s`: `%[1]s%[2]s`", "begin it with `%[1]s`: `%[1]s%[2]s`", want, name))
+	}
+	if table {
+		tableID = "tbl-" + name
+	}
+	if figure {
+		figureID = "fig-" + name
+	}
+	return tableID, figureID
+}
+
+// newTable is a table with what every view's table has.
+func (j *job) newTable(id string, columns ...doc.Column) *doc.Table {
+	return &doc.Table{Attr: j.view.Attr, ID: id, Caption: j.caption(), Source: j.sourceLine(), Columns: columns, Wide: j.view.Attr.Has("landscape"), Span: j.view.Span}
+}
+
+// note is what stands in place of a view that has nothing to show.
+func (j *job) note(w lang.Word) []doc.Block {
+	return []doc.Block{&doc.Paragraph{Text: []doc.Inline{&doc.Emph{Text: doc.Str(w.In(j.lang))}}, Span: j.view.Span}}
+}
+
+// relative is a path of the plan as seen from the file the view stands in.
+func (x *expansion) relative(name string) string {
+	if x.document.File == nil {
+		return path.Clean(name)
+	}
+	return path.Join(x.document.File.Dir(), name)
+}

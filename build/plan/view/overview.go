@@ -1,0 +1,99 @@
+package view
+
+import (
+	"strconv"
+
+	"jilid/build/plan/money"
+	"jilid/build/text/doc"
+	"jilid/build/text/lang"
+)
+
+// stages is how the plan itself is made: stages, dates, outputs.
+func (j *job) stages() []doc.Block {
+	if len(j.plan.Stages) == 0 {
+		return j.note(lang.Word{ID: "Belum ada tahapan dalam plan.yaml.", EN: "There are no stages in plan.yaml yet."})
+	}
+	id, _ := j.ids(true, false)
+	t := j.newTable(id, keyColumn)
+	dated, products := false, false
+	for _, s := range j.plan.Stages {
+		dated = dated || s.Start != "" || s.End != ""
+		products = products || s.Output != ""
+	}
+	names := []string{lang.Word{ID: "Tahap", EN: "Stage"}.In(j.lang)}
+	if dated {
+		t.Columns = append(t.Columns, textColumn)
+		names = append(names, lang.Years.In(j.lang))
+	}
+	if products {
+		t.Columns = append(t.Columns, textColumn)
+		names = append(names, lang.Word{ID: "Keluaran", EN: "Output"}.In(j.lang))
+	}
+	t.Head = head(names...)
+	for _, s := range j.plan.Stages {
+		row := doc.Row{Cells: []doc.Cell{word(s.Name)}}
+		if dated {
+			when := "–"
+			switch {
+			case s.Start != "" && s.End != "":
+				when = lang.Dates(s.Start, s.End, j.lang)
+			case s.Start+s.End != "":
+				when = lang.Date(s.Start+s.End, j.lang)
+			}
+			row.Cells = append(row.Cells, word(when))
+		}
+		if products {
+			row.Cells = append(row.Cells, word(dash(s.Output)))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return []doc.Block{t}
+}
+
+// dimensions are the plan's dimensions with what they hold: parts, programs,
+// quick wins, money.
+func (j *job) dimensions() []doc.Block {
+	if len(j.plan.Dimensions) == 0 {
+		return j.note(lang.Word{ID: "Belum ada dimensi.", EN: "There are no dimensions yet."})
+	}
+	id, _ := j.ids(true, false)
+	t := j.newTable(id, keyColumn, textColumn, moneyColumn, moneyColumn, moneyColumn)
+	t.Head = head(lang.Dimension.In(j.lang), lang.SubDimension.In(j.lang), lang.Programs.In(j.lang), lang.QuickWin.In(j.lang), lang.Budget.In(j.lang))
+	type line struct {
+		programs, quickWins int
+		budget              sum
+	}
+	lines := make([]line, len(j.plan.Dimensions))
+	var all line
+	var amounts []money.Rupiah
+	for i, d := range j.plan.Dimensions {
+		l := &lines[i]
+		for _, g := range j.plan.Programs {
+			if g.Dimension != d.ID {
+				continue
+			}
+			l.programs++
+			if g.QuickWin != nil {
+				l.quickWins++
+			}
+			s, costed, whole := filter{}.sum(g)
+			l.budget = l.budget.plus(sum{s, true, costed, !whole})
+		}
+		all.programs, all.quickWins, all.budget = all.programs+l.programs, all.quickWins+l.quickWins, all.budget.plus(l.budget)
+		amounts = append(amounts, l.budget.amount)
+	}
+	u := tableUnit(amounts)
+	t.Unit = u.Label(j.lang)
+	for i, d := range j.plan.Dimensions {
+		var parts []string
+		for _, p := range d.Parts {
+			parts = append(parts, p.Name)
+		}
+		l := lines[i]
+		t.Rows = append(t.Rows, doc.Row{Dimension: d.ID, Cells: []doc.Cell{cell(j.dimensionRef(d.ID)...), word(lang.Join(parts, j.lang)),
+			word(strconv.Itoa(l.programs)), word(strconv.Itoa(l.quickWins)), j.sumCell(l.budget, u)}})
+	}
+	t.Rows = append(t.Rows, doc.Row{Kind: doc.TotalRow, Cells: []doc.Cell{word(lang.Total.In(j.lang)), {},
+		word(strconv.Itoa(all.programs)), word(strconv.Itoa(all.quickWins)), j.sumCell(all.budget, u)}})
+	return []doc.Block{t}
+}
