@@ -27,9 +27,11 @@ const (
 
 // Box is one thing of the list: a line of text, a table's row, a figure with its caption.
 type Box struct {
-	X    geom.Length // from the left of the text block
-	Hang geom.Length // how far it reaches into the outer margin: shifted so much on left-hand pages
-	Item frame.Item  // what is drawn at the box's place; may be nil
+	X     geom.Length // from the left of the text block
+	Hang  geom.Length // how far it reaches into the outer margin: shifted so much on left-hand pages
+	Item  frame.Item  // what is drawn at the box's place; may be nil
+	Marks []string    // names of places in it, for the caller to find
+	Data  any         // the caller's own
 
 	Above  geom.Length // space above, dropped at the top of a page; the larger of Below and Above counts
 	Height geom.Length
@@ -53,7 +55,7 @@ type Area struct {
 	Above, Below geom.Length // space around it
 	Top, Bottom  geom.Length // space within it, before its first and behind its last box on each page
 	Again        geom.Length // height of the head repeated where it goes on: "Tabel 3.1 (lanjutan)" and head rows
-	Hang         geom.Length // as Box.Hang, of what is drawn for the area
+	Data         any         // the caller's own
 }
 
 // Own is a list with pages of another setup: a table on landscape pages.
@@ -69,9 +71,11 @@ type Note struct {
 
 // Line of a note.
 type Line struct {
-	Height geom.Length
+	Height geom.Length // with the space above
+	Drop   geom.Length // the space above in it
 	X      geom.Length
 	Item   frame.Item
+	Marks  []string
 }
 
 // Setup is a kind of page.

@@ -1,0 +1,433 @@
+package book
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"jilid/build/plan"
+	"jilid/build/plan/refs"
+	"jilid/build/press/frame"
+	"jilid/build/press/geom"
+	"jilid/build/press/page"
+	"jilid/build/press/typeset"
+	"jilid/build/source"
+	"jilid/build/text/doc"
+	"jilid/build/text/lang"
+)
+
+func typeName(x any) string { return fmt.Sprintf("%T", x) }
+
+const (
+	halfLine = 7500 * geom.Pt / 1000
+	indent   = 15 * geom.Pt
+)
+
+func (w *walker) blocks(list []doc.Block) {
+	for _, b := range list {
+		w.block(b)
+	}
+}
+
+func (w *walker) block(b doc.Block) {
+	if at := spanOf(b); at.File != nil {
+		w.at = at
+	}
+	switch b := b.(type) {
+	case *doc.Heading:
+		w.heading(b)
+		return
+	case *doc.Paragraph:
+		w.paragraph(b)
+		return
+	case *doc.PageBreak:
+		w.pageBreak()
+	case *doc.List:
+		w.list(b)
+	case *doc.Definitions:
+		w.definitions(b)
+	case *doc.Table:
+		w.table(b)
+	case *doc.Figure:
+		w.figure(b)
+	case *doc.Code:
+		w.code(b)
+	case *doc.Quote:
+		w.quote(b)
+	case *doc.Alert:
+		w.alert(b)
+	case *doc.Math:
+		w.math(b)
+	case *doc.Rule:
+		w.rule()
+	case *doc.Group:
+		w.group(b)
+	case *doc.HTML:
+		w.html(b)
+	case *doc.View: // reported by view.Expand
+		w.code(&doc.Code{Language: b.Name, Text: b.Text, Span: b.Span})
+	default:
+		panic("book: unknown block " + typeName(b))
+	}
+	w.indent = false
+}
+
+// spanOf is where a block was written, for remarks about it.
+func spanOf(b doc.Block) source.Span {
+	switch b := b.(type) {
+	case *doc.Heading:
+		return b.Span
+	case *doc.Paragraph:
+		return b.Span
+	case *doc.List:
+		return b.Span
+	case *doc.Table:
+		return b.Span
+	case *doc.Figure:
+		return b.Span
+	case *doc.Code:
+		return b.Span
+	case *doc.Math:
+		return b.Span
+	case *doc.Group:
+		return b.Span
+	}
+	return source.Span{}
+}
+
+// heading sets a heading of the text.
+func (w *walker) heading(h *doc.Heading) {
+	level := min(h.Level+w.u.chapter.Depth, 6)
+	if h.Level < 2 {
+		level = 2 + w.u.chapter.Depth
+	}
+	t := w.c.refs.Heading(h)
+	number, dest := "", w.local(h.ID)
+	if t != nil {
+		number, dest = t.Number, t.Dest()
+	}
+	w.title(level, number, h.Text, dest, w.main, false)
+}
+
+// title sets a section's title: of a heading, or of a chapter's section file.
+func (w *walker) title(level int, number string, text []doc.Inline, dest string, color frame.Color, band bool) {
+	w.open(level)
+	w.entries = append(w.entries, entry{level: level, number: number, title: doc.Plain(text), dest: dest, color: color, kind: w.u.kind})
+	ty := w.k.theme.Type
+	var fc face
+	var above, below geom.Length
+	switch level {
+	case 2:
+		fc, above, below = w.k.boldFace(ty.Heading2), 2*w.k.grid, halfLine
+	case 3:
+		fc, above, below = w.k.boldFace(ty.Heading3), w.k.grid+halfLine, 4*geom.Pt
+	default:
+		fc, above, below = w.k.boldFace(ty.Heading4), w.k.grid, 2*geom.Pt
+		fc.roman = w.k.sansSemi
+	}
+	tag := w.tag.Kid("H" + strconv.Itoa(level))
+	in := w.inlines(fc, tag)
+	in.short = true
+	p := &typeset.Paragraph{}
+	if number != "" {
+		num := fc.in(color).span(number)
+		num.Tabular = true
+		gap := fc.size.Scale(70, 100)
+		wd := w.k.set.Width(&typeset.Paragraph{Spans: []typeset.Span{num}, Style: fc.style(typeset.Left)})
+		p.Label, p.LabelLeft, p.LabelGap = []typeset.Span{num}, true, gap
+		p.Style.Left = wd + gap
+	}
+	in.add(text, markup{})
+	p.Spans = in.spans
+	p.Style.Align, p.Style.Leading, p.Style.Heading = typeset.Left, fc.leading, true
+	if len(p.Spans) == 0 {
+		p.Spans = []typeset.Span{fc.span("\u00a0")}
+	}
+	if band {
+		w.bandAbove(color, above)
+		above = 5 * geom.Pt
+	}
+	w.mark(dest)
+	lines := w.lines(p, w.width)
+	w.layNotes()
+	w.stack(lines, tag, in.tags, flow{above: above, below: below, together: true, next: true, barrier: !band && level <= 3})
+	w.indent = false
+}
+
+// bandAbove is the thin woven band over the section of a dimension.
+func (w *walker) bandAbove(color frame.Color, above geom.Length) {
+	f := &frame.Frame{Size: geom.Size{W: w.width, H: 7 * geom.Pt}}
+	woven(f, 0, 0, w.width, 7*geom.Pt, color, wash(color, 55))
+	w.push(page.Box{X: w.left, Above: above + 4*geom.Pt, Height: f.Size.H, Below: 5 * geom.Pt, Item: &frame.Group{Frame: f}, Break: page.Never + 20, Barrier: true})
+}
+
+// open closes the sections of the structure tree down to a level and opens one.
+func (w *walker) open(level int) {
+	for n := len(w.sections); n > 0 && w.sections[n-1].level >= level; n-- {
+		w.sections = w.sections[:n-1]
+	}
+	parent := w.u.root
+	if n := len(w.sections); n > 0 {
+		parent = w.sections[n-1].tag
+	}
+	tag := parent.Kid("Sect")
+	w.sections = append(w.sections, section{level, tag})
+	w.tag = tag
+}
+
+// takeLabel gives a paragraph the label of the list item it begins.
+func (w *walker) takeLabel(p *typeset.Paragraph, in *inlines) {
+	l := w.label
+	if l == nil {
+		return
+	}
+	w.label = nil
+	in.tags = append(in.tags, l.tag)
+	for i := range l.spans {
+		l.spans[i].Inline = len(in.tags)
+	}
+	p.Label, p.LabelGap = l.spans, l.gap
+}
+
+func (w *walker) paragraph(b *doc.Paragraph) {
+	w.mark(attrDest(w, b.Attr))
+	if b.Attr.Has("pagebreak") {
+		w.pageBreak()
+	}
+	tag := w.tag.Kid("P")
+	in := w.inlines(w.body, tag)
+	in.add(b.Text, markup{})
+	if len(in.spans) == 0 {
+		return
+	}
+	align := typeset.Justify
+	if w.width < 60*w.body.size/2 {
+		align = typeset.Left // too narrow for even spaces
+	}
+	p := in.paragraph(align)
+	p.Style.Hyphenate = true
+	f := flow{snap: w.snap}
+	switch {
+	case w.label != nil:
+		w.takeLabel(p, in)
+	case w.spaced:
+		f.above = w.body.leading * 40 / 100
+	case w.indent:
+		p.Style.First = indent
+	}
+	if w.label == nil && p.Label == nil && endsInColon(b.Text) {
+		f.next = true // what is announced follows on the same page
+	}
+	// The label hangs out to the left of the column.
+	var hang geom.Length
+	if p.Label != nil {
+		hang = w.k.set.Width(&typeset.Paragraph{Spans: p.Label, Style: p.Style}) + p.LabelGap
+		p.Style.Left, f.x = hang, -hang
+	}
+	lines := w.lines(p, w.width+hang)
+	w.layNotes()
+	w.stack(lines, tag, in.tags, f)
+	w.indent = true
+}
+
+func attrDest(w *walker, a doc.Attr) string {
+	if a.ID == "" {
+		return ""
+	}
+	return w.local(a.ID)
+}
+
+func endsInColon(text []doc.Inline) bool {
+	return strings.HasSuffix(strings.TrimSpace(doc.Plain(text)), ":")
+}
+
+func (w *walker) pageBreak() {
+	if n := len(w.boxes); n > 0 {
+		w.boxes[n-1].Break = page.Force
+	}
+}
+
+// list sets a bullet or numbered list. Deep lists move in by less and less, so
+// that twelve levels still leave a column to read.
+func (w *walker) list(l *doc.List) {
+	outer := w.tag
+	w.tag = outer.Kid("L")
+	w.depth++
+	step := 16 * geom.Pt
+	if w.depth > 4 {
+		step = 9 * geom.Pt
+	}
+	if w.depth > 1 && w.label == nil {
+		w.above = max(w.above, 0)
+	} else if w.label == nil {
+		w.above = max(w.above, halfLine)
+	}
+	number := l.Start
+	if l.Ordered {
+		widest := w.body.span(strconv.Itoa(l.Start+len(l.Items)-1) + ".")
+		widest.Tabular = true
+		step = max(step, w.k.set.Width(&typeset.Paragraph{Spans: []typeset.Span{widest}, Style: w.body.style(typeset.Left)})+6*geom.Pt)
+	}
+	spaced, snap, labelled := w.spaced, w.snap, w.label
+	w.spaced, w.snap = true, false
+	if labelled != nil { // an item that begins with a list: its label stands on a line of its own
+		w.strayLabel()
+	}
+	for i, it := range l.Items {
+		if i > 0 && !l.Tight {
+			w.above = max(w.above, w.body.leading*40/100)
+		} else if i > 0 {
+			w.above = max(w.above, 2*geom.Pt)
+		}
+		li := w.tag.Kid("LI")
+		lbl, body := li.Kid("Lbl"), li.Kid("LBody")
+		list := w.tag
+		w.tag = body
+		w.label = &label{spans: w.itemLabel(l, it, number, lbl), tag: lbl, gap: 6 * geom.Pt}
+		number++
+		w.column(step, 0, func() {
+			w.blocks(it.Blocks)
+			w.strayLabel()
+		})
+		w.tag = list
+	}
+	w.spaced, w.snap = spaced, snap
+	w.depth--
+	w.tag = outer
+	if w.depth == 0 {
+		w.above = max(w.above, halfLine)
+	}
+}
+
+// strayLabel sets a label that found no paragraph: of an empty item, or one
+// that begins with something else.
+func (w *walker) strayLabel() {
+	if w.label == nil {
+		return
+	}
+	w.paragraph(&doc.Paragraph{Text: doc.Str("\u00a0")})
+	w.keepNext()
+}
+
+func (w *walker) itemLabel(l *doc.List, it doc.Item, number int, tag *frame.Tag) []typeset.Span {
+	switch {
+	case it.Task != doc.NoTask:
+		tag.Actual = openWord.In(w.k.lang)
+		if it.Task == doc.DoneTask {
+			tag.Actual = doneWord.In(w.k.lang)
+		}
+		sp := w.body.span("")
+		sp.Box = w.checkBox(it.Task == doc.DoneTask)
+		return []typeset.Span{sp}
+	case l.Ordered:
+		sp := w.body.in(w.main).span(strconv.Itoa(number) + string(l.Delim))
+		sp.Tabular, sp.NoBreak = true, true
+		return []typeset.Span{sp}
+	}
+	return []typeset.Span{w.body.in(w.main).span([]string{"•", "–", "·"}[(w.depth-1)%3])}
+}
+
+var (
+	openWord = lang.Word{ID: "belum", EN: "open"}
+	doneWord = lang.Word{ID: "selesai", EN: "done"}
+)
+
+func (w *walker) checkBox(done bool) *frame.Frame {
+	s := w.body.size.Scale(78, 100)
+	f := &frame.Frame{Size: geom.Size{W: s, H: s}, Baseline: s.Scale(92, 100)}
+	outline(f, 0, 0, s, s, 700, w.k.muted)
+	if done {
+		f.Add(0, 0, &frame.Shape{Path: []frame.Op{
+			{Kind: 'M', To: geom.Point{X: s.Scale(20, 100), Y: s.Scale(52, 100)}},
+			{Kind: 'L', To: geom.Point{X: s.Scale(42, 100), Y: s.Scale(74, 100)}},
+			{Kind: 'L', To: geom.Point{X: s.Scale(82, 100), Y: s.Scale(24, 100)}},
+		}, Fill: frame.Color{None: true}, Stroke: w.k.sea, Width: 1200})
+	}
+	return f
+}
+
+// definitions sets terms in bold with their descriptions moved in.
+func (w *walker) definitions(d *doc.Definitions) {
+	outer := w.tag
+	w.tag = outer.Kid("L")
+	spaced, snap := w.spaced, w.snap
+	w.spaced, w.snap = true, false
+	for i, e := range d.Entries {
+		w.above = max(w.above, halfLine)
+		if i > 0 {
+			w.above = 5 * geom.Pt
+		}
+		if e.ID != "" {
+			w.mark(w.local(e.ID))
+		}
+		li := w.tag.Kid("LI")
+		lbl := li.Kid("Lbl")
+		for _, term := range e.Terms {
+			in := w.inlines(w.body, lbl)
+			in.add(term, markup{bold: true})
+			p := in.paragraph(typeset.Left)
+			lines := w.lines(p, w.width)
+			w.layNotes()
+			w.stack(lines, lbl, in.tags, flow{together: true, next: true})
+		}
+		list := w.tag
+		w.tag = li.Kid("LBody")
+		w.column(16*geom.Pt, 0, func() {
+			for _, body := range e.Bodies {
+				w.blocks(body)
+			}
+		})
+		w.tag = list
+	}
+	w.spaced, w.snap = spaced, snap
+	w.tag = outer
+	w.above = max(w.above, halfLine)
+}
+
+// rule sets a thematic break as three small lozenges.
+func (w *walker) rule() {
+	f := &frame.Frame{Size: geom.Size{W: w.width, H: w.k.grid}}
+	s := 1600 * geom.Pt / 1000
+	for i := -1; i <= 1; i++ {
+		f.Add(0, 0, &frame.Shape{Path: stepped(w.width/2+geom.Length(i)*16*geom.Pt, w.k.grid/2, 2, s, s), Fill: w.main, Stroke: frame.Color{None: true}})
+	}
+	w.push(page.Box{X: w.left, Above: halfLine, Height: w.k.grid, Below: halfLine, Item: &frame.Group{Frame: f}})
+}
+
+// html shows raw HTML as text, or – where the plan allows HTML – the words in it.
+func (w *walker) html(b *doc.HTML) {
+	if !b.Raw {
+		w.code(&doc.Code{Language: "html", Text: b.Text, Span: b.Span})
+		return
+	}
+	if s := strings.TrimSpace(withoutMarkup(b.Text)); s != "" {
+		w.paragraph(&doc.Paragraph{Text: doc.Str(s), Span: b.Span})
+	}
+}
+
+func withoutMarkup(s string) string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range s {
+		switch {
+		case r == '<':
+			depth++
+		case r == '>' && depth > 0:
+			depth--
+		case depth == 0:
+			b.WriteRune(r)
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// colorOf is a chapter's colour: that of its dimension if it has exactly one.
+func (k *Look) colorOf(c *plan.Chapter) frame.Color {
+	if len(c.Dimensions) == 1 {
+		return k.color("dim-" + c.Dimensions[0])
+	}
+	return k.sea
+}
+
+// labelled is "Tabel 3.1" with a space that doesn't break.
+func labelled(t *refs.Target) string { return strings.ReplaceAll(t.Label, " ", "\u00a0") }

@@ -1,0 +1,145 @@
+// Package book composes the books of a plan: it walks the manuscript, has its
+// paragraphs and tables set by typeset, stacks them for page to break, and puts
+// the finished pages together with covers, contents, running heads and folios.
+// It stands between the plan and press/draw, which writes what comes out here.
+//
+// The entry is [Compose]. Numbers of pages are found in rounds: everything is
+// set, the places of all destinations are collected over all books, and the
+// chapters that show a number that has changed are set again, five times at most.
+//
+// The result depends on the arguments alone, not on the number of processors:
+// chapters are set side by side, each by itself, and put together in order.
+package book
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"jilid/build/diag"
+	"jilid/build/plan"
+	"jilid/build/plan/refs"
+	"jilid/build/plan/view"
+	"jilid/build/press/frame"
+	"jilid/build/source"
+	"jilid/build/text/lang"
+)
+
+// rounds is how often chapters are set again for the sake of page numbers.
+const rounds = 5
+
+// Volume is a composed book.
+type Volume struct {
+	Book    *plan.Book
+	Pages   []*frame.Page
+	Root    *frame.Tag
+	Outline []*frame.Outline
+	Places  map[string]Place // of every destination
+}
+
+// composer is what all units of all books share.
+type composer struct {
+	plan     *plan.Plan
+	refs     *refs.Table
+	look     *Look
+	sheets   map[string]string  // destination of a program's sheet → id of the book that has it
+	places   map[string]*places // by book, of the last round
+	pictures *gallery
+}
+
+// Compose sets the books of a manuscript.
+func Compose(m *view.Manuscript, t *refs.Table, k *Look) ([]Volume, []diag.Diagnostic) {
+	c := &composer{plan: m.Plan, refs: t, look: k, sheets: map[string]string{}, places: map[string]*places{}, pictures: newGallery()}
+	volumes := make([]*volume, len(m.Books))
+	var all []*unit
+	for i := range m.Books {
+		b := &m.Books[i]
+		c.findSheets(b)
+		volumes[i] = c.volume(b)
+		all = append(all, volumes[i].units()...)
+	}
+	var diags diag.List
+	todo := all
+	for round := 1; ; round++ {
+		parallel(len(todo), func(i int) { c.set(todo[i]) })
+		parallel(len(volumes), func(i int) {
+			if round == 1 {
+				volumes[i].apparatus()
+			}
+			volumes[i].number()
+		})
+		for _, v := range volumes {
+			c.places[v.book.ID] = v.places
+		}
+		todo = nil
+		for _, u := range all {
+			if c.answer(u, round) {
+				todo = append(todo, u)
+			}
+		}
+		if len(todo) == 0 {
+			break
+		}
+		if round == rounds {
+			diags.Add(diag.PressLimit, source.Span{File: c.plan.File}, diag.T("nomor halaman pada beberapa rujukan belum tetap setelah %d putaran", "the page numbers of some references did not settle in %d rounds", rounds),
+				diag.T("tambahkan {.pagebreak} di dekat rujukan bab %q", "put a {.pagebreak} near the references of chapter %q", todo[0].texts[0].Title))
+			break
+		}
+	}
+	out := make([]Volume, len(volumes))
+	parallel(len(volumes), func(i int) { out[i] = volumes[i].bind() })
+	for _, v := range volumes {
+		for _, p := range v.parts {
+			if p.set != nil {
+				diags.Append(p.set.diags...)
+			}
+		}
+	}
+	return out, diags.All()
+}
+
+// parallel does n independent things on all processors.
+func parallel(n int, do func(i int)) {
+	workers := min(runtime.GOMAXPROCS(0), n)
+	if workers <= 1 {
+		for i := range n {
+			do(i)
+		}
+		return
+	}
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range workers {
+		wait.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				do(i)
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// gallery reads each picture once.
+type gallery struct {
+	mu   sync.Mutex
+	read map[*source.File]func() (art, error)
+}
+
+func newGallery() *gallery { return &gallery{read: map[*source.File]func() (art, error){}} }
+
+func (g *gallery) of(file *source.File, k *Look) (art, error) {
+	g.mu.Lock()
+	once, ok := g.read[file]
+	if !ok {
+		once = sync.OnceValues(func() (art, error) { return readArt(file, k) })
+		g.read[file] = once
+	}
+	g.mu.Unlock()
+	return once()
+}
+
+var missingPicture = lang.Word{ID: "Gambar tidak dapat ditampilkan", EN: "The picture can't be shown"}

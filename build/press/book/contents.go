@@ -1,0 +1,337 @@
+package book
+
+import (
+	"strconv"
+	"strings"
+
+	"jilid/build/plan"
+	"jilid/build/plan/refs"
+	"jilid/build/plan/view"
+	"jilid/build/press/frame"
+	"jilid/build/press/geom"
+	"jilid/build/press/page"
+	"jilid/build/press/typeset"
+	"jilid/build/text/doc"
+	"jilid/build/text/lang"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// The lists in front of a book. Their lines show folios that are known only
+// when everything is set: the lines are broken without them – they have a column
+// of their own, so nothing reflows – and fillLists writes them in before binding.
+
+const (
+	contentsDest = "daftar-isi"
+	tablesDest   = "daftar-tabel"
+	figuresDest  = "daftar-gambar"
+	abbrDest     = "daftar-singkatan"
+	sourcesDest  = "daftar-pustaka"
+)
+
+// folioColumn is what the lines of contents leave free at the right.
+const folioColumn = 34 * geom.Pt
+
+// listLine is a line of contents waiting for its folio.
+type listLine struct {
+	dest  string
+	face  face
+	frame *frame.Frame
+	x, y  geom.Length // end of the words, top of the last line
+	width geom.Length
+	bare  bool // no leaders: the line of a chapter
+	link  *frame.Tag
+}
+
+// lists makes the lists that have entries.
+func (v *volume) lists() []*part {
+	var out []*part
+	add := func(p *part) {
+		if p != nil {
+			out = append(out, p)
+		}
+	}
+	tables := v.targetList(refs.TableTarget, lang.ListTables, tablesDest)
+	figures := v.targetList(refs.FigureTarget, lang.ListFigures, figuresDest)
+	abbr := v.abbreviations()
+	var rest []entry
+	for _, p := range []*part{tables, figures, abbr} {
+		if p != nil {
+			rest = append(rest, p.set.entries...)
+		}
+	}
+	add(v.tableOfContents(rest))
+	add(tables)
+	add(figures)
+	add(abbr)
+	return out
+}
+
+// list begins a list with its heading and gives the finished part.
+func (v *volume) list(title, dest string, fill func(w *walker)) *part {
+	u := &unit{book: v.book, kind: plan.Front, key: dest, texts: []view.Text{{Chapter: &plan.Chapter{Title: title, Address: dest}}}}
+	u.chapter = u.texts[0].Chapter
+	w := v.c.walker(u)
+	w.entries = append(w.entries, entry{level: 1, title: title, dest: dest, color: w.main, kind: plan.Front})
+	w.mark(dest)
+	w.openingBox("", "", title, "")
+	fill(w)
+	w.finish(title)
+	return &part{set: u.out, head: title}
+}
+
+func (v *volume) tableOfContents(lists []entry) *part {
+	var all []entry
+	for _, p := range v.parts {
+		if p.set != nil && p.folios == romanFolios {
+			all = append(all, p.set.entries...)
+		}
+	}
+	all = append(all, lists...)
+	for _, p := range v.parts {
+		if p.set != nil && p.folios == arabicFolios {
+			all = append(all, p.set.entries...)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return v.list(lang.Contents.In(v.c.look.lang), contentsDest, func(w *walker) {
+		toc := w.tag.Kid("TOC")
+		for i, e := range all {
+			if e.level > 3 || e.kind == plan.Front && e.level > 1 {
+				continue
+			}
+			w.contentsLine(toc, e, i+1 < len(all) && all[i+1].level > e.level)
+		}
+	})
+}
+
+// contentsLine stacks one line of the contents.
+func (w *walker) contentsLine(toc *frame.Tag, e entry, kids bool) {
+	k := w.k
+	ty := k.theme.Type.Text
+	fc := k.serifFace(ty)
+	fc.leading = k.grid
+	left, numbers := geom.Length(0), geom.Length(0)
+	var above geom.Length
+	number := e.number
+	ll := &listLine{dest: e.dest}
+	numFace := fc
+	switch {
+	case e.level <= 1 && e.kind != plan.Front:
+		above = halfLine
+		fc = face{roman: k.sansSemi, size: ty.Size.Scale(96, 100), leading: k.grid, color: k.ink}
+		numFace = fc.in(e.color)
+		numbers = w.numberColumn(numFace, number, 52*geom.Pt)
+		ll.bare = true
+	case e.level <= 1:
+		fc = face{roman: k.sans, size: ty.Size.Scale(94, 100), leading: k.grid, color: k.ink}
+	case e.level == 2:
+		left, numbers = 52*geom.Pt, w.numberColumn(fc, number, 28*geom.Pt)
+	default:
+		fc.size, fc.leading = fc.size.Scale(92, 100), k.grid-geom.Pt
+		fc.color = k.muted
+		numFace = fc
+		left, numbers = 80*geom.Pt, w.numberColumn(fc, number, 36*geom.Pt)
+	}
+	if number == "" {
+		numbers = 0
+		if e.level == 2 {
+			left += 0
+		}
+	}
+	tick := e.color
+	w.listBox(toc, ll, e.title, number, fc, numFace, left, numbers, above, kids && e.level <= 1, func(f *frame.Frame) {
+		if e.level <= 1 && e.kind != plan.Front {
+			s := 1100 * geom.Pt / 1000
+			f.Add(0, 0, &frame.Shape{Path: stepped(-11*geom.Pt, k.grid/2+geom.Pt, 3, s, s), Fill: tick, Stroke: frame.Color{None: true}})
+		}
+	})
+}
+
+// numberColumn is the width of a number's column: the usual one, or more.
+func (w *walker) numberColumn(fc face, number string, usual geom.Length) geom.Length {
+	wd := w.k.set.Width(&typeset.Paragraph{Spans: []typeset.Span{fc.span(number)}, Style: fc.style(typeset.Left)})
+	return max(usual, wd+8*geom.Pt)
+}
+
+// listBox stacks one entry of a list as a box: number, words, room for leaders and folio.
+func (w *walker) listBox(toc *frame.Tag, ll *listLine, title, number string, fc, numFace face, left, numbers, above geom.Length, keep bool, extra func(*frame.Frame)) {
+	item := toc.Kid("TOCI")
+	ref := item.Kid("Reference")
+	link := ref.Kid("Link")
+	link.Alt = strings.TrimSpace(number + " " + title)
+	p := &typeset.Paragraph{Spans: []typeset.Span{fc.span(title)}, Style: fc.style(typeset.Left)}
+	lines, _ := w.k.set.Lines(p, w.width-left-numbers-folioColumn)
+	f := &frame.Frame{Size: geom.Size{W: w.width, H: height(lines)}}
+	if number != "" {
+		num := numFace.span(number)
+		num.Tabular = true
+		w.k.put(f, left, 0, numbers, &typeset.Paragraph{Spans: []typeset.Span{num}, Style: numFace.style(typeset.Left)}, link)
+	}
+	putLines(f, left+numbers, 0, lines, link, nil)
+	if n := len(lines); n > 0 {
+		last := lines[n-1]
+		ll.x, ll.y = left+numbers+last.Width, f.Size.H-last.Height-last.Depth
+	}
+	ll.face, ll.frame, ll.width, ll.link = fc, f, w.width, link
+	f.Add(0, 0, &frame.Link{Size: f.Size, Dest: ll.dest, Alt: link.Alt, Tag: link})
+	if extra != nil {
+		extra(f)
+	}
+	b := page.Box{X: w.left, Above: above, Height: f.Size.H, Item: &frame.Group{Frame: f}, Data: ll}
+	if keep {
+		b.Break = page.Never
+	}
+	w.push(b)
+}
+
+// fillLists writes the folios into the lists' lines.
+func (v *volume) fillLists() {
+	k := v.c.look
+	for _, p := range v.contents {
+		for i := range p.set.pages {
+			for _, b := range p.set.pages[i].Boxes {
+				ll, ok := b.Box.Data.(*listLine)
+				if !ok {
+					continue
+				}
+				folio := ll.face.span(v.places.dest[ll.dest].Folio)
+				folio.Tabular = true
+				style := ll.face.style(typeset.Right)
+				style.NoProtrude = true
+				wd := k.set.Width(&typeset.Paragraph{Spans: []typeset.Span{folio}, Style: style})
+				k.put(ll.frame, 0, ll.y, ll.width, &typeset.Paragraph{Spans: []typeset.Span{folio}, Style: style}, ll.link)
+				if !ll.bare {
+					leaders(k, ll, ll.width-wd-6*geom.Pt)
+				}
+			}
+		}
+	}
+}
+
+// leaders dots the way from the words to the folio, the dots of all lines below each other.
+func leaders(k *Look, ll *listLine, end geom.Length) {
+	const pitch = 5 * geom.Pt
+	from := (ll.x + 6*geom.Pt + pitch - 1) / pitch * pitch
+	y := ll.y + ll.face.leading.Scale(7, 10)
+	r := 450 * geom.Pt / 1000
+	var ops []frame.Op
+	for x := from; x+2*r <= end; x += pitch {
+		ops = append(ops, box(x, y-2*r, 2*r, 2*r)...)
+	}
+	if len(ops) > 0 {
+		ll.frame.Add(0, 0, &frame.Shape{Path: ops, Fill: k.muted, Stroke: frame.Color{None: true}})
+	}
+}
+
+// targetList is the list of tables or of figures, nil without any.
+func (v *volume) targetList(sort refs.Sort, title lang.Word, name string) *part {
+	var found []*refs.Target
+	for _, t := range v.c.refs.InBook(v.book.Book) {
+		if t.Sort == sort && t.Number != "" {
+			found = append(found, t)
+		}
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	return v.list(title.In(v.c.look.lang), name, func(w *walker) {
+		fc := w.k.serifFace(w.k.theme.Type.Text)
+		num := face{roman: w.k.sansSemi, size: fc.size.Scale(88, 100), leading: fc.leading, color: w.k.sea}
+		widest := geom.Length(0)
+		for _, t := range found {
+			widest = max(widest, w.numberColumn(num, t.Number, 30*geom.Pt))
+		}
+		toc := w.tag.Kid("TOC")
+		for i, t := range found {
+			above := 2 * geom.Pt
+			if i > 0 && found[i-1].Chapter != t.Chapter && chapterOf(found[i-1]) != chapterOf(t) {
+				above = halfLine
+			}
+			w.listBox(toc, &listLine{dest: dest(t)}, t.Title, t.Number, fc, num, 0, widest, above, false, nil)
+		}
+	})
+}
+
+func chapterOf(t *refs.Target) string {
+	n, _, _ := strings.Cut(t.Number, ".")
+	return n
+}
+
+// abbreviations lists the plan's abbreviations that the book uses.
+func (v *volume) abbreviations() *part {
+	used := map[string]bool{}
+	eachInline(v.book, func(n doc.Inline) {
+		if a, ok := n.(*doc.Abbr); ok {
+			used[a.Short] = true
+		}
+	})
+	if len(used) == 0 {
+		return nil
+	}
+	return v.list(lang.ListAbbr.In(v.c.look.lang), abbrDest, func(w *walker) {
+		fc := w.k.serifFace(w.k.theme.Type.Text)
+		short := face{roman: w.k.sansSemi, size: fc.size.Scale(90, 100), leading: fc.leading, color: w.k.ink}
+		column := geom.Length(0)
+		for _, a := range v.c.plan.Abbreviations {
+			if used[a.Short] {
+				column = max(column, w.numberColumn(short, a.Short, 60*geom.Pt))
+			}
+		}
+		list := w.tag.Kid("L")
+		for _, a := range v.c.plan.Abbreviations {
+			if !used[a.Short] {
+				continue
+			}
+			li := list.Kid("LI")
+			lbl, body := li.Kid("Lbl"), li.Kid("LBody")
+			long := fc.span(a.Long)
+			lines, _ := w.k.set.Lines(&typeset.Paragraph{Spans: []typeset.Span{long}, Style: fc.style(typeset.Left)}, w.width-column)
+			f := &frame.Frame{Size: geom.Size{W: w.width, H: height(lines)}}
+			w.k.words(f, 0, 0, column, a.Short, short, typeset.Left, lbl)
+			putLines(f, column, 0, lines, body, nil)
+			w.push(page.Box{Above: 1500, Height: f.Size.H, Item: &frame.Group{Frame: f}})
+		}
+	})
+}
+
+// bibliography is the list of the sources the book cites, nil without any.
+func (v *volume) bibliography() *part {
+	cited := map[string]bool{}
+	eachInline(v.book, func(n doc.Inline) {
+		if c, ok := n.(*doc.Cite); ok {
+			for _, it := range c.Items {
+				cited[it.Key] = true
+			}
+		}
+	})
+	var list []*plan.Reference
+	for _, r := range v.c.plan.References {
+		if cited[r.Key] {
+			list = append(list, r)
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	sortReferences(list)
+	p := v.list(lang.Bibliography.In(v.c.look.lang), sourcesDest, func(w *walker) {
+		l := w.tag.Kid("L")
+		for _, r := range list {
+			body := l.Kid("LI").Kid("LBody")
+			in := w.inlines(w.body, body)
+			in.short = true
+			in.add(r.Text, markup{})
+			par := in.paragraph(typeset.Left)
+			par.Style.Hyphenate = true
+			par.Style.Left, par.Style.First = 16*geom.Pt, -16*geom.Pt
+			w.at = r.Span
+			w.mark(referenceDest(r.Key))
+			w.stack(w.lines(par, w.width), body, in.tags, flow{above: 5 * geom.Pt})
+		}
+	})
+	p.set.entries[0].kind = plan.Back
+	return p
+}

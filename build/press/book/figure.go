@@ -1,0 +1,277 @@
+package book
+
+import (
+	"strings"
+
+	"jilid/build/diag"
+	"jilid/build/plan/refs"
+	"jilid/build/press/frame"
+	"jilid/build/press/geom"
+	"jilid/build/press/page"
+	"jilid/build/press/picture"
+	"jilid/build/press/typeset"
+	"jilid/build/source"
+	"jilid/build/text/doc"
+	"jilid/build/text/scene"
+)
+
+// figureBox ties a box to its figure's element: its place on the page is known
+// when the page is put together.
+type figureBox struct {
+	tag  *frame.Tag
+	area geom.Rect // within the box
+}
+
+// fineDPI is the resolution below which a picture looks soft in print.
+const fineDPI = 150
+
+// figure sets a picture with its caption below. In running text it floats.
+func (w *walker) figure(b *doc.Figure) {
+	if w.label != nil {
+		w.strayLabel()
+	}
+	target := w.c.refs.FigureOf(b)
+	art := w.drawing(b)
+	tag := w.tag.Kid("Figure")
+	tag.Alt = firstOf(b.Alt, doc.Plain(b.Caption), missingAlt(w, b))
+
+	fc := w.k.sansFace(w.k.theme.Type.Caption)
+	var lines []typeset.Line
+	var tags []*frame.Tag
+	var caption *frame.Tag
+	if len(b.Caption) > 0 {
+		caption = tag.Kid("Caption")
+		in := w.inlines(fc, caption)
+		in.short = true
+		if target != nil {
+			in.spans = append(in.spans, fc.in(w.main).boldSpan(labelled(target)), fc.span("\u2002"))
+		}
+		in.add(b.Caption, markup{})
+		p := in.paragraph(typeset.Left)
+		lines, tags = w.lines(p, w.width), in.tags
+	}
+	var sourceLines []typeset.Line
+	var sourceTag *frame.Tag
+	var sourceTags []*frame.Tag
+	if len(b.Source) > 0 {
+		ty := w.k.theme.Type.Caption
+		ty.Size = ty.Size.Scale(90, 100)
+		sourceTag = tag.Kid("P")
+		in := w.inlines(w.k.sansFace(ty).in(w.k.muted), sourceTag)
+		in.short = true
+		in.add(b.Source, markup{})
+		sourceLines, sourceTags = w.lines(in.paragraph(typeset.Left), w.width), in.tags
+	}
+	w.layNotes()
+
+	words := 7*geom.Pt + height(lines) + height(sourceLines)
+	if len(lines)+len(sourceLines) == 0 {
+		words = 0
+	}
+	room := w.k.height - words
+	if w.landscape {
+		room = w.k.landscapeHeight() - words
+	}
+	art = fitInto(art, max(w.width, w.wideFor(art)), room)
+	hang := max(art.Size.W-w.width, 0)
+	width := max(w.width, art.Size.W)
+
+	f := &frame.Frame{Size: geom.Size{W: width, H: art.Size.H + words}}
+	x := geom.Length(0)
+	if hang == 0 && len(b.Caption) == 0 {
+		x = (width - art.Size.W) / 2
+	}
+	f.Add(x, 0, &frame.Group{Frame: art, Tag: tag})
+	y := art.Size.H + 7*geom.Pt
+	y += putLines(f, 0, y, lines, caption, tags)
+	putLines(f, 0, y, sourceLines, sourceTag, sourceTags)
+
+	w.mark(w.figureDest(b, target))
+	box := page.Box{X: w.left, Hang: hang, Above: w.k.grid, Height: f.Size.H, Below: w.k.grid, Item: &frame.Group{Frame: f},
+		Float: len(w.areas) == 0 && w.depth == 0 && !w.landscape,
+		Data:  figureBox{tag, geom.Rect{Point: geom.Point{X: x}, Size: art.Size}}}
+	for _, l := range append(lines[:len(lines):len(lines)], sourceLines...) {
+		for _, m := range l.Marks {
+			box.Marks = append(box.Marks, m.Name)
+		}
+	}
+	w.push(box)
+}
+
+func missingAlt(w *walker, b *doc.Figure) string {
+	if b.Image != nil {
+		return b.Image.Base()
+	}
+	return "–"
+}
+
+func (w *walker) figureDest(b *doc.Figure, t *refs.Target) string {
+	switch {
+	case t != nil:
+		return dest(t)
+	case b.ID != "":
+		return w.local(b.ID)
+	}
+	return ""
+}
+
+func height(lines []typeset.Line) geom.Length {
+	var h geom.Length
+	for _, l := range lines {
+		h += l.Height + l.Depth
+	}
+	return h
+}
+
+// wideFor lets a drawing that is wider than the text use the outer margin.
+func (w *walker) wideFor(art *frame.Frame) geom.Length {
+	if art.Size.W > w.width && len(w.areas) == 0 && w.depth == 0 && !w.landscape {
+		return w.k.wide
+	}
+	return w.width
+}
+
+// fitInto makes a drawing smaller where it is wider or higher than the room.
+func fitInto(f *frame.Frame, width, height geom.Length) *frame.Frame {
+	num, den := int64(1), int64(1)
+	if f.Size.W > width {
+		num, den = int64(width), int64(f.Size.W)
+	}
+	if h := f.Size.H.Scale(num, den); h > height {
+		num, den = int64(height), int64(f.Size.H)
+	}
+	return scaled(f, num, den)
+}
+
+func scaled(f *frame.Frame, num, den int64) *frame.Frame {
+	if num == den || den == 0 {
+		return f
+	}
+	s := num * 1_000_000 / den
+	out := &frame.Frame{Size: geom.Size{W: f.Size.W.Scale(num, den), H: f.Size.H.Scale(num, den)}}
+	out.Add(0, 0, &frame.Group{Frame: f, Scale: [6]int64{s, 0, 0, s, 0, 0}})
+	return out
+}
+
+// drawing is the figure's picture at the size it asks for, or a placeholder that
+// nobody overlooks.
+func (w *walker) drawing(b *doc.Figure) *frame.Frame {
+	if b.Scene != nil {
+		return w.sized(w.c.sceneFrame(b.Scene), b.Width)
+	}
+	if b.Image == nil {
+		return w.placeholder(b.Alt)
+	}
+	art, err := w.c.pictures.of(b.Image, w.k)
+	if err != nil {
+		w.broken(b.Image, b.Span, err)
+		return w.placeholder(b.Image.Path)
+	}
+	out := w.sized(art.frame, b.Width)
+	if b.Width == 0 && art.pixels.W > 0 && out.Size.W > w.width {
+		out = scaled(out, int64(w.width), int64(out.Size.W))
+	}
+	if art.pixels.W > 0 {
+		dpi := int(art.pixels.W * 72 * geom.Pt / max(out.Size.W, 1))
+		if dpi < fineDPI {
+			w.diags.Append(diag.Diagnostic{Code: diag.BadImage, Severity: diag.Hint, Span: b.Span,
+				Text: diag.T("gambar %s hanya %d titik per inci pada ukuran cetaknya", "image %s has only %d dots per inch at its printed size", b.Image.Path, dpi),
+				Hint: diag.T("pakai gambar yang lebih besar, atau kecilkan dengan width=…%%", "use a larger image, or make it smaller by width=…%%")})
+		}
+	}
+	return out
+}
+
+func (w *walker) broken(file *source.File, at source.Span, err error) {
+	why, ok := err.(diag.Text)
+	if !ok {
+		why = diag.Text{ID: err.Error(), EN: err.Error()}
+	}
+	w.diags.Add(diag.BadImage, at, diag.T("gambar %s tidak dapat dicetak: %s", "image %s can't be printed: %s", file.Path, why),
+		diag.T("simpan ulang gambarnya; tempatnya diberi kotak kosong", "save the image again; its place is marked by an empty box"))
+}
+
+// sized sets a drawing to so many per mille of the column; 0 keeps its size.
+func (w *walker) sized(f *frame.Frame, permille int) *frame.Frame {
+	if permille <= 0 || f.Size.W <= 0 {
+		return f
+	}
+	return scaled(f, int64(w.width)*int64(permille), int64(f.Size.W)*1000)
+}
+
+// placeholder stands where a picture is missing.
+func (w *walker) placeholder(what string) *frame.Frame {
+	wd, h := w.width, min(w.width*2/5, 160*geom.Pt)
+	f := &frame.Frame{Size: geom.Size{W: wd, H: h}}
+	c := w.k.color("caution")
+	rect(f, 0, 0, wd, h, wash(c, 5))
+	outline(f, 0, 0, wd, h, 700, c)
+	fc := w.k.sansFace(w.k.theme.Type.Caption).in(c)
+	w.k.words(f, 14*geom.Pt, h/2-fc.leading, wd-28*geom.Pt, missingPicture.In(w.k.lang)+": "+strings.TrimSpace(what), fc, typeset.Center, nil)
+	return f
+}
+
+// inlinePicture is a small picture in a line, nil if it can't be shown.
+func (w *walker) inlinePicture(n *doc.Image, size geom.Length) *frame.Frame {
+	if n.File == nil {
+		return nil
+	}
+	art, err := w.c.pictures.of(n.File, w.k)
+	if err != nil {
+		w.broken(n.File, n.Span, err)
+		return nil
+	}
+	f := fitInto(art.frame, w.width/2, size*14/10)
+	out := &frame.Frame{Size: f.Size, Baseline: f.Size.H * 82 / 100}
+	out.Items = f.Items
+	if f == art.frame {
+		out.Items = nil
+		out.Add(0, 0, &frame.Group{Frame: f})
+	}
+	return out
+}
+
+// cellPicture is a picture in a table's cell.
+func (w *walker) cellPicture(b *doc.Figure, size geom.Length) *frame.Frame {
+	if b.Scene != nil {
+		return fitInto(w.c.sceneFrame(b.Scene), w.width/2, 8*size)
+	}
+	if b.Image == nil {
+		return nil
+	}
+	art, err := w.c.pictures.of(b.Image, w.k)
+	if err != nil {
+		w.broken(b.Image, b.Span, err)
+		return nil
+	}
+	return fitInto(art.frame, w.width/3, 8*size)
+}
+
+// art is a picture file ready to print at its natural size.
+type art struct {
+	frame  *frame.Frame
+	pixels geom.Size // of a raster image, in whole pixels; zero for vectors
+}
+
+// raster reads a PNG or JPEG file. Without a resolution of its own it counts as
+// fine as print wants it.
+func raster(file *source.File) (art, error) {
+	p, err := picture.Decode(file.Data)
+	if err != nil {
+		return art{}, err
+	}
+	pw, ph := p.PixelSize()
+	dpi := p.DPI
+	if dpi < fineDPI {
+		dpi = fineDPI
+	}
+	size := geom.Size{W: geom.Points(float64(pw) * 72 / dpi), H: geom.Points(float64(ph) * 72 / dpi)}
+	f := &frame.Frame{Size: size}
+	f.Add(0, 0, &frame.Image{Picture: p, Size: size})
+	return art{f, geom.Size{W: geom.Length(pw), H: geom.Length(ph)}}, nil
+}
+
+// readArt makes a picture file ready.
+func readArt(file *source.File, k *Look) (art, error) { return raster(file) }
+
+func (c *composer) sceneFrame(s *scene.Scene) *frame.Frame { return &frame.Frame{} }

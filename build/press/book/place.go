@@ -1,0 +1,68 @@
+package book
+
+import (
+	"jilid/build/plan/refs"
+	"jilid/build/plan/view"
+	"jilid/build/text/lang"
+)
+
+// Place is where something stands: the page's index in the PDF and its folio.
+type Place struct {
+	Page  int
+	Folio string
+}
+
+// places are the places of one book: of its destinations and, by unit, of its
+// references.
+type places struct {
+	dest map[string]Place
+	mark map[*unit]map[string]int // page of each reference
+}
+
+// pageSuffix is what stands behind a reference: ", hlm. 34", with the book's
+// name where it is another one. guess is used for a page not yet known.
+func (c *composer) pageSuffix(from *view.Book, t *refs.Target, guess string) string {
+	book, dest := c.home(t)
+	if dest == "" {
+		return ""
+	}
+	folio := guess
+	if at := c.places[book]; at != nil {
+		if p, ok := at.dest[dest]; ok {
+			folio = p.Folio
+		}
+	}
+	if folio == "" {
+		return ""
+	}
+	s := ", " + lang.Page.In(c.look.lang) + "\u00a0" + folio
+	if book != from.ID {
+		s = ", " + c.bookName(t.Book.Number) + s
+	}
+	return s
+}
+
+func (c *composer) bookName(n int) string {
+	return lang.Book.In(c.look.lang) + "\u00a0" + lang.Roman(n)
+}
+
+// answer answers a unit's questions from where everything stands now, and tells
+// whether the unit has to be set again. A page number is left out when the
+// reference stands on the target's own page; from the third round on none is
+// left out that was shown, so that the rounds come to rest.
+func (c *composer) answer(u *unit, round int) (stale bool) {
+	here := c.places[u.book.ID]
+	answers := make([]string, len(u.out.asked))
+	for i, q := range u.out.asked {
+		answers[i] = c.pageSuffix(u.book, q.target, "00")
+		book, dest := c.home(q.target)
+		if book == u.book.ID && (round < 3 || q.answer == "") {
+			if p, ok := here.dest[dest]; ok && p.Page == here.mark[u][q.mark] {
+				answers[i] = ""
+			}
+		}
+		stale = stale || answers[i] != q.answer
+	}
+	u.answers = answers
+	return stale
+}

@@ -1,0 +1,395 @@
+package book
+
+import (
+	"fmt"
+
+	"jilid/build/diag"
+	"jilid/build/plan/refs"
+	"jilid/build/press/frame"
+	"jilid/build/press/geom"
+	"jilid/build/press/page"
+	"jilid/build/press/typeset"
+	"jilid/build/text/doc"
+	"jilid/build/text/lang"
+)
+
+// setRow ties a box to its row, so that the rows of a page are drawn as one piece.
+type setRow struct {
+	table *typeset.SetTable
+	row   *typeset.SetRow
+}
+
+// headBox is the box of a table's own head; a repeated one is the area's.
+type headBox struct{}
+
+func (w *walker) tableStyle() typeset.TableStyle {
+	return typeset.TableStyle{
+		PadX: 4500, PadY: 3200, Hairline: 400, Strong: 1000,
+		Line: w.k.rule, StrongLine: w.k.ink,
+		HeadTint: w.k.tint, GroupTint: wash(w.main, 9), TotalTint: frame.Color{None: true},
+	}
+}
+
+// table sets a table as rows of the flow, with its caption above and its source
+// below. One that is too wide turns into landscape pages of its own.
+func (w *walker) table(t *doc.Table) {
+	if len(t.Columns) == 0 {
+		return
+	}
+	target := w.c.refs.TableOf(t)
+	if w.label != nil {
+		w.strayLabel()
+	}
+	w.above = max(w.above, w.k.grid)
+	set := w.fitTable(t)
+	if set.own && !w.landscape {
+		w.ownPages(func() { w.setTables(t, target, set) })
+	} else {
+		w.setTables(t, target, set)
+	}
+	w.above = max(w.above, w.k.grid)
+}
+
+// fit is how a table gets onto the page.
+type fit struct {
+	small bool        // at the smallest readable size
+	width geom.Length // measure of the table
+	own   bool        // on landscape pages
+	cut   bool        // into groups of columns
+}
+
+// fitTable tries, in this order: the text block, the outer margin too, the
+// smallest readable size, landscape pages, groups of columns.
+func (w *walker) fitTable(t *doc.Table) fit {
+	wide := w.width
+	if len(w.areas) == 0 && w.depth == 0 && !w.landscape {
+		wide = w.k.wide
+	}
+	across := w.k.paper.H - w.k.top - w.k.bottom
+	turn := (t.Wide || t.Attr.Has("landscape")) && w.depth == 0 && len(w.areas) == 0
+	normal := w.k.set.MinTableWidth(w.typesetTable(t, false, nil), w.tableStyle())
+	small := w.k.set.MinTableWidth(w.typesetTable(t, true, nil), w.tableStyle())
+	if w.landscape || turn {
+		switch {
+		case w.landscape:
+			across = w.width
+		}
+		switch {
+		case normal <= across:
+			return fit{width: across, own: turn}
+		case small <= across:
+			return fit{small: true, width: across, own: turn}
+		}
+		return fit{small: true, width: across, own: turn, cut: true}
+	}
+	alone := w.depth == 0 && len(w.areas) == 0
+	switch {
+	case normal <= w.width:
+		narrow := w.height(t, w.width)
+		if wide > w.width && narrow > 5*w.k.grid && w.height(t, wide) <= narrow*84/100 {
+			return fit{width: wide}
+		}
+		return fit{width: w.width}
+	case normal <= wide:
+		return fit{width: wide}
+	case small <= wide:
+		return fit{small: true, width: wide}
+	case alone && normal <= across:
+		return fit{width: across, own: true}
+	case alone && small <= across:
+		return fit{small: true, width: across, own: true}
+	case alone:
+		return fit{small: true, width: across, own: true, cut: true}
+	}
+	return fit{small: true, width: wide, cut: true}
+}
+
+// height is how high the table gets at a measure.
+func (w *walker) height(t *doc.Table, measure geom.Length) geom.Length {
+	set := w.k.set.LayoutTable(w.typesetTable(t, false, nil), measure, w.tableStyle())
+	if set == nil {
+		return 0
+	}
+	h := set.HeadHeight
+	for _, r := range set.Rows {
+		h += r.Height
+	}
+	return h
+}
+
+// setTables sets the table, in groups of columns if it must.
+func (w *walker) setTables(t *doc.Table, target *refs.Target, f fit) {
+	tag := w.tag.Kid("Table")
+	left, width := w.left, w.width
+	if f.own {
+		w.left, w.width = 0, f.width
+	}
+	tagged := &tableTags{table: tag, prefix: w.u.key + "-" + itoa(w.u.count())}
+	content := w.typesetTable(t, f.small, tagged)
+	groups := []*typeset.Table{content}
+	if f.cut {
+		groups = w.k.set.Groups(content, f.width, w.tableStyle())
+		w.diags.Add(diag.SplitTable, t.Span, diag.T("tabel dengan %d kolom terlalu lebar untuk satu halaman dan dipecah menjadi %d bagian", "a table of %d columns is too wide for a page and was split into %d parts", len(t.Columns), len(groups)),
+			diag.T("kurangi kolomnya, atau terima pemecahan ini", "use fewer columns, or accept the split"))
+	}
+	w.layNotes()
+	for i, g := range groups {
+		set := w.k.set.LayoutTable(g, f.width, w.tableStyle())
+		if set == nil {
+			continue
+		}
+		w.remarks(set.Quality)
+		w.setTable(t, target, set, f, tagged, i > 0, i == len(groups)-1)
+	}
+	w.left, w.width = left, width
+}
+
+// setTable stacks one set table. A continued one (a further group of columns)
+// says so in its caption.
+func (w *walker) setTable(t *doc.Table, target *refs.Target, set *typeset.SetTable, f fit, tagged *tableTags, continued, last bool) {
+	hang := max(f.width-w.width, 0)
+	if f.own || w.landscape {
+		hang = 0
+	}
+	measure := f.width
+	again := w.caption(t, target, measure, true)
+	var againHeight geom.Length
+	for _, l := range again {
+		againHeight += l.Height + l.Depth
+	}
+	if againHeight > 0 {
+		againHeight += 4 * geom.Pt
+	}
+	left := w.left
+	a := &page.Area{Above: w.above, Again: againHeight + set.HeadHeight}
+	w.above = 0
+	a.Data = painter(func(fr *frame.Frame, x, y geom.Length, part page.Part, boxes []page.Placed) {
+		var rows []*typeset.SetRow
+		at := part.Top
+		for _, b := range boxes {
+			switch d := b.Box.Data.(type) {
+			case headBox:
+				at = b.Y
+			case setRow:
+				if len(rows) == 0 && (part.Continued || set.HeadHeight == 0) {
+					at = b.Y - set.HeadHeight
+				}
+				rows = append(rows, d.row)
+			}
+		}
+		if part.Continued {
+			putLines(fr, x+left, y, again, nil, nil)
+		}
+		if len(rows) > 0 {
+			fr.Add(x+left, y+at-part.Top, &frame.Group{Frame: set.Piece(rows, part.Continued), Tag: tagged.table})
+		}
+	})
+	outer := w.areas
+	w.areas = append(outer[:len(outer):len(outer)], a)
+	from := len(w.boxes)
+
+	if target != nil {
+		w.mark(dest(target))
+	} else if t.ID != "" {
+		w.mark(w.local(t.ID))
+	}
+	var capTag *frame.Tag
+	if !continued && len(t.Caption) > 0 {
+		capTag = &frame.Tag{Role: "Caption"}
+		tagged.table.Kids = append([]*frame.Tag{capTag}, tagged.table.Kids...)
+	}
+	if continued {
+		w.stack(again, nil, nil, flow{together: true, next: true, below: 4 * geom.Pt})
+	} else if len(t.Caption) > 0 || t.Unit != "" {
+		w.captionAbove(t, target, measure, capTag)
+	}
+	if set.HeadHeight > 0 {
+		w.push(page.Box{X: w.left, Height: set.HeadHeight, Data: headBox{}, Break: page.Never + 10})
+	}
+	for i, r := range set.Rows {
+		w.row(set, r, i)
+	}
+	if n := len(w.boxes); n > from {
+		// No row alone on the last page, and none under the first head.
+		if rows := len(set.Rows); rows > 2 {
+			w.boxes[n-2].Break = max(w.boxes[n-2].Break, page.Never-1)
+			w.boxes[n-rows].Break = max(w.boxes[n-rows].Break, page.Never-1)
+		}
+		for i := from; i < n; i++ {
+			w.boxes[i].Hang = hang
+		}
+	}
+	w.areas = outer
+	if last && len(t.Source) > 0 {
+		w.keepNext()
+		from := len(w.boxes)
+		w.source(t.Source, tagged.table, measure)
+		for i := from; i < len(w.boxes); i++ {
+			w.boxes[i].Hang = hang
+		}
+	} else {
+		w.above = w.k.grid
+	}
+}
+
+// row stacks a row. One taller than half a page may be cut.
+func (w *walker) row(set *typeset.SetTable, r *typeset.SetRow, i int) {
+	b := page.Box{X: w.left, Height: r.Height, Data: setRow{set, r}}
+	if r.Keep {
+		b.Break = page.Never
+	}
+	for _, m := range r.Marks {
+		b.Marks = append(b.Marks, m.Name)
+	}
+	if r.Height > w.k.height/2 {
+		b.Split = splitRow(b, set, r)
+	}
+	w.push(b)
+	if n := len(w.boxes) - 1; w.boxes[n].Split != nil {
+		w.boxes[n].Split = splitRow(w.boxes[n], set, r) // the areas and notes are known now
+	}
+}
+
+func splitRow(b page.Box, set *typeset.SetTable, r *typeset.SetRow) func(geom.Length) (*page.Box, *page.Box, bool) {
+	return func(height geom.Length) (*page.Box, *page.Box, bool) {
+		top, rest, ok := r.Split(height)
+		if !ok {
+			return nil, nil, false
+		}
+		one, two := b, b
+		one.Height, one.Data, one.Split, one.Break = top.Height, setRow{set, top}, nil, 0
+		two.Height, two.Data, two.Marks, two.Notes = rest.Height, setRow{set, rest}, nil, nil
+		two.Split = splitRow(two, set, rest)
+		return &one, &two, true
+	}
+}
+
+// caption is "Tabel 3.1 Judul" set in lines, for a continued table with "(lanjutan)".
+func (w *walker) caption(t *doc.Table, target *refs.Target, measure geom.Length, continued bool) []typeset.Line {
+	if len(t.Caption) == 0 {
+		return nil
+	}
+	fc := w.k.sansFace(w.k.theme.Type.Caption)
+	in := w.inlines(fc, nil)
+	in.short = true
+	if target != nil {
+		in.spans = append(in.spans, fc.in(w.main).boldSpan(labelled(target)), fc.span("\u2002"))
+	}
+	if continued && target != nil {
+		in.spans = append(in.spans[:1], fc.in(w.k.muted).span(" ("+lang.Continued.In(w.k.lang)+")"))
+	} else {
+		in.add(withoutNotes(t.Caption), markup{})
+		if continued {
+			in.spans = append(in.spans, fc.in(w.k.muted).span(" ("+lang.Continued.In(w.k.lang)+")"))
+		}
+	}
+	lines, _ := w.k.set.Lines(in.paragraph(typeset.Left), measure)
+	return lines
+}
+
+// captionAbove stacks a table's caption with the unit at the upper right.
+func (w *walker) captionAbove(t *doc.Table, target *refs.Target, measure geom.Length, tag *frame.Tag) {
+	fc := w.k.sansFace(w.k.theme.Type.Caption)
+	in := w.inlines(fc, tag)
+	in.short = true
+	if target != nil {
+		in.spans = append(in.spans, fc.in(w.main).boldSpan(labelled(target)), fc.span("\u2002"))
+	}
+	in.add(t.Caption, markup{})
+	if t.Unit != "" {
+		in.spans = append(in.spans, typeset.Span{Font: fc.italic, Size: fc.size, Fill: 1})
+		unit := fc.in(w.k.muted).span("(" + unbroken(t.Unit) + ")")
+		unit.NoBreak = true
+		in.spans = append(in.spans, unit)
+	}
+	p := in.paragraph(typeset.Left)
+	lines := w.lines(p, measure)
+	w.layNotes()
+	w.stack(lines, tag, in.tags, flow{below: 4 * geom.Pt, together: true, next: true})
+}
+
+// source stacks the line "Sumber: …" below a table or figure.
+func (w *walker) source(text []doc.Inline, parent *frame.Tag, measure geom.Length) {
+	ty := w.k.theme.Type.Caption
+	ty.Size = ty.Size.Scale(90, 100)
+	fc := w.k.sansFace(ty).in(w.k.muted)
+	tag := parent.Kid("P")
+	if parent.Role == "Table" { // a table's kids are rows and its caption
+		parent.Kids = parent.Kids[:len(parent.Kids)-1]
+		tag = w.tag.Kid("P")
+	}
+	in := w.inlines(fc, tag)
+	in.short = true
+	in.add(text, markup{})
+	lines := w.lines(in.paragraph(typeset.Left), measure)
+	w.layNotes()
+	w.stack(lines, tag, in.tags, flow{above: 3 * geom.Pt, below: w.k.grid, together: true})
+}
+
+func unbroken(s string) string {
+	out := []rune(s)
+	for i, r := range out {
+		if r == ' ' {
+			out[i] = '\u00a0'
+		}
+	}
+	return string(out)
+}
+
+// withoutNotes drops footnote marks: of a caption that is repeated.
+func withoutNotes(text []doc.Inline) []doc.Inline {
+	var out []doc.Inline
+	for _, n := range text {
+		if _, ok := n.(*doc.NoteRef); !ok {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// tableTags are the elements of a table; its cells name their heads.
+type tableTags struct {
+	table  *frame.Tag
+	prefix string // of the heads' ids
+}
+
+func (g *tableTags) id(kind string, n int) string { return fmt.Sprintf("%s-%s%d", g.prefix, kind, n) }
+
+// typesetTable is the table for the typesetter, with its elements if tags are
+// wanted (nil: for measuring).
+func (w *walker) typesetTable(t *doc.Table, small bool, tags *tableTags) *typeset.Table {
+	ty := w.k.theme.Type.Table
+	if small {
+		ty = w.k.theme.Type.TableSmall
+	}
+	cells := cellMaker{w: w, table: t, face: w.k.sansFace(ty), numeric: t.Numeric(), tags: tags}
+	cells.face.tabular = true
+	out := &typeset.Table{}
+	for i, c := range t.Columns {
+		col := typeset.Column{NoWrap: c.NoWrap, Key: c.Key, Align: typeset.Left, Decimal: cells.numeric[i]}
+		switch c.Align {
+		case doc.AlignCenter:
+			col.Align = typeset.Center
+		case doc.AlignRight:
+			col.Align = typeset.Right
+		case doc.AlignDefault:
+			if cells.numeric[i] {
+				col.Align = typeset.Right
+			}
+		}
+		out.Columns = append(out.Columns, col)
+	}
+	cells.covered = make([]int, len(t.Columns))
+	if len(t.Head) > 0 {
+		cells.section("THead")
+		for _, r := range t.Head {
+			out.Head = append(out.Head, cells.row(r, true))
+		}
+	}
+	cells.section("TBody")
+	clear(cells.covered)
+	for _, r := range t.Rows {
+		out.Rows = append(out.Rows, cells.row(r, false))
+	}
+	return out
+}

@@ -1,0 +1,316 @@
+package book
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"jilid/build/diag"
+	"jilid/build/plan"
+	"jilid/build/plan/refs"
+	"jilid/build/press/frame"
+	"jilid/build/press/geom"
+	"jilid/build/press/page"
+	"jilid/build/press/typeset"
+	"jilid/build/source"
+	"jilid/build/text/doc"
+)
+
+// walker goes through the blocks of a unit and stacks the boxes of its flow.
+type walker struct {
+	c *composer
+	k *Look
+	u *unit
+
+	boxes   []page.Box
+	marks   []string // of the next box
+	diags   diag.List
+	entries []entry
+	asked   []question
+
+	tag      *frame.Tag // element the blocks go into
+	sections []section  // open ones, outermost first
+	main     frame.Color
+
+	left, width geom.Length // of the column of text
+	areas       []*page.Area
+	body        face
+	spaced      bool        // paragraphs are parted by space, not by indents
+	indent      bool        // the next paragraph follows another
+	above       geom.Length // space wanted above the next box
+	label       *label      // of a list item whose first paragraph is still to come
+	depth       int         // of lists
+	snap        bool        // paragraphs stand on the grid
+	landscape   bool
+	close       bool // tables stand close together
+
+	at      source.Span // of the block being set, for remarks
+	numbers map[*doc.Note]int
+	pending []*doc.Note // marks set, notes to be laid out
+	notes   map[string]*page.Note
+}
+
+// section is an open Sect of the structure tree.
+type section struct {
+	level int
+	tag   *frame.Tag
+}
+
+// entry is a line of the contents and a bookmark.
+type entry struct {
+	level  int // 0 part, 1 chapter, 2 section …
+	number string
+	title  string
+	dest   string
+	color  frame.Color
+	kind   plan.Kind
+}
+
+// label is the number or bullet of a list item.
+type label struct {
+	spans []typeset.Span
+	tag   *frame.Tag
+	gap   geom.Length
+}
+
+// question is one reference that shows a page number: where it stands and what it asks for.
+type question struct {
+	mark   string
+	target *refs.Target
+	answer string // what was set
+}
+
+func destMark(dest string) string { return "d:" + dest }
+func noteMark(n int) string       { return "n:" + strconv.Itoa(n) }
+
+// local is the destination of an anchor in the chapter being set.
+func (w *walker) local(id string) string { return w.u.chapter.Address + "#" + id }
+
+func (w *walker) noteDest(n int) string {
+	return w.u.texts[0].Address + "#catatan-" + strconv.Itoa(n)
+}
+
+// noteNumber counts the unit's notes in the order of their marks.
+func (w *walker) noteNumber(n *doc.Note) (number int, first bool) {
+	if number, ok := w.numbers[n]; ok {
+		return number, false
+	}
+	w.numbers[n] = len(w.numbers) + 1
+	w.pending = append(w.pending, n)
+	return len(w.numbers), true
+}
+
+// pageRef notes that a page number is wanted here, and says what to print: the
+// last round's answer, or a guess of the usual width.
+func (w *walker) pageRef(t *refs.Target) (mark, suffix string) {
+	n := len(w.asked)
+	mark = "r:" + strconv.Itoa(n)
+	if n < len(w.u.answers) {
+		suffix = w.u.answers[n]
+	} else {
+		suffix = w.c.pageSuffix(w.u.book, t, "00")
+	}
+	w.asked = append(w.asked, question{mark, t, suffix})
+	return mark, suffix
+}
+
+// linkTo is a link to a target of the plan, nil if the books don't show it.
+func (w *walker) linkTo(t *refs.Target) *frame.Link {
+	book, dest := w.c.home(t)
+	switch {
+	case dest == "":
+		if base := w.c.plan.BaseURL; base != "" && t.Address != "" {
+			uri := base + t.Address
+			if t.Anchor != "" {
+				uri += "#" + t.Anchor
+			}
+			return &frame.Link{URI: uri}
+		}
+		return nil
+	case book == w.u.book.ID:
+		return &frame.Link{Dest: dest}
+	}
+	return &frame.Link{Book: book + ".pdf", Dest: dest}
+}
+
+// linkOf is where a written link goes, nil if nowhere.
+func (w *walker) linkOf(n *doc.Link) *frame.Link {
+	l := w.c.refs.Link(n)
+	switch {
+	case l.Target != nil:
+		return w.linkTo(l.Target)
+	case l.Asset != "" && w.c.plan.BaseURL != "":
+		return &frame.Link{URI: w.c.plan.BaseURL + l.Asset}
+	case l.External != "":
+		return &frame.Link{URI: l.External}
+	}
+	return nil
+}
+
+// lines breaks a paragraph and passes on what the typesetter has to say.
+func (w *walker) lines(p *typeset.Paragraph, width geom.Length) []typeset.Line {
+	lines, q := w.k.set.Lines(p, width)
+	w.remarks(q)
+	return lines
+}
+
+func (w *walker) remarks(q typeset.Quality) {
+	for _, m := range q.Missing {
+		w.diags.Add(diag.MissingGlyph, w.at, diag.T("huruf %q (U+%04X) tidak ada dalam fon", "no font has the character %q (U+%04X)", m.Rune, m.Rune),
+			diag.T("ganti hurufnya, atau tambahkan fon yang memilikinya pada tema", "use another character, or a theme font that has it"))
+	}
+	for range q.Cut {
+		w.diags.Add(diag.LooseLine, w.at, diag.T("sebuah kata lebih panjang daripada barisnya dan dipotong", "a word is longer than its line and was cut"),
+			diag.T("beri tanda hubung lunak (&shy;) di tempat pemenggalan", "put soft hyphens (&shy;) where it may break"))
+	}
+	if len(q.Loose) > 0 {
+		worst := 0
+		for _, l := range q.Loose {
+			worst = max(worst, l.Ratio)
+		}
+		w.diags.Add(diag.LooseLine, w.at, diag.T("%d baris renggang (sampai %d%% dari regangan wajar)", "%d loose lines (up to %d%% of the natural stretch)", len(q.Loose), worst),
+			diag.T("ubah sedikit kalimatnya bila mengganggu", "change a word or two if it disturbs"))
+	}
+}
+
+// flow says how the lines of a paragraph are stacked.
+type flow struct {
+	above, below geom.Length
+	x            geom.Length // of the line frames, in the column
+	together     bool        // no break within
+	next         bool        // no break behind
+	snap         bool
+	barrier      bool
+}
+
+// stack puts lines on the flow, with breaks that leave no widow and no orphan.
+func (w *walker) stack(lines []typeset.Line, tag *frame.Tag, tags []*frame.Tag, f flow) {
+	for i, l := range lines {
+		b := page.Box{X: w.left + f.x, Height: l.Height + l.Depth, Item: &frame.Group{Frame: l.Frame, Tag: tag, Tags: tags}, Snap: f.snap && i == 0}
+		last := i == len(lines)-1
+		switch {
+		case last:
+			b.Below = f.below
+			if f.next {
+				b.Break = page.Never + 10
+			}
+		case f.together:
+			b.Break = page.Never + 5
+		case i == 0 || i == len(lines)-2:
+			b.Break = page.Never
+		case l.Hyphen:
+			b.Break = 12 // rather not turn the page within a word
+		}
+		if i == 0 {
+			b.Above, b.Barrier = f.above, f.barrier
+		}
+		for _, m := range l.Marks {
+			b.Marks = append(b.Marks, m.Name)
+		}
+		w.push(b)
+	}
+}
+
+// push adds a box within the open areas, with the space and marks waiting for it.
+func (w *walker) push(b page.Box) {
+	b.Areas = w.areas
+	b.Above = max(b.Above, w.above)
+	w.above = 0
+	b.Marks = append(w.marks, b.Marks...)
+	w.marks = nil
+	for _, m := range b.Marks {
+		if n, ok := w.notes[m]; ok {
+			b.Notes = append(b.Notes, n)
+		}
+	}
+	w.boxes = append(w.boxes, b)
+}
+
+// mark names the next box as a destination.
+func (w *walker) mark(dest string) {
+	if dest != "" {
+		w.marks = append(w.marks, destMark(dest))
+	}
+}
+
+// keepNext forbids a page break behind what was pushed last.
+func (w *walker) keepNext() {
+	if n := len(w.boxes); n > 0 && w.boxes[n-1].Break > page.Force {
+		w.boxes[n-1].Break = max(w.boxes[n-1].Break, page.Never+10)
+	}
+}
+
+// element opens an element of the structure tree for the blocks set by f.
+func (w *walker) element(role string, f func()) *frame.Tag {
+	outer := w.tag
+	w.tag = outer.Kid(role)
+	f()
+	t := w.tag
+	w.tag = outer
+	return t
+}
+
+// column sets f in a narrower column.
+func (w *walker) column(left, right geom.Length, f func()) {
+	l, wd := w.left, w.width
+	w.left, w.width = l+left, max(wd-left-right, wd/3, 40*geom.Pt)
+	f()
+	w.left, w.width = l, wd
+}
+
+// area sets f within a framed area.
+func (w *walker) area(a *page.Area, f func()) {
+	outer := w.areas
+	a.Above = max(a.Above, w.above)
+	w.above = 0
+	w.areas = append(outer[:len(outer):len(outer)], a)
+	f()
+	w.areas = outer
+}
+
+// layNotes makes the footnotes whose marks were met in a paragraph or row. It
+// runs before the boxes are pushed, so that these find their notes.
+func (w *walker) layNotes() {
+	for len(w.pending) > 0 {
+		n := w.pending[0]
+		w.pending = w.pending[1:]
+		number := w.numbers[n]
+		sub := *w
+		sub.boxes, sub.marks, sub.areas, sub.above, sub.label = nil, nil, nil, 0, nil
+		sub.left, sub.width = 0, w.k.measure
+		sub.body, sub.spaced, sub.snap, sub.indent, sub.depth = w.k.note(), true, false, false, 0
+		sub.pending, sub.diags = nil, diag.List{}
+		sub.tag = w.noteParent().Kid("Note")
+		sub.tag.ID = fmt.Sprintf("%s-%d", strings.NewReplacer("/", "-", ".", "-").Replace(w.u.texts[0].Address), number)
+		lbl := sub.tag.Kid("Lbl")
+		sp := sub.body.span(strconv.Itoa(number))
+		sp.Size, sp.Raise = sp.Size.Scale(70, 100), sp.Size.Scale(28, 100)
+		sub.label = &label{spans: []typeset.Span{sp}, tag: lbl, gap: 4 * geom.Pt}
+		sub.column(12*geom.Pt, 0, func() { sub.blocks(n.Blocks) })
+		note := &page.Note{}
+		for i, b := range sub.boxes {
+			l := page.Line{Height: b.Height, X: b.X, Item: b.Item, Marks: b.Marks}
+			if i == 0 {
+				l.Marks = append(l.Marks, destMark(w.noteDest(number)))
+			} else {
+				l.Height += max(b.Above, sub.boxes[i-1].Below)
+				l.Drop = l.Height - b.Height
+			}
+			note.Lines = append(note.Lines, l)
+		}
+		w.asked, w.entries = sub.asked, sub.entries
+		w.numbers = sub.numbers
+		w.pending = append(w.pending, sub.pending...)
+		w.diags.Append(sub.diags.All()...)
+		w.notes[noteMark(number)] = note
+	}
+}
+
+// noteParent is the section that a note's element goes into: behind the
+// paragraph or table of its mark.
+func (w *walker) noteParent() *frame.Tag {
+	if n := len(w.sections); n > 0 {
+		return w.sections[n-1].tag
+	}
+	return w.u.root
+}
