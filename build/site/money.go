@@ -54,7 +54,7 @@ func (s *site) short(x sum) string {
 	if !x.costed {
 		return s.words.NotCosted
 	}
-	return money.Short(x.amount, s.lang)
+	return x.amount.Short(s.lang)
 }
 
 // cell is an amount in millions of rupiah, for a table that says so.
@@ -62,7 +62,7 @@ func (s *site) cell(x sum) string {
 	if !x.costed {
 		return "–"
 	}
-	return money.In(x.amount, money.Million, s.lang)
+	return x.amount.Number(money.Juta, s.lang)
 }
 
 var inMillions = lang.Word{ID: "dalam juta rupiah; – belum dihitung", EN: "in millions of rupiah; – not yet costed"}

@@ -23,8 +23,8 @@ func (s *site) addStyle(set *output.Set, diags *diag.List) {
 	var b strings.Builder
 	b.WriteString(s.tokens())
 	b.Write(css)
-	b.WriteString(highlight.CSS("light", ".chroma"))
-	b.WriteString("@media (prefers-color-scheme: dark) {\n" + highlight.CSS("dark", ".chroma") + "}\n")
+	b.WriteString(highlight.CSS(highlight.Light, ".chroma"))
+	b.WriteString("@media (prefers-color-scheme: dark) {\n" + highlight.CSS(highlight.Dark, ".chroma") + "}\n")
 	set.Add(styleAddress, []byte(b.String()))
 	if print, ok := s.theme.File("print.css"); ok {
 		set.Add(printAddress, print)

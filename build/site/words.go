@@ -5,17 +5,17 @@ import "jilid/build/text/lang"
 // Words are what the site itself says, in the plan's language, as layouts use
 // them: {{.W.Contents}}.
 type Words struct {
-	Skip, MainNav, Home, YouAreHere, MadeWith, Edition                       string
-	Books, Read, PrintPage, BackToBook, DownloadPDF                          string
-	Contents, BookContents, OnThisPage, Previous, Next, PreviousNext         string
-	ListTables, ListFigures, Bibliography, Footnotes, Draft                  string
-	Programs, Program, Code, Dimensions, Agencies, Agency, Years, YearsNav   string
-	Budget, Total, QuickWin, QuickWins, Roadmap, MoneyByYear, Entrances      string
-	Timeline, Indicators, Indicator, Unit, Baseline, Actual, Target          string
-	Activities, Activity, Output, Steps, Risks, Progress, Details            string
-	MentionedIn, Leads, Supports, ActiveIn, TargetsOf, Chapters, NoPage      string
-	NoPageHint, Location, LegalBasis, Outputs, DependsOn, NeededBy, Goals    string
-	Partners, Horizon, Part, Year, FundSource, Status, NotCosted, NoPrograms string
+	Skip, MainNav, Home, YouAreHere, MadeWith                                        string
+	Books, Read, PrintPage, BackToBook, DownloadPDF                                  string
+	Contents, BookContents, OnThisPage, Previous, Next, PreviousNext                 string
+	ListTables, ListFigures, Bibliography, Footnotes, Draft                          string
+	Programs, Program, Code, Dimensions, Agencies, Agency, Years, YearsNav           string
+	Budget, Total, QuickWin, QuickWins, Roadmap, MoneyByYear, Entrances, RoadmapNote string
+	Timeline, Indicators, Indicator, Unit, Baseline, Actual, Target                  string
+	Activities, Activity, Output, Steps, Risks, Progress, Details                    string
+	MentionedIn, Leads, Supports, ActiveIn, TargetsOf, Chapters, NoPage              string
+	NoPageHint, Location, LegalBasis, Outputs, DependsOn, NeededBy, Goals            string
+	Partners, Horizon, Part, Year, FundSource, Status, NotCosted, NoPrograms         string
 }
 
 // wordsIn builds the words of a language from the table below.
@@ -25,7 +25,6 @@ func wordsIn(l lang.Lang) Words {
 		Skip: w("Langsung ke isi", "Skip to the content"), MainNav: w("Navigasi utama", "Main navigation"),
 		Home: w("Beranda", "Home"), YouAreHere: w("Anda di sini", "You are here"),
 		MadeWith: w("Disusun dengan jilid: satu naskah untuk situs dan buku cetak.", "Made with jilid: one manuscript for the site and the printed books."),
-		Edition:  w("Edisi", "Edition"),
 
 		Books: w("Buku", "Books"), Read: w("Baca", "Read"), PrintPage: w("Seluruh buku di satu halaman", "The whole book on one page"),
 		BackToBook: w("Kembali ke daftar isi buku", "Back to the book's contents"), DownloadPDF: w("Unduh PDF", "Download the PDF"),
@@ -38,6 +37,7 @@ func wordsIn(l lang.Lang) Words {
 		Dimensions: w("Dimensi", "Dimensions"), Agencies: w("Perangkat Daerah", "Agencies"), Agency: lang.Agency.In(l),
 		Years: lang.Years.In(l), YearsNav: w("Tahun", "Years"), Budget: lang.Budget.In(l), Total: lang.Total.In(l),
 		QuickWin: lang.QuickWin.In(l), QuickWins: w("Quick win", "Quick wins"), Roadmap: w("Peta jalan", "Roadmap"),
+		RoadmapNote: w("Setiap garis satu program; ◆ menandai quick win.", "Every line is one program; ◆ marks a quick win."),
 		MoneyByYear: w("Anggaran per tahun", "Budget by year"), Entrances: w("Cari menurut", "Find by"),
 
 		Timeline: w("Tahapan", "Timeline"), Indicators: w("Indikator kinerja", "Indicators"), Indicator: w("Indikator", "Indicator"),
