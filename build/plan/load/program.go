@@ -25,12 +25,12 @@ type entry struct {
 
 // programs makes the plan's programs of all records.
 func (l *loader) programs() {
+	var all, kept []*entry
 	for _, p := range l.records {
-		l.entries = append(l.entries, &entry{object: p.object, page: p})
+		all = append(all, &entry{object: p.object, page: p})
 	}
-	kept := l.entries[:0:0]
 	byID := map[string]*entry{} // ids that differ in capitals only would share an address
-	for _, e := range l.entries {
+	for _, e := range append(all, l.entries...) {
 		id, ok := l.id(e.object, "id")
 		if !ok {
 			l.nameless = true

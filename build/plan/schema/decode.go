@@ -25,6 +25,7 @@ func (d *decoder) object(r *Record, n *yaml.Node, key string, keyNode *yaml.Node
 		o.Span = keyNode.Span
 	}
 	given := map[string]*yaml.Node{} // by English name, also what was reported
+	meant := map[string]bool{}       // fields whose names were misspelt
 	if keyNode != nil && r.Key != "" {
 		given[r.Key] = keyNode
 		o.values[r.Key] = &Value{Key: keyNode.Span, Span: keyNode.Span, Text: key}
@@ -32,7 +33,9 @@ func (d *decoder) object(r *Record, n *yaml.Node, key string, keyNode *yaml.Node
 	for _, p := range n.Pairs {
 		f := r.Field(p.Key.Text)
 		if f == nil {
-			d.unknown(r, p.Key)
+			if f = d.unknown(r, p.Key); f != nil {
+				meant[f.Name] = true // and so not missing as well
+			}
 			continue
 		}
 		if first := given[f.Name]; first != nil {
@@ -55,30 +58,44 @@ func (d *decoder) object(r *Record, n *yaml.Node, key string, keyNode *yaml.Node
 		}
 	}
 	if !n.Partial {
-		d.missing(o, given)
+		d.missing(o, given, meant)
 	}
 	return o
 }
 
-func (d *decoder) missing(o *Object, given map[string]*yaml.Node) {
-	for _, f := range o.Record.Fields {
-		if !f.Required || given[f.Name] != nil {
-			continue
+// missing reports the required keys that were not given, all at once.
+func (d *decoder) missing(o *Object, given map[string]*yaml.Node, meant map[string]bool) {
+	var names []string
+	var first *Field
+	for i := range o.Record.Fields {
+		if f := &o.Record.Fields[i]; f.Required && given[f.Name] == nil && !meant[f.Name] {
+			names = append(names, "`"+f.Name+"`")
+			if first == nil {
+				first = f
+			}
 		}
-		hint := diag.T("tambahkan `%s: …`", "add `%s: …`", f.Name)
-		if f.Alias != "" {
-			hint = diag.T("tambahkan `%[1]s: …` (atau `%[2]s: …`)", "add `%[1]s: …` (or `%[2]s: …`)", f.Name, f.Alias)
-		}
-		d.Add(diag.MissingKey, firstLine(o.Span), diag.T("kunci `%s` belum diisi %s", "key `%s` is missing %s", f.Name, o.Record.Title), hint)
 	}
+	if first == nil {
+		return
+	}
+	hint := diag.T("tambahkan `%s: …`", "add `%s: …`", first.Name)
+	if first.Alias != "" {
+		hint = diag.T("tambahkan `%[1]s: …` (atau `%[2]s: …`)", "add `%[1]s: …` (or `%[2]s: …`)", first.Name, first.Alias)
+	}
+	if len(names) > 1 {
+		hint = diag.T("semuanya wajib diisi", "all of them are required")
+	}
+	d.Add(diag.MissingKey, firstLine(o.Span), diag.T("kunci %s belum diisi %s", "key %s is missing %s", strings.Join(names, ", "), o.Record.Title), hint)
 }
 
-func (d *decoder) unknown(r *Record, key *yaml.Node) {
+// unknown reports a key, and returns the field that was probably meant.
+func (d *decoder) unknown(r *Record, key *yaml.Node) (meant *Field) {
 	hint := diag.T("kunci yang dikenal: %s", "known keys: %s", known(r))
 	if near, ok := diag.Nearest(key.Text, r.Names()); ok {
-		hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
+		hint, meant = diag.T("maksudnya `%s`?", "did you mean `%s`?", near), r.Field(near)
 	}
 	d.Add(diag.UnknownKey, key.Span, diag.T("kunci `%s` tidak dikenal %s", "key `%s` is not known %s", clip(key.Text), r.Title), hint)
+	return meant
 }
 
 // known lists a record's keys by both names.
@@ -169,7 +186,17 @@ func (d *decoder) keyed(f *Field, n *yaml.Node) *Value {
 	v := &Value{}
 	switch n.Kind {
 	case yaml.List:
-		return d.many(f, n)
+		for _, item := range n.Items {
+			switch item.Kind {
+			case yaml.Map:
+				v.Objects = append(v.Objects, d.object(f.Of, item, "", nil))
+			case yaml.Scalar: // in a list a plain text is the id
+				v.Objects = append(v.Objects, d.object(f.Of, &yaml.Node{Kind: yaml.Map, Span: item.Span}, item.Text, item))
+			case yaml.List:
+				d.wrong(item, diag.T("isian `kunci: nilai`", "a map of `key: value`"), diag.T("kuncinya: %s", "its keys: %s", known(f.Of)))
+			}
+		}
+		return v
 	case yaml.Map:
 		for _, p := range n.Pairs {
 			switch {

@@ -64,9 +64,8 @@ type Record struct {
 // Field is the field with a name as typed: in either language, and with spaces,
 // hyphens and underscores alike, so that `dasar hukum` is `dasar_hukum`.
 func (r *Record) Field(typed string) *Field {
-	folded := fold(typed)
 	for i := range r.Fields {
-		if f := &r.Fields[i]; fold(f.Name) == folded || f.Alias != "" && fold(f.Alias) == folded {
+		if f := &r.Fields[i]; alike(f.Name, typed) || f.Alias != "" && alike(f.Alias, typed) {
 			return f
 		}
 	}
@@ -85,13 +84,34 @@ func (r *Record) Names() []string {
 	return out
 }
 
-func fold(s string) string { return strings.NewReplacer(" ", "", "-", "", "_", "").Replace(s) }
+// alike tells whether two names are the same but for blanks, hyphens and
+// underscores. It is asked for every key of every program, hence no folding.
+func alike(a, b string) bool {
+	i, j := 0, 0
+	for {
+		for i < len(a) && gap(a[i]) {
+			i++
+		}
+		for j < len(b) && gap(b[j]) {
+			j++
+		}
+		if i == len(a) || j == len(b) {
+			return i == len(a) && j == len(b)
+		}
+		if a[i] != b[j] {
+			return false
+		}
+		i, j = i+1, j+1
+	}
+}
+
+func gap(c byte) bool { return c == ' ' || c == '-' || c == '_' }
 
 // word is the canonical form of an accepted word as typed, in any capitals.
 func word(words []Word, typed string) (string, bool) {
-	folded := strings.ToLower(fold(typed))
+	typed = strings.ToLower(typed)
 	for _, w := range words {
-		if strings.ToLower(fold(w.Name)) == folded || w.Alias != "" && strings.ToLower(fold(w.Alias)) == folded {
+		if alike(strings.ToLower(w.Name), typed) || w.Alias != "" && alike(strings.ToLower(w.Alias), typed) {
 			return w.Name, true
 		}
 	}

@@ -262,7 +262,7 @@ func (d *decoder) money(n *yaml.Node) *Value {
 func (d *decoder) number(f *Field, n *yaml.Node) *Value {
 	want, hint := diag.T("angka", "a number"), diag.T("tulis misalnya `3.6`, atau `\"3,6\"` dalam tanda kutip", "write `3.6`, or `\"3,6\"` in quotes")
 	if f.Kind == Percent {
-		want, hint = diag.T("persentase", "a percentage"), diag.T("tulis misalnya `45%%`", "write `45%%`")
+		want, hint = diag.T("persentase", "a percentage"), diag.T("tulis misalnya `45%`", "write `45%`")
 	}
 	if n.Kind == yaml.Scalar {
 		s := n.Text

@@ -74,6 +74,9 @@ func Value(body source.Span, dedented string) (*Node, []diag.Diagnostic) {
 		}
 		p.partial = true
 		if try == maxTries || !p.recover(err) {
+			if len(p.diags) == 0 {
+				p.add(0, 0, diag.T("YAML tidak terbaca", "the YAML can't be read"), diag.T("tulis setiap isian sebagai `kunci: nilai`", "write every entry as `key: value`"))
+			}
 			return &Node{Kind: Map, Span: t.span(0, 0), Partial: true}, p.diags
 		}
 	}
