@@ -62,6 +62,7 @@ const (
 	BadMath       Code = "JLD114"
 	BadCitation   Code = "JLD115"
 	LooseCaption  Code = "JLD116" // a caption or source under nothing
+	BadSource     Code = "JLD117" // an entry of the bibliography
 	UnknownView   Code = "JLD140"
 	BadView       Code = "JLD141"
 	BadData       Code = "JLD142"
@@ -76,6 +77,22 @@ const (
 	SplitTable    Code = "JLD173"
 	PressLimit    Code = "JLD174"
 	GapNoProgram  Code = "JLD200"
+	Unmentioned   Code = "JLD201"
+	NoQuickWin    Code = "JLD202"
+	NoIndicator   Code = "JLD203"
+	NoBudget      Code = "JLD204"
+	NoAgency      Code = "JLD205"
+	NoUnit        Code = "JLD206" // of an indicator
+	NoBaseline    Code = "JLD207" // of an indicator
+	Overspent     Code = "JLD208"
+	NoReason      Code = "JLD209" // delayed or stopped, nobody says why
+	OutsideYears  Code = "JLD210" // a budget line
+	NoCaption     Code = "JLD211" // of a table
+	NoAlt         Code = "JLD212" // of an image
+	SkippedLevel  Code = "JLD213" // of headings
+	IdleAgency    Code = "JLD214"
+	LongQuickWin  Code = "JLD215"
+	NearNames     Code = "JLD216" // of two programs or agencies
 	BadTheme      Code = "JLD300"
 	BadLayout     Code = "JLD301"
 )
@@ -116,6 +133,7 @@ var rules = map[Code]rule{
 	BadMath:       {Error, Text{"rumus keliru", "formula mistake"}},
 	BadCitation:   {Error, Text{"kutipan pustaka tidak terbaca", "unreadable citation"}},
 	LooseCaption:  {Error, Text{"keterangan tanpa tabel atau gambar", "caption without table or figure"}},
+	BadSource:     {Error, Text{"pustaka keliru", "bibliography mistake"}},
 	UnknownView:   {Error, Text{"tampilan tidak dikenal", "unknown view"}},
 	BadView:       {Error, Text{"tampilan keliru", "view mistake"}},
 	BadData:       {Error, Text{"berkas data keliru", "data file mistake"}},
@@ -130,6 +148,22 @@ var rules = map[Code]rule{
 	SplitTable:    {Hint, Text{"tabel dipecah menurut kolom", "table split into column groups"}},
 	PressLimit:    {Warning, Text{"tata letak melewati batas", "layout limit"}},
 	GapNoProgram:  {Warning, Text{"kesenjangan tanpa program", "gap without a program"}},
+	Unmentioned:   {Warning, Text{"program yang tidak disebut bab mana pun", "program no chapter mentions"}},
+	NoQuickWin:    {Warning, Text{"dimensi tanpa quick win", "dimension without a quick win"}},
+	NoIndicator:   {Warning, Text{"program tanpa indikator", "program without an indicator"}},
+	NoBudget:      {Warning, Text{"program tanpa anggaran", "program without a budget"}},
+	NoAgency:      {Warning, Text{"program tanpa perangkat daerah", "program without an agency"}},
+	NoUnit:        {Warning, Text{"indikator tanpa satuan", "indicator without a unit"}},
+	NoBaseline:    {Warning, Text{"indikator tanpa nilai awal", "indicator without a baseline"}},
+	Overspent:     {Warning, Text{"realisasi melebihi anggaran", "spent above budget"}},
+	NoReason:      {Warning, Text{"tertunda atau dihentikan tanpa alasan", "delayed or stopped without a reason"}},
+	OutsideYears:  {Warning, Text{"anggaran di luar tahun program", "budget outside the program's years"}},
+	NoCaption:     {Warning, Text{"tabel tanpa judul", "table without a caption"}},
+	NoAlt:         {Warning, Text{"gambar tanpa teks pengganti", "image without alt text"}},
+	SkippedLevel:  {Warning, Text{"tingkat judul melompat", "heading level skipped"}},
+	IdleAgency:    {Warning, Text{"perangkat daerah tanpa program", "agency without a program"}},
+	LongQuickWin:  {Warning, Text{"quick win terlalu lama", "quick win that takes too long"}},
+	NearNames:     {Warning, Text{"nama yang hampir sama", "names nearly the same"}},
 	BadTheme:      {Error, Text{"tema keliru", "theme mistake"}},
 	BadLayout:     {Error, Text{"tata letak halaman keliru", "layout mistake"}},
 }

@@ -1,0 +1,53 @@
+package check
+
+import (
+	"strings"
+
+	"jilid/build/diag"
+	"jilid/build/source"
+	"jilid/build/text/doc"
+)
+
+// document checks what is written: captions, alt texts, levels of headings.
+func (c *checker) document(d *doc.Document) {
+	if d == nil {
+		return
+	}
+	level := 1 // the chapter's title
+	doc.Visit(d, doc.Visitor{
+		Block: func(b doc.Block) bool {
+			switch b := b.(type) {
+			case *doc.Heading:
+				if b.Level > level+1 {
+					c.Add(diag.SkippedLevel, b.Span, diag.T("judul tingkat %d sesudah tingkat %d", "a heading of level %d after level %d", b.Level, level),
+						diag.T("tulis `%s`", "write `%s`", strings.Repeat("#", level+1)))
+				}
+				level = b.Level
+			case *doc.Table:
+				if len(b.Caption) == 0 {
+					c.Add(diag.NoCaption, b.Span, diag.T("tabel ini tidak berjudul, jadi tidak bernomor dan tidak ada di daftar tabel", "this table has no caption, so it has no number and isn't in the list of tables"),
+						diag.T("di bawah tabel, sesudah baris kosong, tulis `: Judul {#tbl-nama}`; di tampilan, isi `caption`", "below the table, after an empty line, write `: Caption {#tbl-name}`; in a view, fill in `caption`"))
+				}
+			case *doc.Figure:
+				if b.Image != nil && strings.TrimSpace(b.Alt) == "" {
+					c.noAlt(b.Span)
+				}
+				return b.Scene == nil // the numbers behind a chart need no caption
+			case *doc.Group:
+				return b.Class != "program-sheet" // a record's tables are named by the record
+			}
+			return true
+		},
+		Inline: func(i doc.Inline) bool {
+			if img, ok := i.(*doc.Image); ok && strings.TrimSpace(doc.Plain(img.Alt)) == "" {
+				c.noAlt(img.Span)
+			}
+			return true
+		},
+	})
+}
+
+func (c *checker) noAlt(at source.Span) {
+	c.Add(diag.NoAlt, at, diag.T("gambar ini tanpa teks pengganti", "this image has no alt text"),
+		diag.T("tulis apa yang tampak di antara kurung siku: `![Peta zona kota](…)`", "write what it shows between the brackets: `![Map of the zones](…)`"))
+}

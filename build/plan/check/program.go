@@ -1,0 +1,96 @@
+package check
+
+import (
+	"jilid/build/diag"
+	"jilid/build/plan"
+	"jilid/build/source"
+	"jilid/build/text/lang"
+)
+
+// program checks one record.
+func (c *checker) program(g *plan.Program) {
+	if len(c.table.Mentions(g.ID)) == 0 {
+		c.Add(diag.Unmentioned, g.Span, diag.T("program %s tidak disebut di bab mana pun", "no chapter mentions program %s", g.ID),
+			diag.T("sebut dengan `@prg-%s`, atau tampilkan dengan tampilan `programs`", "mention it by `@prg-%s`, or show it by the view `programs`", g.ID))
+	}
+	c.missing(g, "indicators", len(g.Indicators) == 0, diag.NoIndicator, diag.T("indikator", "indicator"))
+	c.missing(g, "budget", len(g.Budget) == 0, diag.NoBudget, diag.T("anggaran", "budget"))
+	c.missing(g, "agency", g.Agency == "", diag.NoAgency, diag.T("perangkat daerah penanggung jawab", "responsible agency"))
+	for _, i := range g.Indicators {
+		if i.Unit == "" {
+			c.Add(diag.NoUnit, place(i.Span, g), diag.T("indikator `%s` tidak bersatuan", "indicator `%s` has no unit", i.Name), diag.T("isi `unit`, misalnya persen atau layanan", "fill in `unit`, such as per cent"))
+		}
+		if i.Baseline == "" {
+			c.Add(diag.NoBaseline, place(i.Span, g), diag.T("indikator `%s` tidak punya nilai awal", "indicator `%s` has no baseline", i.Name),
+				diag.T("isi `baseline` dengan keadaan sebelum program berjalan", "fill in `baseline`: how it was before the program"))
+		}
+	}
+	c.money(g)
+	c.progress(g)
+	c.quickWin(g)
+}
+
+// missing warns of a field that isn't given. One that is given but unusable was
+// reported by the loader.
+func (c *checker) missing(g *plan.Program, field string, empty bool, code diag.Code, what diag.Text) {
+	if _, given := g.Keys[field]; empty && !given {
+		c.Add(code, g.Span, diag.T("program %s tidak punya %s", "program %s has no %s", g.ID, what), diag.T("isi `%s`", "fill in `%s`", field))
+	}
+}
+
+// place is a part's place, or the program's.
+func place(s source.Span, g *plan.Program) source.Span {
+	if s.File == nil {
+		return g.Span
+	}
+	return s
+}
+
+func (c *checker) money(g *plan.Program) {
+	l := lang.Of(c.plan.Language)
+	for _, b := range g.Budget {
+		if b.HasSpent && b.Costed && b.Spent > b.Amount {
+			c.Add(diag.Overspent, place(b.Span, g), diag.T("realisasi %s melebihi anggaran %s", "%s was spent of a budget of %s", b.Spent.Full(l), b.Amount.Full(l)),
+				diag.T("periksa angkanya; bila benar, tambahkan perubahan anggarannya", "look at the numbers; if they are right, add how the budget was changed"))
+		}
+		if g.Start > 0 && g.End >= g.Start && b.Year > 0 && !g.Years().Has(b.Year) {
+			c.Add(diag.OutsideYears, place(b.Span, g), diag.T("anggaran tahun %d di luar waktu program %s (%d–%d)", "budget of %d, but program %s runs %d–%d", b.Year, g.ID, g.Start, g.End),
+				diag.T("perbaiki tahun anggaran, `start` atau `end`", "mend the year of the budget, `start` or `end`"))
+		}
+	}
+}
+
+// progress: what is delayed or stopped needs a reason that readers can see.
+func (c *checker) progress(g *plan.Program) {
+	if g.Status != "delayed" && g.Status != "stopped" {
+		return
+	}
+	for _, p := range g.Progress {
+		if p.Issue != "" {
+			return
+		}
+	}
+	at, ok := g.Keys["status"]
+	if !ok {
+		at = g.Span
+	}
+	c.Add(diag.NoReason, at, diag.T("program %s tertunda atau dihentikan, tetapi alasannya tidak ditulis", "program %s is delayed or stopped, but no reason is given", g.ID),
+		diag.T("tambahkan `issue` pada `progress`", "add an `issue` to `progress`"))
+}
+
+// longest is how many calendar years a quick win of a time frame may touch. Six
+// to twelve months can lie across two of them.
+var longest = map[string]int{"short": 1, "medium": 2, "long": 2}
+
+func (c *checker) quickWin(g *plan.Program) {
+	most, ok := longest[g.Horizon]
+	if g.QuickWin == nil || !ok || g.Start == 0 || g.End-g.Start+1 <= most {
+		return
+	}
+	at, ok := g.Keys["end"]
+	if !ok {
+		at = g.Span
+	}
+	c.Add(diag.LongQuickWin, at, diag.T("quick win %s berjalan %d tahun", "quick win %s takes %d years", g.ID, g.End-g.Start+1),
+		diag.T("quick win selesai dalam 6–12 bulan; persingkat, atau jadikan program biasa", "a quick win is done within 6–12 months; shorten it, or make it an ordinary program"))
+}
