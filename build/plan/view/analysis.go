@@ -159,6 +159,12 @@ func (j *job) scoreTable(id string, weighted bool) *doc.Table {
 		names = append(names, lang.Note.In(j.lang))
 	}
 	t.Head = head(names...)
+	places := 1
+	for _, o := range items {
+		if o.Number("score")%100 != 0 {
+			places = 2
+		}
+	}
 	var weights, products, scores int64
 	for _, o := range items {
 		w, s := o.Number("weight"), o.Number("score")
@@ -167,9 +173,9 @@ func (j *job) scoreTable(id string, weighted bool) *doc.Table {
 		if weighted {
 			row.Cells = append(row.Cells, word(percent(w, j.lang)))
 		}
-		row.Cells = append(row.Cells, word(two(s*10, j.lang)))
+		row.Cells = append(row.Cells, word(fixed(s*10, places, j.lang)))
 		if weighted {
-			row.Cells = append(row.Cells, word(two(w*s/10_000, j.lang)))
+			row.Cells = append(row.Cells, word(fixed(w*s/10_000, 2, j.lang)))
 		}
 		if noted {
 			row.Cells = append(row.Cells, cell(j.rich(o.Text("note"), o.At("note"))...))
@@ -178,9 +184,9 @@ func (j *job) scoreTable(id string, weighted bool) *doc.Table {
 	}
 	total := doc.Row{Kind: doc.TotalRow}
 	if weighted {
-		total.Cells = []doc.Cell{word(lang.Total.In(j.lang)), word(percent(weights, j.lang)), {}, word(two(products/10_000, j.lang))}
+		total.Cells = []doc.Cell{word(lang.Total.In(j.lang)), word(percent(weights, j.lang)), {}, word(fixed(products/10_000, 2, j.lang))}
 	} else {
-		total.Cells = []doc.Cell{word(lang.Word{ID: "Rata-rata", EN: "Mean"}.In(j.lang)), word(two(scores*10/int64(len(items)), j.lang))}
+		total.Cells = []doc.Cell{word(lang.Word{ID: "Rata-rata", EN: "Mean"}.In(j.lang)), word(fixed(scores*10/int64(len(items)), 2, j.lang))}
 	}
 	if noted {
 		total.Cells = append(total.Cells, doc.Cell{})
@@ -189,10 +195,14 @@ func (j *job) scoreTable(id string, weighted bool) *doc.Table {
 	return t
 }
 
-// two writes a number of ten-thousandths with two decimals, rounded to the nearer.
-func two(n int64, l lang.Lang) string {
-	hundredths := (n + 50) / 100
-	s := lang.Fixed(hundredths, 2, l)
+// fixed writes a number of ten-thousandths with one or two decimals, rounded to
+// the nearer.
+func fixed(n int64, places int, l lang.Lang) string {
+	per := int64(100)
+	if places == 1 {
+		per = 1000
+	}
+	s := lang.Fixed((n+per/2)/per, places, l)
 	comma := ","
 	if l == lang.EN {
 		comma = "."
@@ -201,7 +211,7 @@ func two(n int64, l lang.Lang) string {
 	if !found {
 		s += comma
 	}
-	return s + strings.Repeat("0", 2-len(part))
+	return s + strings.Repeat("0", places-len(part))
 }
 
 func percent(thousandths int64, l lang.Lang) string { return lang.Percent(thousandths, l) }

@@ -1,6 +1,9 @@
 package view
 
 import (
+	"cmp"
+	"slices"
+
 	"jilid/build/plan/chart"
 	"jilid/build/plan/money"
 	"jilid/build/text/doc"
@@ -30,6 +33,8 @@ func (j *job) budgetChart(by []string, kind string, m matrix, id string) *doc.Fi
 	switch kind {
 	case "pie":
 		draw, columns = chart.Pie, nil
+		m.rows = slices.Clone(m.rows) // the largest slice first
+		slices.SortStableFunc(m.rows, func(a, b entry) int { return cmp.Compare(m.row(b.key).amount, m.row(a.key).amount) })
 	case "stacked":
 		draw = chart.Stacked
 	case "line":

@@ -19,13 +19,14 @@ func (j *job) chart() []doc.Block {
 	}
 	d := chart.Data{Title: doc.Plain(j.caption()), Unit: j.body.Text("unit"), Lang: j.lang, Max: float64(j.body.Number("max")) / 1000}
 	var ok bool
+	corner := ""
 	if j.body.Has("data") {
 		for _, f := range []string{"labels", "series"} {
 			if j.body.Has(f) {
 				j.diags.Add(diag.BadView, j.key(f), diag.T("`%s` tidak berlaku bersama `data`", "`%s` has no place beside `data`", f), diag.T("hapus salah satunya", "delete one of them"))
 			}
 		}
-		ok = j.chartFromFile(&d)
+		corner, ok = j.chartFromFile(&d)
 	} else {
 		ok = j.chartFromBody(&d)
 	}
@@ -42,18 +43,19 @@ func (j *job) chart() []doc.Block {
 			diag.T("pakai `stacked`, atau sisakan satu deret", "use `stacked`, or leave one series"))
 	}
 	_, id := j.ids(false, true)
-	return []doc.Block{j.figure(id, chart.Draw(kind, d), j.chartTable(d))}
+	return []doc.Block{j.figure(id, chart.Draw(kind, d), j.chartTable(d, corner))}
 }
 
-func (j *job) chartFromFile(d *chart.Data) bool {
+// chartFromFile reads labels and series from a CSV file, and what the labels are.
+func (j *job) chartFromFile(d *chart.Data) (corner string, ok bool) {
 	g, ok := j.data()
 	if !ok {
-		return false
+		return "", false
 	}
 	if len(g.head) < 2 {
 		j.diags.Add(diag.BadData, g.head[0].span, diag.T("grafik memerlukan sedikitnya dua kolom", "a chart needs two columns at least"),
 			diag.T("kolom pertama label, kolom lain deret angka", "the first column holds labels, the others numbers"))
-		return false
+		return "", false
 	}
 	for _, h := range g.head[1:] {
 		d.Series = append(d.Series, chart.Series{Name: h.text})
@@ -69,7 +71,7 @@ func (j *job) chartFromFile(d *chart.Data) bool {
 			d.Series[i].Values = append(d.Series[i].Values, v)
 		}
 	}
-	return true
+	return g.head[0].text, true
 }
 
 func (j *job) chartFromBody(d *chart.Data) bool {
@@ -149,9 +151,9 @@ func grouped(s, point string) bool {
 }
 
 // chartTable is the numbers behind a chart.
-func (j *job) chartTable(d chart.Data) *doc.Table {
+func (j *job) chartTable(d chart.Data, corner string) *doc.Table {
 	t := &doc.Table{Columns: []doc.Column{keyColumn}, Unit: d.Unit, Span: j.view.Span}
-	names := []string{""}
+	names := []string{corner}
 	for _, s := range d.Series {
 		t.Columns = append(t.Columns, moneyColumn)
 		names = append(names, s.Name)

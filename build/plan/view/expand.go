@@ -50,6 +50,7 @@ type expander struct {
 	chapters map[string]*plan.Chapter // by the path of their file
 	done     map[*plan.Chapter]*doc.Document
 	open     map[*plan.Chapter]bool // being expanded: including one of these would never end
+	included int                    // sections included so far, for names of the copies
 }
 
 // chapter is the expanded document of a chapter.
@@ -87,7 +88,6 @@ type expansion struct {
 	document *doc.Document
 	chapter  *plan.Chapter // nil in a program's story
 	level    int           // of the heading above
-	included int           // sections included so far
 	foreign  bool          // footnotes came along with an included section
 	made     hasher        // of all that was put in place of views
 }

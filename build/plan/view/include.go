@@ -12,8 +12,9 @@ import (
 )
 
 // include puts another chapter's section in this place, without its heading.
-// Tables and figures in it are numbered anew here and lose their names, which
-// belong to the original; links are turned so that they still lead where they did.
+// Tables and figures in it are numbered anew here; their names belong to the
+// original, so the copies get others, which references within the section use.
+// Links are turned so that they still lead where they did.
 func (j *job) include() []doc.Block {
 	if !j.body.Has("from") {
 		return nil
@@ -109,29 +110,38 @@ func cutSection(d *doc.Document, c *plan.Chapter, id string) ([]doc.Block, int, 
 }
 
 // adopt copies blocks of another document: headings move by shift levels,
-// names are dropped, relative links are turned, footnotes become our own.
+// names are changed, relative links are turned, footnotes become our own.
 func (x *expansion) adopt(blocks []doc.Block, from *doc.Document, shift int) []doc.Block {
-	x.included++
+	x.expander.included++
+	suffix := fmt.Sprintf("-s%d", x.expander.included)
+	x.made.sum([]byte(suffix))
+	own := names(blocks)
+	rename := func(id string) string {
+		if id == "" {
+			return ""
+		}
+		return id + suffix
+	}
 	notes := map[*doc.Note]*doc.Note{}
 	w := &rewriter{}
 	w.block = func(b doc.Block) ([]doc.Block, bool) {
 		switch b := b.(type) {
 		case *doc.Heading:
 			n := w.copy(b).(*doc.Heading)
-			n.ID, n.Attr.ID = fmt.Sprintf("%s-s%d", b.ID, x.included), ""
+			n.ID, n.Attr.ID = rename(b.ID), ""
 			n.Level = min(max(b.Level+shift, 2), 6)
 			return []doc.Block{n}, true
 		case *doc.Table:
 			n := w.copy(b).(*doc.Table)
-			n.ID, n.Attr.ID = "", ""
+			n.ID, n.Attr.ID = rename(b.ID), ""
 			return []doc.Block{n}, true
 		case *doc.Figure:
 			n := w.copy(b).(*doc.Figure)
-			n.ID, n.Attr.ID = "", ""
+			n.ID, n.Attr.ID = rename(b.ID), ""
 			return []doc.Block{n}, true
 		case *doc.Math:
 			n := *b
-			n.ID = ""
+			n.ID = rename(b.ID)
 			return []doc.Block{&n}, true
 		}
 		return nil, false
@@ -150,6 +160,12 @@ func (x *expansion) adopt(blocks []doc.Block, from *doc.Document, shift int) []d
 			return &made, true
 		case *doc.Anchor:
 			return &doc.Text{}, true
+		case *doc.Ref:
+			made := *i
+			if own[i.ID] {
+				made.ID = rename(i.ID)
+			}
+			return &made, true
 		case *doc.Link:
 			made := *i
 			made.Text = w.inlines(i.Text)
@@ -163,6 +179,23 @@ func (x *expansion) adopt(blocks []doc.Block, from *doc.Document, shift int) []d
 		return nil, false
 	}
 	return w.blocks(blocks)
+}
+
+// names are the tables, figures and formulas of blocks that can be referred to.
+func names(blocks []doc.Block) map[string]bool {
+	out := map[string]bool{}
+	doc.Visitor{Block: func(b doc.Block) bool {
+		switch b := b.(type) {
+		case *doc.Table:
+			out[b.ID] = true
+		case *doc.Figure:
+			out[b.ID] = true
+		case *doc.Math:
+			out[b.ID] = true
+		}
+		return true
+	}}.Blocks(blocks)
+	return out
 }
 
 // turn rewrites a link written in another chapter's file so that it leads to
