@@ -192,6 +192,7 @@ func (a *artist) shape(it *frame.Shape, x, y geom.Length, g ground) {
 		a.c.Stroke(a.book.doc.Space.ink(it.Stroke))
 		a.c.Width(it.Width)
 		a.c.Dash(it.Dash)
+		a.c.Round(it.Round)
 	}
 	a.path(it.Path, x, y)
 	a.c.Paint(fill, stroke, it.EvenOdd)

@@ -61,6 +61,7 @@ func (a *artist) gap(x, y, width, height geom.Length, it *frame.Glyphs) {
 	a.c.Stroke(a.book.doc.Space.ink(it.Color))
 	a.c.Width(line)
 	a.c.Dash(nil)
+	a.c.Round(false)
 	a.c.Move(x, y)
 	a.c.Line(x+width, y)
 	a.c.Line(x+width, y+height)

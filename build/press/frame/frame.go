@@ -64,6 +64,7 @@ type Shape struct {
 	Width   geom.Length
 	Dash    []geom.Length
 	EvenOdd bool
+	Round   bool   // ends and corners of the stroke
 	Clip    *Frame // not nil: the path clips this frame instead of being painted
 }
 

@@ -32,6 +32,7 @@ type graphics struct {
 	width        geom.Length
 	widthSet     bool
 	dash         []geom.Length
+	round        bool
 }
 
 // Ink is a colour in a device space.
@@ -153,6 +154,19 @@ func (c *Content) Width(w geom.Length) {
 		c.state.widthSet, c.state.width = true, w
 		c.numbers(w)
 		c.op("w")
+	}
+}
+
+// Round makes the ends and corners of lines round, or not.
+func (c *Content) Round(round bool) {
+	if c.state.round != round {
+		c.endText()
+		c.state.round = round
+		if round {
+			c.op("1 J 1 j")
+		} else {
+			c.op("0 J 0 j")
+		}
 	}
 }
 
