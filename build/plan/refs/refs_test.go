@@ -45,7 +45,7 @@ func resolve(t *testing.T, sheets ...sheet) *fixture {
 		Language: "id", Period: plan.Years{First: 2020, Last: 2021},
 		Dimensions: []*plan.Dimension{{ID: "governance", Name: "Smart Governance"}},
 		Agencies:   []*plan.Agency{{ID: "diskominfo", Name: "Dinas Komunikasi", Short: "Diskominfo"}},
-		References: []*plan.Reference{{Key: "uu-2", Sort: "b"}, {Key: "uu-1", Sort: "c"}, {Key: "uu-3", Sort: "a"}},
+		References: []*plan.Reference{{Key: "uu-2", Sort: "b"}, {Key: "uu-1", Sort: "c"}, {Key: "uu-3", Sort: "a", Text: []doc.Inline{&doc.Link{Dest: "https://doi.org/1"}}}},
 	}
 	f := &fixture{plan: p, m: &view.Manuscript{Plan: p}}
 	var last *plan.Chapter
@@ -286,6 +286,9 @@ func TestLinks(t *testing.T) {
 			}
 			return true
 		}})
+	}
+	if l := f.plan.References[2].Text[0].(*doc.Link); f.Link(l).External != "https://doi.org/1" {
+		t.Error("a link of the bibliography leads nowhere")
 	}
 	same(t, got.String(), `
 1 buku-1/01-a b.html#sec-visi

@@ -52,6 +52,14 @@ func Resolve(m *view.Manuscript, tree *source.Tree) (*Table, []diag.Diagnostic) 
 	for _, s := range m.Programs {
 		r.uses(s.Doc, user{file: s.File, address: s.Address})
 	}
+	for _, ref := range m.Plan.References {
+		doc.Visitor{Inline: func(n doc.Inline) bool {
+			if l, ok := n.(*doc.Link); ok {
+				r.t.links[l] = Link{External: l.Dest}
+			}
+			return true
+		}}.Inlines(ref.Text)
+	}
 	return r.t, r.diags.All()
 }
 
