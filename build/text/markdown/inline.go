@@ -82,6 +82,9 @@ func (c *converter) inline(n node) []doc.Inline {
 // text appends a run of characters and the line's end after it.
 func (c *converter) text(out []doc.Inline, n *ast.Text) []doc.Inline {
 	raw := n.Segment.Value(c.src)
+	if n.HardLineBreak() {
+		raw = bytes.TrimRight(raw, " ")
+	}
 	switch {
 	case c.opt.Plain || n.IsRaw():
 		out = appendText(out, c.plain(raw))

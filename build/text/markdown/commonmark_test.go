@@ -1,0 +1,112 @@
+package markdown_test
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"jilid/build/source"
+	"jilid/build/text/markdown"
+)
+
+const exceptionsFile = "testdata/commonmark-exceptions.md"
+
+// The examples of the CommonMark specification go through Parse and our tree
+// and come out as the HTML that the specification wants. What differs is
+// listed with its reason; an exception that isn't one any more fails too.
+func TestCommonMark(t *testing.T) {
+	examples := commonMark(t)
+	exceptions := readExceptions(t)
+	passed := 0
+	for _, e := range examples {
+		file := source.NewFile("spec.md", []byte(e.Markdown))
+		d, diags := markdown.Parse(file, file.Span(0, len(file.Data)), markdown.Options{Plain: true})
+		got := commonMarkHTML(d)
+		same := got == e.HTML
+		if same {
+			passed++
+		}
+		switch reason := exceptions[e.Example]; {
+		case same && reason != "":
+			t.Errorf("example %d (%s) passes, take it out of %s", e.Example, e.Section, exceptionsFile)
+		case !same && reason == "":
+			t.Errorf("example %d (%s)\n%q\ngot  %q\nwant %q", e.Example, e.Section, e.Markdown, got, e.HTML)
+		}
+		if len(diags) > 0 {
+			t.Errorf("example %d: plain CommonMark is reported: %s", e.Example, diags[0].Text.EN)
+		}
+		delete(exceptions, e.Example)
+	}
+	for n := range exceptions {
+		t.Errorf("%s: there is no example %d", exceptionsFile, n)
+	}
+	if share := float64(passed) / float64(len(examples)); share < 0.97 {
+		t.Errorf("only %d of %d examples pass", passed, len(examples))
+	}
+	t.Logf("%d of %d examples pass", passed, len(examples))
+}
+
+type example struct {
+	Example                 int
+	Section, Markdown, HTML string
+}
+
+// commonMark reads the specification's examples, which come with goldmark's
+// module. Only on the build server they must be there.
+func commonMark(t *testing.T) []example {
+	t.Helper()
+	missing := func(err error) {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("the specification's examples can't be read: %v", err)
+		}
+		t.Skipf("the specification's examples are not on this machine (%v): run `go mod download`", err)
+	}
+	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/yuin/goldmark").Output()
+	if err != nil {
+		missing(err)
+	}
+	dir := strings.TrimSpace(string(out))
+	if dir == "" {
+		missing(errors.New("goldmark's module is not downloaded"))
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "_test", "spec.json"))
+	if err != nil {
+		missing(err)
+	}
+	var list []example
+	if err := json.Unmarshal(data, &list); err != nil {
+		t.Fatal(err)
+	}
+	if len(list) < 600 {
+		t.Fatalf("only %d examples", len(list))
+	}
+	return list
+}
+
+var exceptionLine = regexp.MustCompile(`(?m)^- (\d+): (.+)$`)
+
+func readExceptions(t *testing.T) map[int]string {
+	t.Helper()
+	data, err := os.ReadFile(exceptionsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[int]string{}
+	for _, m := range exceptionLine.FindAllStringSubmatch(string(data), -1) {
+		out[atoi(m[1])] = m[2]
+	}
+	return out
+}
+
+func atoi(s string) int {
+	n := 0
+	for _, ch := range s {
+		n = n*10 + int(ch-'0')
+	}
+	return n
+}
