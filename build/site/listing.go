@@ -279,7 +279,7 @@ func (s *site) yearPage(at string, y int) *Listing {
 	var targets []TargetRow
 	for _, p := range s.Plan.Programs {
 		for _, ind := range p.Indicators {
-			if value := valueOf(ind.Targets, y); value != "" {
+			if value := s.valueOf(ind.Targets, y); value != "" {
 				targets = append(targets, TargetRow{ID: p.ID, Href: html.Rel(at, p.Address), Dimension: p.Dimension, Indicator: ind.Name, Value: value, Unit: ind.Unit})
 			}
 		}

@@ -206,15 +206,20 @@ func (s *site) indicators(v *Program, p *plan.Program) {
 	for _, i := range p.Indicators {
 		row := Indicator{Name: i.Name, Unit: i.Unit, Baseline: i.Baseline}
 		for _, y := range all {
-			row.Values = append(row.Values, TargetValue{Target: valueOf(i.Targets, y), Actual: valueOf(i.Actual, y)})
+			row.Values = append(row.Values, TargetValue{Target: s.valueOf(i.Targets, y), Actual: s.valueOf(i.Actual, y)})
 		}
 		v.Indicators = append(v.Indicators, row)
 	}
 }
 
-func valueOf(list []plan.YearValue, year int) string {
+// valueOf is the value of a year: numbers as the plan's language writes them,
+// anything else as it was typed.
+func (s *site) valueOf(list []plan.YearValue, year int) string {
 	for _, v := range list {
 		if v.Year == year {
+			if v.Numeric {
+				return lang.Decimal(v.Number, s.lang)
+			}
 			return v.Value
 		}
 	}

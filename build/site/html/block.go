@@ -159,9 +159,9 @@ func (r *renderer) list(l *doc.List) {
 		r.s("<li>")
 		switch it.Task {
 		case doc.OpenTask:
-			r.s(`<input type="checkbox" disabled> `)
+			r.s(`<input type="checkbox" disabled aria-label="`, openTask.In(r.lang), `"> `)
 		case doc.DoneTask:
-			r.s(`<input type="checkbox" checked disabled> `)
+			r.s(`<input type="checkbox" checked disabled aria-label="`, doneTask.In(r.lang), `"> `)
 		}
 		for i, b := range it.Blocks {
 			p, ok := b.(*doc.Paragraph)
@@ -178,6 +178,11 @@ func (r *renderer) list(l *doc.List) {
 	}
 	r.s("</", tag, ">\n")
 }
+
+var (
+	openTask = lang.Word{ID: "Belum dikerjakan", EN: "Not done"}
+	doneTask = lang.Word{ID: "Sudah dikerjakan", EN: "Done"}
+)
 
 func (r *renderer) definitions(d *doc.Definitions) {
 	r.s("<dl>\n")

@@ -40,7 +40,7 @@ func (r *renderer) grid(t *doc.Table) {
 	if label == "" {
 		label = lang.Table.In(r.lang)
 	}
-	r.s(`<div class="scroll" tabindex="0" role="region"`)
+	r.s(`<div class="scroll" tabindex="0" role="group"`)
 	r.attr("aria-label", label)
 	r.s("><table>\n")
 	numeric := t.Numeric()
@@ -90,6 +90,7 @@ func (r *renderer) cell(t *doc.Table, row doc.Row, c doc.Cell, col int, numeric 
 	}
 	tag, scope := "td", ""
 	switch {
+	case head && len(c.Blocks) == 0: // an empty header says nothing to a screen reader
 	case head && max(c.ColSpan, 1) > 1:
 		tag, scope = "th", "colgroup"
 	case head:
@@ -158,7 +159,11 @@ func (r *renderer) figure(f *doc.Figure) {
 	r.s(">\n")
 	switch {
 	case f.Scene != nil:
+		r.s(`<div class="scroll" tabindex="0" role="group"`)
+		r.attr("aria-label", f.Scene.Title)
+		r.s(">")
 		r.scene(f.Scene)
+		r.s("</div>\n")
 	case f.Image != nil:
 		r.s(`<img src="`)
 		r.hole(assetHole, nil, f.Image.Path)
