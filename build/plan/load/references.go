@@ -1,4 +1,41 @@
 package load
 
-// references reads the plan's bibliography.
-func (l *loader) references() {}
+import (
+	"jilid/build/diag"
+	"jilid/build/plan"
+	"jilid/build/text/bib"
+	"jilid/build/text/lang"
+)
+
+// references reads the plan's bibliography: BibTeX, CSL-YAML, or both.
+func (l *loader) references() {
+	var entries []*bib.Entry
+	if f := l.tree.File(contentDir + "/references.bib"); f != nil {
+		found, ds := bib.Parse(f)
+		entries = append(entries, found...)
+		l.diags.Append(ds...)
+	}
+	for _, name := range []string{"references.yaml", "references.yml"} {
+		if f := l.tree.File(contentDir + "/" + name); f != nil {
+			found, ds := bib.CSL(f)
+			entries = append(entries, found...)
+			l.diags.Append(ds...)
+		}
+	}
+	first := map[string]*bib.Entry{}
+	kept := entries[:0]
+	for _, e := range entries {
+		before := first[e.Key]
+		if before == nil {
+			first[e.Key] = e
+			kept = append(kept, e)
+		} else if before.Span.File != e.Span.File { // within a file the reader says it
+			l.duplicate(e.Span, before.Span, e.Key, diag.T("sumber", "source"))
+		}
+	}
+	list, ds := bib.Format(kept, lang.Of(l.plan.Language))
+	l.diags.Append(ds...)
+	for _, r := range list {
+		l.plan.References = append(l.plan.References, &plan.Reference{Key: r.Key, Label: r.Label, Text: r.Text, Sort: r.Sort, Span: r.Span})
+	}
+}
