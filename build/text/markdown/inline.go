@@ -82,15 +82,15 @@ func (c *converter) inline(n node) []doc.Inline {
 // text appends a run of characters and the line's end after it.
 func (c *converter) text(out []doc.Inline, n *ast.Text) []doc.Inline {
 	raw := n.Segment.Value(c.src)
-	if n.HardLineBreak() {
-		raw = bytes.TrimRight(raw, " ")
-	}
 	switch {
 	case c.opt.Plain || n.IsRaw():
 		out = appendText(out, c.plain(raw))
 	default:
 		c.checkCitation(n, raw)
 		out = appendText(out, c.smart(raw, n.Segment.Stop))
+	}
+	if n.HardLineBreak() || n.SoftLineBreak() {
+		out = trimBlanks(out)
 	}
 	switch {
 	case n.HardLineBreak():
@@ -99,6 +99,22 @@ func (c *converter) text(out []doc.Inline, n *ast.Text) []doc.Inline {
 	case n.SoftLineBreak():
 		c.before = '\n'
 		return appendText(out, "\n")
+	}
+	return out
+}
+
+// trimBlanks drops the blanks at a line's end, which goldmark may have left in
+// a run of their own.
+func trimBlanks(out []doc.Inline) []doc.Inline {
+	if len(out) == 0 {
+		return out
+	}
+	t, ok := out[len(out)-1].(*doc.Text)
+	if !ok {
+		return out
+	}
+	if t.Value = strings.TrimRight(t.Value, " "); t.Value == "" {
+		return out[:len(out)-1]
 	}
 	return out
 }
