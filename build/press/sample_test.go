@@ -11,6 +11,7 @@ import (
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
 	"jilid/build/press/book"
+	"jilid/build/press/draw"
 	"jilid/build/source"
 	"jilid/build/text/markdown"
 	"jilid/build/theme"
@@ -73,6 +74,20 @@ func TestSampleBooks(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(dir, f.Path), f.Data, 0o644); err != nil {
 				t.Fatal(err)
 			}
+		}
+	}
+}
+
+// TestSampleStructure holds the books to the rules of tagged files and of pages.
+func TestSampleStructure(t *testing.T) {
+	s := loadSample(t)
+	vs, _ := volumes()
+	for i := range vs {
+		for n, found := range draw.Check(Document(&vs[i], s.manuscript, Options{})) {
+			if n > 20 {
+				break
+			}
+			t.Errorf("%s: %s", vs[i].Book.ID, found)
 		}
 	}
 }

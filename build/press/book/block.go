@@ -118,12 +118,15 @@ func (w *walker) title(level int, number string, text []doc.Inline, dest string,
 	var above, below geom.Length
 	switch level {
 	case 2:
-		fc, above, below = w.k.boldFace(ty.Heading2), 2*w.k.grid, halfLine
+		fc, above, below = w.k.boldFace(ty.Heading2), 2*w.k.grid, w.k.grid*2/3
 	case 3:
-		fc, above, below = w.k.boldFace(ty.Heading3), w.k.grid+halfLine, 4*geom.Pt
+		fc, above, below = w.k.boldFace(ty.Heading3), w.k.grid*3/2, w.k.grid*45/100
 	default:
-		fc, above, below = w.k.boldFace(ty.Heading4), w.k.grid, 2*geom.Pt
+		fc, above, below = w.k.boldFace(ty.Heading4), w.k.grid, w.k.grid*3/10
 		fc.roman = w.k.sansSemi
+	}
+	if n := len(w.boxes); n > 0 && w.boxes[n-1].Data == headingBox {
+		above = w.boxes[n-1].Below // a heading under a heading
 	}
 	tag := w.tag.Kid("H" + strconv.Itoa(level))
 	in := w.inlines(fc, tag)
@@ -150,9 +153,15 @@ func (w *walker) title(level int, number string, text []doc.Inline, dest string,
 	w.mark(dest)
 	lines := w.lines(p, w.width)
 	w.layNotes()
-	w.stack(lines, tag, in.tags, flow{above: above, below: below, together: true, next: true, barrier: !band && level <= 3})
+	from := len(w.boxes)
+	w.stack(lines, tag, in.tags, flow{above: above, below: below, together: true, next: true, snap: w.snap && !band, barrier: !band && level <= 3})
+	w.boxes[from].Lead = height(lines) + below // the text below stands on the grid
+	w.boxes[len(w.boxes)-1].Data = headingBox
 	w.indent = false
 }
+
+// headingBox marks the last line of a heading.
+const headingBox codeMark = 2
 
 // bandAbove is the thin woven band over the section of a dimension.
 func (w *walker) bandAbove(color frame.Color, above geom.Length) {
@@ -207,11 +216,14 @@ func (w *walker) paragraph(b *doc.Paragraph) {
 	p := in.paragraph(align)
 	p.Style.Hyphenate = true
 	f := flow{snap: w.snap}
+	first := w.first
+	w.first = false
 	switch {
 	case w.label != nil:
 		w.takeLabel(p, in)
+	case first:
 	case w.spaced:
-		f.above = w.body.leading * 40 / 100
+		f.above = w.body.leading / 2
 	case w.indent:
 		p.Style.First = indent
 	}
@@ -275,9 +287,7 @@ func (w *walker) list(l *doc.List) {
 	}
 	for i, it := range l.Items {
 		if i > 0 && !l.Tight {
-			w.above = max(w.above, w.body.leading*40/100)
-		} else if i > 0 {
-			w.above = max(w.above, 2*geom.Pt)
+			w.above = max(w.above, halfLine)
 		}
 		li := w.tag.Kid("LI")
 		lbl, body := li.Kid("Lbl"), li.Kid("LBody")
@@ -352,11 +362,8 @@ func (w *walker) definitions(d *doc.Definitions) {
 	w.tag = outer.Kid("L")
 	spaced, snap := w.spaced, w.snap
 	w.spaced, w.snap = true, false
-	for i, e := range d.Entries {
+	for _, e := range d.Entries {
 		w.above = max(w.above, halfLine)
-		if i > 0 {
-			w.above = 5 * geom.Pt
-		}
 		if e.ID != "" {
 			w.mark(w.local(e.ID))
 		}
@@ -373,8 +380,10 @@ func (w *walker) definitions(d *doc.Definitions) {
 		list := w.tag
 		w.tag = li.Kid("LBody")
 		w.column(16*geom.Pt, 0, func() {
-			for _, body := range e.Bodies {
+			for k, body := range e.Bodies {
+				w.first = k == 0 // no space between a term and its description
 				w.blocks(body)
+				w.first = false
 			}
 		})
 		w.tag = list

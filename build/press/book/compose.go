@@ -123,23 +123,4 @@ func parallel(n int, do func(i int)) {
 	wait.Wait()
 }
 
-// gallery reads each picture once.
-type gallery struct {
-	mu   sync.Mutex
-	read map[*source.File]func() (art, error)
-}
-
-func newGallery() *gallery { return &gallery{read: map[*source.File]func() (art, error){}} }
-
-func (g *gallery) of(file *source.File, k *Look) (art, error) {
-	g.mu.Lock()
-	once, ok := g.read[file]
-	if !ok {
-		once = sync.OnceValues(func() (art, error) { return readArt(file, k) })
-		g.read[file] = once
-	}
-	g.mu.Unlock()
-	return once()
-}
-
 var missingPicture = lang.Word{ID: "Gambar tidak dapat ditampilkan", EN: "The picture can't be shown"}

@@ -8,11 +8,9 @@ import (
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/page"
-	"jilid/build/press/picture"
 	"jilid/build/press/typeset"
 	"jilid/build/source"
 	"jilid/build/text/doc"
-	"jilid/build/text/scene"
 )
 
 // figureBox ties a box to its figure's element: its place on the page is known
@@ -167,6 +165,10 @@ func (w *walker) drawing(b *doc.Figure) *frame.Frame {
 		w.broken(b.Image, b.Span, err)
 		return w.placeholder(b.Image.Path)
 	}
+	for _, n := range art.notes {
+		w.diags.Append(diag.Diagnostic{Code: diag.BadImage, Severity: diag.Hint, Span: b.Image.Span(b.Image.Offset(n.line, 1), b.Image.Offset(n.line, 1)), Text: n.text,
+			Related: []diag.Related{{Span: b.Span, Text: diag.T("gambar ini dipakai di sini", "the picture is used here")}}})
+	}
 	out := w.sized(art.frame, b.Width)
 	if b.Width == 0 && art.pixels.W > 0 && out.Size.W > w.width {
 		out = scaled(out, int64(w.width), int64(out.Size.W))
@@ -246,32 +248,3 @@ func (w *walker) cellPicture(b *doc.Figure, size geom.Length) *frame.Frame {
 	}
 	return fitInto(art.frame, w.width/3, 8*size)
 }
-
-// art is a picture file ready to print at its natural size.
-type art struct {
-	frame  *frame.Frame
-	pixels geom.Size // of a raster image, in whole pixels; zero for vectors
-}
-
-// raster reads a PNG or JPEG file. Without a resolution of its own it counts as
-// fine as print wants it.
-func raster(file *source.File) (art, error) {
-	p, err := picture.Decode(file.Data)
-	if err != nil {
-		return art{}, err
-	}
-	pw, ph := p.PixelSize()
-	dpi := p.DPI
-	if dpi < fineDPI {
-		dpi = fineDPI
-	}
-	size := geom.Size{W: geom.Points(float64(pw) * 72 / dpi), H: geom.Points(float64(ph) * 72 / dpi)}
-	f := &frame.Frame{Size: size}
-	f.Add(0, 0, &frame.Image{Picture: p, Size: size})
-	return art{f, geom.Size{W: geom.Length(pw), H: geom.Length(ph)}}, nil
-}
-
-// readArt makes a picture file ready.
-func readArt(file *source.File, k *Look) (art, error) { return raster(file) }
-
-func (c *composer) sceneFrame(s *scene.Scene) *frame.Frame { return &frame.Frame{} }

@@ -36,6 +36,7 @@ type walker struct {
 	areas       []*page.Area
 	body        face
 	spaced      bool        // paragraphs are parted by space, not by indents
+	first       bool        // the next paragraph stands close to what it belongs to
 	indent      bool        // the next paragraph follows another
 	above       geom.Length // space wanted above the next box
 	label       *label      // of a list item whose first paragraph is still to come

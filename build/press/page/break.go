@@ -210,6 +210,7 @@ func (b *breaker) put(s state, box *Box, set Setup) (state, bool) {
 // spaces, areas closed and opened between them.
 func (b *breaker) top(s *state, box *Box, set Setup) geom.Length {
 	y := s.y
+	var space geom.Length // in front of the box, which may give some of it to the grid
 	common := 0
 	if s.before != nil {
 		common = shared(s.before, box)
@@ -217,7 +218,8 @@ func (b *breaker) top(s *state, box *Box, set Setup) geom.Length {
 	switch {
 	case s.flow == nil: // first of the flow on this page
 		if len(s.boxes) > 0 {
-			y += max(s.below, box.Above)
+			space = max(s.below, box.Above)
+			y += space
 		}
 		for _, a := range box.Areas[:common] {
 			y += a.Top + a.Again
@@ -233,13 +235,18 @@ func (b *breaker) top(s *state, box *Box, set Setup) geom.Length {
 		if common < len(box.Areas) {
 			above = box.Areas[common].Above
 		}
-		y += max(below, above)
+		space = max(below, above)
+		y += space
 	}
 	for _, a := range box.Areas[common:] {
 		y += a.Top
 	}
 	if box.Snap && len(box.Areas) == 0 && set.Grid > 0 {
-		y = (y + set.Grid - 1) / set.Grid * set.Grid
+		off := (y + box.Lead) % set.Grid
+		if off > space*2/5 {
+			off -= set.Grid
+		}
+		y -= off
 	}
 	return y
 }

@@ -36,7 +36,8 @@ type Box struct {
 	Above  geom.Length // space above, dropped at the top of a page; the larger of Below and Above counts
 	Height geom.Length
 	Below  geom.Length
-	Snap   bool // put on the baseline grid (only outside areas)
+	Snap   bool // put on the baseline grid (only outside areas): the box's top, or what is Lead below it
+	Lead   geom.Length
 
 	Break   Cost    // of a page break after the box
 	Notes   []*Note // whose marks stand in it

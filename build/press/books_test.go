@@ -1,0 +1,258 @@
+package press
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"jilid/build/diag"
+	"jilid/build/plan/load"
+	"jilid/build/plan/refs"
+	"jilid/build/plan/view"
+	"jilid/build/press/book"
+	"jilid/build/press/draw"
+	"jilid/build/press/frame"
+	"jilid/build/press/geom"
+	"jilid/build/source"
+	"jilid/build/text/markdown"
+	"jilid/build/theme"
+	"jilid/themes"
+)
+
+// made is a plan in memory, composed.
+type made struct {
+	manuscript *view.Manuscript
+	volumes    []book.Volume
+	diags      []diag.Diagnostic
+}
+
+// compose composes a plan of these files, which are below content/.
+func compose(t testing.TB, files map[string]string) *made {
+	t.Helper()
+	data := map[string][]byte{}
+	for name, s := range files {
+		data["content/"+name] = []byte(s)
+	}
+	tree := source.New(data)
+	p, _ := load.Plan(tree, markdown.Parse, load.Options{})
+	m, _ := view.Expand(p)
+	table, _ := refs.Resolve(m, tree)
+	th, _ := theme.Load(themes.FS, tree, p.Theme)
+	look, ds, ok := book.NewLook(th, p)
+	if !ok {
+		t.Fatal(ds)
+	}
+	v, more := book.Compose(m, table, look)
+	made := &made{m, v, append(ds, more...)}
+	for i := range v {
+		for _, found := range draw.Check(Document(&v[i], m, Options{})) {
+			t.Errorf("%s: %s", v[i].Book.ID, found)
+		}
+	}
+	return made
+}
+
+// chapter composes one chapter of a one-book plan and gives the words of its pages.
+func chapter(t testing.TB, body string) ([]string, *made) {
+	t.Helper()
+	m := compose(t, map[string]string{"plan.yaml": "title: Rencana\nperiod: 2020-2024\n", "buku-1/01-bab.md": "---\ntitle: Bab uji\n---\n\n" + body})
+	if len(m.volumes) != 1 {
+		t.Fatalf("%d books", len(m.volumes))
+	}
+	v := &m.volumes[0]
+	from := v.Places["buku-1/bab.html"].Page
+	var out []string
+	for _, p := range v.Pages[from : len(v.Pages)-1] {
+		out = append(out, words(p.Frame))
+	}
+	return out, m
+}
+
+// words are the words of a frame in the order they are drawn.
+func words(f *frame.Frame) string {
+	var b strings.Builder
+	eachGlyphs(f, geom.Point{}, func(g *frame.Glyphs, _ geom.Point) {
+		text := g.Text
+		if g.Soft {
+			text = strings.TrimRight(text, "-‐\u00ad")
+		} else {
+			text += " "
+		}
+		b.WriteString(text)
+	})
+	return strings.Join(strings.Fields(strings.ReplaceAll(b.String(), "\u00a0", " ")), " ")
+}
+
+// eachGlyphs calls f for all glyphs; places within scaled groups are not exact.
+func eachGlyphs(fr *frame.Frame, at geom.Point, f func(*frame.Glyphs, geom.Point)) {
+	for _, p := range fr.Items {
+		here := geom.Point{X: at.X + p.At.X, Y: at.Y + p.At.Y}
+		switch it := p.Item.(type) {
+		case *frame.Glyphs:
+			f(it, here)
+		case *frame.Group:
+			if it.Scale == [6]int64{} {
+				eachGlyphs(it.Frame, here, f)
+			} else {
+				eachGlyphs(it.Frame, here, func(g *frame.Glyphs, _ geom.Point) { f(g, here) })
+			}
+		case *frame.Shape:
+			if it.Clip != nil {
+				eachGlyphs(it.Clip, here, f)
+			}
+		}
+	}
+}
+
+const lorem = "Warga menilai pemerintah daerah dari urusan yang paling dekat dengan mereka dan dari waktu yang habis untuk satu surat saja. "
+
+func has(ds []diag.Diagnostic, code diag.Code) int {
+	n := 0
+	for _, d := range ds {
+		if d.Code == code {
+			n++
+		}
+	}
+	return n
+}
+
+func TestEmptyChapter(t *testing.T) {
+	pages, _ := chapter(t, "")
+	if len(pages) == 0 || !strings.Contains(pages[0], "Bab uji") {
+		t.Errorf("pages %q", pages)
+	}
+}
+
+func TestDeepLists(t *testing.T) {
+	var b strings.Builder
+	for i := range 12 {
+		fmt.Fprintf(&b, "%s- tingkat%d %s\n", strings.Repeat("  ", i), i+1, lorem)
+	}
+	pages, _ := chapter(t, b.String())
+	all := strings.Join(pages, " ")
+	for i := range 12 {
+		if !strings.Contains(all, fmt.Sprintf("tingkat%d ", i+1)) {
+			t.Errorf("level %d is missing", i+1)
+		}
+	}
+}
+
+func TestLongNote(t *testing.T) {
+	var note strings.Builder
+	for i := range 260 {
+		fmt.Fprintf(&note, "nomor%d %s", i, lorem)
+	}
+	pages, _ := chapter(t, lorem+"[^1] akhir.\n\n"+strings.Repeat(lorem, 60)+"\n\n[^1]: "+note.String()+"\n")
+	if len(pages) < 4 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	all := strings.Join(pages, " ")
+	at := 0
+	for i := range 260 {
+		k := strings.Index(all[at:], fmt.Sprintf("nomor%d ", i))
+		if k < 0 {
+			t.Fatalf("sentence %d of the note is missing or out of order", i)
+		}
+		at += k
+	}
+}
+
+func TestBrokenPicture(t *testing.T) {
+	m := compose(t, map[string]string{
+		"plan.yaml":            "title: Rencana\nperiod: 2020-2024\n",
+		"buku-1/01-bab.md":     "---\ntitle: Bab\n---\n\n![Peta](img/rusak.png \"Peta kota\"){#fig-peta}\n",
+		"buku-1/img/rusak.png": "\x89PNG\r\n\x1a\nrusak",
+	})
+	if has(m.diags, diag.BadImage) != 1 {
+		t.Errorf("diagnostics %v", m.diags)
+	}
+	v := &m.volumes[0]
+	page := words(v.Pages[v.Places["buku-1/bab.html#fig-peta"].Page].Frame)
+	if !strings.Contains(page, "rusak.png") || !strings.Contains(page, "Gambar 1.1") {
+		t.Errorf("no placeholder: %s", page)
+	}
+}
+
+func TestMissingGlyph(t *testing.T) {
+	_, m := chapter(t, "Satu huruf asing: \U0001F33F di sini.\n")
+	if has(m.diags, diag.MissingGlyph) == 0 {
+		t.Errorf("diagnostics %v", m.diags)
+	}
+	for _, d := range m.diags {
+		if d.Code == diag.MissingGlyph && (d.Span.File == nil || !strings.Contains(d.Text.EN, "U+1F33F")) {
+			t.Errorf("%v %s", d.Span.Position(), d.Text.EN)
+		}
+	}
+}
+
+func TestWideTable(t *testing.T) {
+	var b strings.Builder
+	for _, cell := range []string{"Ukuran%d", "---", "panjangnya%d"} {
+		for i := range 20 {
+			s := cell
+			if strings.Contains(s, "%d") {
+				s = fmt.Sprintf(s, i)
+			}
+			b.WriteString("| " + s + " ")
+		}
+		b.WriteString("|\n")
+	}
+	pages, m := chapter(t, lorem+"\n\n"+b.String()+"\n: Dua puluh kolom {#tbl-lebar}\n\n"+lorem)
+	all := strings.Join(pages, " ")
+	for i := range 20 {
+		if !strings.Contains(all, fmt.Sprintf("panjangnya%d", i)) {
+			t.Errorf("column %d is missing", i)
+		}
+	}
+	v := &m.volumes[0]
+	at := v.Pages[v.Places["buku-1/bab.html#tbl-lebar"].Page]
+	if at.Size.W < at.Size.H {
+		t.Errorf("the table's page is not landscape")
+	}
+}
+
+func TestLongTable(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("| No | Nama | Nilai |\n|---|---|---|\n")
+	const rows = 5000
+	for i := range rows {
+		fmt.Fprintf(&b, "| %d | baris-%d-x | %d |\n", i, i, i*7)
+	}
+	pages, _ := chapter(t, b.String()+"\n: Tabel panjang {#tbl-panjang}\n")
+	all := strings.Join(pages, " ")
+	at := 0
+	for i := range rows {
+		name := fmt.Sprintf("baris-%d-x", i)
+		k := strings.Index(all[at:], name)
+		if k < 0 {
+			t.Fatalf("row %d is missing or out of order", i)
+		}
+		at += k + len(name)
+	}
+	for i, p := range pages {
+		if i > 0 && !strings.Contains(p, "lanjutan") {
+			t.Errorf("page %d doesn't say that the table goes on: %.200s", i, p)
+		}
+		if !strings.Contains(p, "Nama") {
+			t.Errorf("page %d has no head: %.200s", i, p)
+		}
+	}
+}
+
+// TestReferencesShowPages: a reference names the page of its target unless it
+// stands on it, and the number is the folio printed there.
+func TestReferencesShowPages(t *testing.T) {
+	pages, m := chapter(t, "## Satu {#sec-satu}\n\nLihat @sec-dua dan @sec-satu.\n\n"+strings.Repeat(lorem, 120)+"\n\n## Dua {#sec-dua}\n\nKembali ke @sec-satu.\n")
+	v := &m.volumes[0]
+	folio := v.Places["buku-1/bab.html#sec-dua"].Folio
+	if want := "Subbab 1.2 , hlm. " + folio + " dan Subbab 1.1 ."; !strings.Contains(spaced(pages[0]), spaced(want)) {
+		t.Errorf("no %q on the first page: %.300s", want, pages[0])
+	}
+	last := pages[len(pages)-1]
+	if want := "Subbab 1.1 , hlm. 1"; !strings.Contains(spaced(last), spaced(want)) {
+		t.Errorf("no %q on the last page: %.300s", want, last)
+	}
+}
+
+func spaced(s string) string { return strings.ReplaceAll(s, " ", "") }
+
