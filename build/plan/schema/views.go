@@ -44,7 +44,7 @@ func ViewNames() []string {
 
 // common is what every view takes.
 var common = []Field{
-	{Name: "caption", Alias: "keterangan", Kind: Text, Doc: diag.T("judul tabel atau gambar", "caption")},
+	{Name: "caption", Alias: "judul", Kind: Text, Doc: diag.T("judul tabel atau gambar", "caption")},
 	{Name: "id", Alias: "kode", Kind: Text, Doc: diag.T("nama untuk rujukan, misalnya tbl-anggaran", "name for references, like tbl-anggaran")},
 	{Name: "source", Alias: "sumber", Kind: Text, Doc: diag.T("sumber, dicetak kecil di bawahnya", "source, set small below")},
 }

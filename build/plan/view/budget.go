@@ -52,7 +52,7 @@ func (j *job) budget() []doc.Block {
 	}
 	programs := j.programs(f)
 	if len(programs) == 0 {
-		return j.noPrograms()
+		return j.noPrograms(f)
 	}
 	m := j.matrix(by, programs, f)
 	show, kind := j.body.Text("show"), j.body.Text("chart")

@@ -14,11 +14,13 @@ type filter struct {
 	dimension, part, agency, horizon, status, ids []string
 	years                                         []int
 	quickWin                                      *bool
+	broken                                        bool // something in it was reported: that nothing passes is no wonder
 }
 
 // filter reads the filters of a body. An id that doesn't exist is reported
 // where it stands.
 func (x *expansion) filter(o *schema.Object) filter {
+	before := x.diags.Count(diag.Error)
 	f := filter{
 		dimension: x.known(o.Strs("dimension"), x.dimensionIDs(), diag.T("dimensi", "dimension")),
 		part:      x.known(o.Strs("part"), x.partIDs(), diag.T("subdimensi", "part")),
@@ -38,6 +40,7 @@ func (x *expansion) filter(o *schema.Object) filter {
 			}
 		}
 	}
+	f.broken = x.diags.Count(diag.Error) > before
 	return f
 }
 
@@ -126,10 +129,14 @@ func (f filter) passes(g *plan.Program) bool {
 		oneOf(f.horizon, g.Horizon) && oneOf(f.status, status) && (f.quickWin == nil || *f.quickWin == (g.QuickWin != nil))
 }
 
-func oneOf(accepted []string, s string) bool { return len(accepted) == 0 || slices.Contains(accepted, s) }
+func oneOf(accepted []string, s string) bool {
+	return len(accepted) == 0 || slices.Contains(accepted, s)
+}
 
 // money tells whether a budget line counts.
-func (f filter) money(l plan.BudgetLine) bool { return len(f.years) == 0 || slices.Contains(f.years, l.Year) }
+func (f filter) money(l plan.BudgetLine) bool {
+	return len(f.years) == 0 || slices.Contains(f.years, l.Year)
+}
 
 // group is programs under one heading.
 type group struct {

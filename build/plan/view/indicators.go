@@ -20,7 +20,7 @@ func (j *job) indicators() []doc.Block {
 		}
 	}
 	if len(programs) == 0 {
-		return j.noPrograms()
+		return j.noPrograms(f)
 	}
 	years := indicatorYears(programs, f)
 	id, _ := j.ids(true, false)

@@ -114,7 +114,7 @@ func (j *job) programsTable() []doc.Block {
 	t := &programsTable{job: j, filter: j.filter(j.body)}
 	programs := j.programs(t.filter)
 	if len(programs) == 0 {
-		return j.noPrograms()
+		return j.noPrograms(t.filter)
 	}
 	sortPrograms(programs, j.body.Text("sort"), t.filter)
 	names := j.body.Texts("columns")
@@ -149,7 +149,11 @@ func (j *job) programsTable() []doc.Block {
 		for _, p := range g.programs {
 			row := doc.Row{}
 			for _, n := range names {
-				row.Cells = append(row.Cells, programColumns[n].cell(t, p))
+				c := programColumns[n].cell(t, p)
+				if len(c.Blocks) == 0 {
+					c = word("–")
+				}
+				row.Cells = append(row.Cells, c)
 			}
 			table.Rows = append(table.Rows, row)
 		}
@@ -220,8 +224,8 @@ func sortPrograms(programs []*plan.Program, by string, f filter) {
 }
 
 // noPrograms reports a filter that lets nothing pass, which is hardly meant.
-func (j *job) noPrograms() []doc.Block {
-	if len(j.plan.Programs) > 0 {
+func (j *job) noPrograms(f filter) []doc.Block {
+	if len(j.plan.Programs) > 0 && !f.broken {
 		j.diags.Add(diag.EmptyView, j.view.Span, diag.T("tidak ada program yang cocok dengan saringan", "no program matches the filter"),
 			diag.T("periksa gabungan saringannya; bagian ini tampil kosong", "look at how the filters combine; this place shows nothing"))
 	}

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"jilid/build/diag"
 	"jilid/build/plan"
 	"jilid/build/plan/chart"
 	"jilid/build/text/doc"
@@ -15,7 +14,7 @@ func (j *job) roadmap() []doc.Block {
 	f := j.filter(j.body)
 	programs := j.programs(f)
 	if len(programs) == 0 {
-		return j.noPrograms()
+		return j.noPrograms(f)
 	}
 	_, id := j.ids(false, true)
 	by := j.body.Text("group_by")
@@ -32,9 +31,7 @@ func (j *job) roadmap() []doc.Block {
 	var dated []*plan.Program
 	for _, g := range programs {
 		if g.Start == 0 || g.End < g.Start {
-			j.diags.Add(diag.LeftOut, j.view.Span, diag.T("program %s tidak tergambar: tahunnya tidak ada", "program %s is not drawn: it has no years", g.ID),
-				diag.T("isi `start` dan `end` program itu", "give the program `start` and `end`"))
-			continue
+			continue // reported by plan/load
 		}
 		if d.First == 0 || g.Start < d.First {
 			d.First = g.Start
