@@ -87,11 +87,11 @@ result stays whole.`),
 func (u *ui) summary(r *build.Result, w output.Written, dir string, took time.Duration) {
 	l := lang.Of(u.lang)
 	fmt.Fprintln(u.out, u.text("%s: %s halaman situs, %d berkas (%d baru, %d berubah, %d dihapus)", "%s: %s pages of the site, %d files (%d new, %d changed, %d removed)",
-		dir, l.Int(int64(r.Pages)), r.Files.Len(), w.New, w.Changed, w.Removed))
+		dir, lang.Int(int64(r.Pages), l), r.Files.Len(), w.New, w.Changed, w.Removed))
 	for _, b := range r.Books {
-		fmt.Fprintln(u.out, u.text("  %s  %s hlm.  %s", "  %s  %s pp.  %s", b.File, l.Int(int64(b.Pages)), b.Title))
+		fmt.Fprintln(u.out, u.text("  %s  %s hlm.  %s", "  %s  %s pp.  %s", b.File, lang.Int(int64(b.Pages), l), b.Title))
 	}
-	fmt.Fprintln(u.out, u.text("selesai dalam %s detik, %d peringatan", "done in %s seconds, %d warnings", l.Number(took.Seconds(), 2), r.Warnings()))
+	fmt.Fprintln(u.out, u.text("selesai dalam %s detik, %d peringatan", "done in %s seconds, %d warnings", lang.Fixed(took.Milliseconds()/10, 2, l), r.Warnings()))
 }
 
 func checkCommand(ui *ui, g *global) *cobra.Command {

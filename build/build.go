@@ -1,0 +1,155 @@
+// Package build is the compiler's pipeline: a [source.Tree] in, an
+// [output.Set] and diagnostics out. [Builder.Build] is the whole of it on one
+// screen; see ARCHITECTURE.md for the map of the packages it calls.
+package build
+
+import (
+	"context"
+	"io/fs"
+	"strings"
+
+	"jilid/build/diag"
+	"jilid/build/output"
+	"jilid/build/plan"
+	"jilid/build/plan/check"
+	"jilid/build/plan/load"
+	"jilid/build/plan/refs"
+	"jilid/build/plan/view"
+	"jilid/build/press"
+	"jilid/build/site"
+	"jilid/build/source"
+	"jilid/build/theme"
+)
+
+// Options of a Builder.
+type Options struct {
+	Layouts  fs.FS           // built-in page templates
+	Themes   fs.FS           // built-in themes by name
+	Drafts   bool            // build chapters that are drafts
+	Progress func(diag.Text) // told what is being done; may be nil
+}
+
+// Builder builds a plan again and again, and remembers what is dear.
+type Builder struct {
+	opt   Options
+	memos memos
+}
+
+// New makes a Builder.
+func New(opt Options) *Builder {
+	if opt.Progress == nil {
+		opt.Progress = func(diag.Text) {}
+	}
+	return &Builder{opt: opt}
+}
+
+// Result is what a build made. A plan with errors still has files: of what could be read.
+type Result struct {
+	Plan  *plan.Plan
+	Files *output.Set
+	Pages int               // HTML pages of the site
+	Books []Book            // the PDFs
+	Diags []diag.Diagnostic // sorted, without doubles
+}
+
+// Book is one PDF of a Result.
+type Book struct {
+	File  string // "buku-1.pdf"
+	Title string
+	Pages int
+}
+
+// Errors counts the errors of the plan.
+func (r *Result) Errors() int { return r.count(diag.Error) }
+
+// Warnings counts the warnings.
+func (r *Result) Warnings() int { return r.count(diag.Warning) }
+
+func (r *Result) count(s diag.Severity) int {
+	n := 0
+	for _, d := range r.Diags {
+		if d.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// Build runs the whole pipeline on a snapshot of the input. It returns no
+// error: what is wrong with the plan is in the result's diagnostics. When ctx
+// is done the result is incomplete and must not be used.
+func (b *Builder) Build(ctx context.Context, tree *source.Tree, problems []source.Problem) *Result {
+	p := b.prepare(tree, problems)
+	if ctx.Err() != nil {
+		return p.result(output.NewSet(), nil)
+	}
+
+	b.opt.Progress(diag.T("menyusun situs", "rendering the site"))
+	th, ds := theme.Load(b.opt.Themes, tree, p.plan.Theme)
+	p.diags.Append(ds...)
+	layouts, ds := site.LoadLayouts(b.opt.Layouts, tree)
+	p.diags.Append(ds...)
+	files, ds := site.Render(p.manuscript, p.table, th, tree, layouts, site.Options{
+		Fragment: b.memos.fragment,
+		PDF:      func(*plan.Book) bool { return true },
+	})
+	p.diags.Append(ds...)
+	if ctx.Err() != nil {
+		return p.result(files, nil)
+	}
+
+	b.opt.Progress(diag.T("menyusun buku", "composing the books"))
+	books, ds := press.Compose(p.manuscript, p.table, th, press.Options{Producer: "jilid"})
+	p.diags.Append(ds...)
+	var made []Book
+	for _, bk := range books {
+		files.Add(bk.Path, bk.Data)
+		made = append(made, Book{File: bk.Path, Title: bk.Title, Pages: bk.Pages})
+	}
+	return p.result(files, made)
+}
+
+// Check runs the pipeline as far as it finds mistakes of the plan: everything
+// but the printing.
+func (b *Builder) Check(_ context.Context, tree *source.Tree, problems []source.Problem) *Result {
+	p := b.prepare(tree, problems)
+	_, ds := theme.Load(b.opt.Themes, tree, p.plan.Theme)
+	p.diags.Append(ds...)
+	_, ds = site.LoadLayouts(b.opt.Layouts, tree)
+	p.diags.Append(ds...)
+	return p.result(output.NewSet(), nil)
+}
+
+// prepared is a plan ready to be printed.
+type prepared struct {
+	plan       *plan.Plan
+	manuscript *view.Manuscript
+	table      *refs.Table
+	diags      diag.List
+}
+
+func (b *Builder) prepare(tree *source.Tree, problems []source.Problem) *prepared {
+	b.memos.turn()
+	b.opt.Progress(diag.T("membaca rencana", "reading the plan"))
+	p := &prepared{}
+	p.diags.Append(load.Problems(problems)...)
+	var ds []diag.Diagnostic
+	p.plan, ds = load.Plan(tree, b.memos.parse, load.Options{Drafts: b.opt.Drafts})
+	p.diags.Append(ds...)
+	p.manuscript, ds = view.Expand(p.plan)
+	p.diags.Append(ds...)
+	p.table, ds = refs.Resolve(p.manuscript, tree)
+	p.diags.Append(ds...)
+	p.diags.Append(check.Run(p.manuscript, p.table)...)
+	return p
+}
+
+func (p *prepared) result(files *output.Set, books []Book) *Result {
+	r := &Result{Plan: p.plan, Files: files, Books: books, Diags: p.diags.Sorted()}
+	for _, name := range files.Paths() {
+		if strings.HasSuffix(name, ".html") {
+			r.Pages++
+		}
+	}
+	return r
+}

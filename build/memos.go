@@ -1,0 +1,91 @@
+package build
+
+import (
+	"jilid/build/diag"
+	"jilid/build/memo"
+	"jilid/build/site/html"
+	"jilid/build/source"
+	"jilid/build/text/doc"
+	"jilid/build/text/lang"
+	"jilid/build/text/markdown"
+)
+
+// memos are the dear functions of the pipeline, remembered from one build to the
+// next. A key holds everything its function reads; the stages get the remembered function
+// as a parameter and don't know.
+type memos struct {
+	parsed    memo.Memo[parseKey, parsed]
+	fragments memo.Memo[fragmentKey, *html.Fragment]
+}
+
+type parseKey struct {
+	path     string
+	hash     source.Hash
+	from, to int
+	unsafe   bool
+}
+
+type parsed struct {
+	doc    *doc.Document
+	diags  []diag.Diagnostic
+	assets []asset
+}
+
+// asset is a look-up of another file that a parse made: its answer is part of what
+// the parse read.
+type asset struct {
+	dest string
+	file *source.File
+}
+
+type fragmentKey struct {
+	doc  *doc.Document
+	lang lang.Lang
+}
+
+func (m *memos) turn() {
+	m.parsed.Turn()
+	m.fragments.Turn()
+}
+
+// parse is markdown.Parse, remembered. A chapter names images, and whether a
+// file is there is not in the chapter's own bytes: a remembered parse is used only if
+// its look-ups would be answered as they were.
+func (m *memos) parse(file *source.File, body source.Span, opt markdown.Options) (*doc.Document, []diag.Diagnostic) {
+	key := parseKey{file.Path, file.Hash, body.Start, body.End, opt.UnsafeHTML}
+	run := func() parsed {
+		var p parsed
+		o := opt
+		if opt.Asset != nil {
+			o.Asset = func(from *source.File, dest string) *source.File {
+				f := opt.Asset(from, dest)
+				p.assets = append(p.assets, asset{dest, f})
+				return f
+			}
+		}
+		p.doc, p.diags = markdown.Parse(file, body, o)
+		return p
+	}
+	p := m.parsed.Do(key, run)
+	for _, a := range p.assets {
+		if !same(opt.Asset(file, a.dest), a.file) {
+			p = run()
+			break
+		}
+	}
+	return p.doc, p.diags
+}
+
+// same tells whether two files of different snapshots are the same file unchanged.
+func same(a, b *source.File) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Path == b.Path && a.Hash == b.Hash
+}
+
+// fragment is html.Render, remembered by the document itself: documents are immutable
+// and a remembered parse gives the same one back.
+func (m *memos) fragment(d *doc.Document, l lang.Lang) *html.Fragment {
+	return m.fragments.Do(fragmentKey{d, l}, func() *html.Fragment { return html.Render(d, l) })
+}

@@ -1,0 +1,233 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"jilid/build/diag"
+	"jilid/build/output"
+	"jilid/build/source"
+	"jilid/layouts"
+	"jilid/themes"
+)
+
+// sample is the repository's own plan, read and built once for all tests.
+var sample = sync.OnceValues(func() (*source.Tree, *Result) {
+	tree, problems, err := source.Read("..")
+	if err != nil {
+		panic(err)
+	}
+	return tree, fresh().Build(context.Background(), tree, problems)
+})
+
+func fresh() *Builder { return New(Options{Layouts: layouts.FS, Themes: themes.FS}) }
+
+func TestSampleHasNoErrorsAndNoWarnings(t *testing.T) {
+	_, r := sample()
+	for _, d := range r.Diags {
+		if d.Severity != diag.Hint {
+			p := d.Span.Position()
+			t.Errorf("%s:%d:%d: %s: %s", p.Path, p.Line, p.Column, d.Code, d.Text.EN)
+		}
+	}
+	if len(r.Plan.Programs) < 30 || len(r.Plan.Agencies) < 15 || len(r.Books) != 3 {
+		t.Errorf("the sample has %d programs, %d agencies, %d books", len(r.Plan.Programs), len(r.Plan.Agencies), len(r.Books))
+	}
+	for i, least := range []int{40, 80, 16} {
+		if r.Books[i].Pages < least {
+			t.Errorf("%s has %d pages, want at least %d", r.Books[i].File, r.Books[i].Pages, least)
+		}
+	}
+}
+
+// page is what the link test knows of an HTML page.
+type htmlPage struct {
+	ids   map[string]bool
+	links []string
+	text  string
+}
+
+func parsePage(t *testing.T, data []byte) htmlPage {
+	t.Helper()
+	p := htmlPage{ids: map[string]bool{}}
+	z := html.NewTokenizer(bytes.NewReader(data))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			if z.Err() != io.EOF {
+				t.Fatal(z.Err())
+			}
+			return p
+		case html.StartTagToken, html.SelfClosingTagToken:
+			tok := z.Token()
+			for _, a := range tok.Attr {
+				switch a.Key {
+				case "id":
+					if p.ids[a.Val] {
+						t.Errorf("id %q stands twice", a.Val)
+					}
+					p.ids[a.Val] = true
+				case "href", "src":
+					p.links = append(p.links, a.Val)
+				}
+			}
+		}
+	}
+}
+
+// TestEveryLinkOfTheSiteResolves checks the output, not the model.
+func TestEveryLinkOfTheSiteResolves(t *testing.T) {
+	_, r := sample()
+	pages := map[string]htmlPage{}
+	for _, name := range r.Files.Paths() {
+		if path.Ext(name) == ".html" {
+			f, _ := r.Files.File(name)
+			t.Run(name, func(t *testing.T) { pages[name] = parsePage(t, f.Data) })
+		}
+	}
+	links := 0
+	for name, p := range pages {
+		for _, l := range p.links {
+			if strings.HasPrefix(l, "http://") || strings.HasPrefix(l, "https://") || strings.HasPrefix(l, "mailto:") {
+				continue
+			}
+			links++
+			if strings.HasPrefix(l, "/") {
+				t.Errorf("%s: link %q is not relative", name, l)
+			}
+			target, anchor, _ := strings.Cut(l, "#")
+			if target == "" {
+				target = name
+			} else {
+				target = path.Join(path.Dir(name), strings.ReplaceAll(target, "%20", " "))
+			}
+			if _, ok := r.Files.File(target); !ok {
+				t.Errorf("%s: link %q leads nowhere", name, l)
+			} else if anchor != "" && path.Ext(target) == ".html" && !pages[target].ids[anchor] {
+				t.Errorf("%s: link %q has no such anchor", name, l)
+			}
+		}
+	}
+	if links < 5000 {
+		t.Errorf("only %d links were found", links)
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	tree, first := sample()
+	old := runtime.GOMAXPROCS(1)
+	defer runtime.GOMAXPROCS(old)
+	second := fresh().Build(context.Background(), tree, nil)
+	compareSets(t, first.Files, second.Files)
+}
+
+func compareSets(t *testing.T, want, got *output.Set) {
+	t.Helper()
+	if a, b := want.Paths(), got.Paths(); !slices.Equal(a, b) {
+		t.Fatalf("files differ: %d and %d", len(a), len(b))
+	}
+	for _, name := range want.Paths() {
+		a, _ := want.File(name)
+		b, _ := got.File(name)
+		if a.Hash != b.Hash {
+			t.Errorf("%s differs", name)
+		}
+	}
+}
+
+// TestIncrementalIsClean edits at random and compares the remembered build with
+// a clean one: the law that keeps the memos honest.
+func TestIncrementalIsClean(t *testing.T) {
+	tree, _ := sample()
+	files := map[string][]byte{}
+	for _, f := range tree.Files() {
+		files[f.Path] = f.Data
+	}
+	rng := rand.New(rand.NewPCG(1, 2))
+	var names []string
+	for name := range files {
+		if strings.HasPrefix(name, "content/") && !strings.HasSuffix(name, ".go") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	b := fresh()
+	edits := 6
+	if testing.Short() {
+		edits = 2
+	}
+	for i := range edits {
+		name := names[rng.IntN(len(names))]
+		switch rng.IntN(3) {
+		case 0:
+			delete(files, name)
+		default:
+			files[name] = append(slices.Clone(files[name]), fmt.Sprintf("\n\nTambahan %d.\n", i)...)
+		}
+		snapshot := source.New(files)
+		got := b.Build(context.Background(), snapshot, nil)
+		want := fresh().Build(context.Background(), source.New(files), nil)
+		compareSets(t, want.Files, got.Files)
+		if len(want.Diags) != len(got.Diags) {
+			t.Errorf("after %s: %d diagnostics, a clean build has %d", name, len(got.Diags), len(want.Diags))
+		}
+	}
+}
+
+// TestAnyFileMayBeMissingOrBroken deletes and corrupts every file of the sample in
+// turn: a clear diagnostic where one is due, never a panic.
+func TestAnyFileMayBeMissingOrBroken(t *testing.T) {
+	tree, _ := sample()
+	rng := rand.New(rand.NewPCG(3, 4))
+	b := fresh()
+	for i, f := range tree.Files() {
+		if !strings.HasPrefix(f.Path, "content/") || strings.HasSuffix(f.Path, ".go") {
+			continue
+		}
+		if testing.Short() && i%8 != 0 {
+			continue
+		}
+		for _, how := range []string{"missing", "cut", "noise", "binary"} {
+			files := map[string][]byte{}
+			for _, g := range tree.Files() {
+				files[g.Path] = g.Data
+			}
+			switch how {
+			case "missing":
+				delete(files, f.Path)
+			case "cut":
+				files[f.Path] = f.Data[:len(f.Data)/3]
+			case "noise":
+				data := slices.Clone(f.Data)
+				for range 1 + len(data)/200 {
+					if len(data) > 0 {
+						data[rng.IntN(len(data))] = byte(rng.IntN(256))
+					}
+				}
+				files[f.Path] = data
+			case "binary":
+				files[f.Path] = []byte{0xff, 0xfe, 0x00, 0x80, 0x00, 0x01}
+			}
+			r := b.Check(context.Background(), source.New(files), nil)
+			if how == "binary" && !strings.HasSuffix(f.Path, ".csv") && r.Errors() == 0 {
+				t.Errorf("%s as binary rubbish: no error", f.Path)
+			}
+			for _, d := range r.Diags {
+				if d.Severity == diag.Error && (d.Text.ID == "" || d.Text.EN == "") {
+					t.Errorf("%s %s: %s has no text in a language", f.Path, how, d.Code)
+				}
+			}
+		}
+	}
+}
