@@ -18,7 +18,7 @@ func (l *loader) settle() {
 	switch v := l.planValue("dimensions"); {
 	case v != nil && v.Text == "smart-city":
 		l.preset(v.Span)
-	case v == nil && !l.partial && l.namesDimension():
+	case v == nil && !l.shaky("dimensions") && l.namesDimension():
 		l.preset(source.Span{})
 	}
 	for _, e := range l.entries {
@@ -35,7 +35,7 @@ func (l *loader) settle() {
 		}
 		return cmp.Or(cmp.Compare(x, y), natural(a.ID, b.ID))
 	})
-	if p.Period.First == 0 && !l.partial {
+	if p.Period.First == 0 && !l.shaky("period") {
 		for _, g := range p.Programs {
 			if g.Start > 0 && (p.Period.First == 0 || g.Start < p.Period.First) {
 				p.Period.First = g.Start
@@ -50,6 +50,12 @@ func (l *loader) planValue(name string) *schema.Value {
 		return nil
 	}
 	return l.planYAML.Get(name)
+}
+
+// shaky tells whether a field of plan.yaml may have held more than was read:
+// then what seems unknown may be known, and is not reported.
+func (l *loader) shaky(name string) bool {
+	return l.partial || l.planYAML != nil && l.planYAML.Spoilt(name)
 }
 
 // namesDimension tells whether any chapter or program speaks of a dimension.
@@ -110,7 +116,7 @@ func (l *loader) checkProgram(e *entry) {
 		l.agencyID(g.Agency, o.At("agency"))
 	}
 	for _, s := range o.Strs("goals") {
-		if !slices.ContainsFunc(l.plan.Goals, func(x plan.Goal) bool { return x.Code == s.Text }) && !l.partial {
+		if !slices.ContainsFunc(l.plan.Goals, func(x plan.Goal) bool { return x.Code == s.Text }) && !l.shaky("goals") {
 			var known []string
 			for _, x := range l.plan.Goals {
 				known = append(known, x.Code)
@@ -186,7 +192,7 @@ func (l *loader) dimensionID(id string, at source.Span) bool {
 	if l.plan.Dimension(id) != nil {
 		return true
 	}
-	if !l.partial {
+	if !l.shaky("dimensions") {
 		var known []string
 		for _, d := range l.plan.Dimensions {
 			known = append(known, d.ID)
@@ -223,7 +229,7 @@ func (l *loader) agencyIDs() []string {
 }
 
 func (l *loader) agencyID(id string, at source.Span) {
-	if l.plan.Agency(id) == nil && !l.partial {
+	if l.plan.Agency(id) == nil && !l.shaky("agencies") {
 		l.unknown(anAgency, id, at, l.agencyIDs(), diag.T("tambahkan ke `agencies` di plan.yaml", "add it to `agencies` in plan.yaml"))
 	}
 }

@@ -146,7 +146,7 @@ func (l *loader) partner(s schema.Str) plan.Partner {
 	if l.plan.Agency(s.Text) != nil {
 		return plan.Partner{Agency: s.Text}
 	}
-	if strings.ToLower(s.Text) == s.Text && validID(s.Text) && !l.partial {
+	if strings.ToLower(s.Text) == s.Text && validID(s.Text) && !l.shaky("agencies") {
 		if near, ok := diag.Nearest(s.Text, l.agencyIDs()); ok {
 			l.diags.Add(diag.UnknownID, s.Span, diag.T("perangkat daerah `%s` tidak dikenal", "agency `%s` is not known", s.Text),
 				diag.T("maksudnya `%s`? Nama pihak lain ditulis dengan huruf besar", "did you mean `%s`? Names of others are written with a capital", near))

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"fmt"
 	"math/rand/v2"
 	"path"
 	"slices"
@@ -140,6 +141,19 @@ func TestDeterministic(t *testing.T) {
 
 func BenchmarkLoad(b *testing.B) {
 	tree := sample(b)
+	for b.Loop() {
+		Plan(tree, noParse, Options{})
+	}
+}
+
+// BenchmarkThousand loads a plan of a thousand chapters whose bodies are remembered.
+func BenchmarkThousand(b *testing.B) {
+	files := map[string][]byte{"content/plan.yaml": []byte("title: X\n")}
+	for i := range 1000 {
+		files[fmt.Sprintf("content/buku-%d/%03d-bab.md", i/100, i)] = fmt.Appendf(nil, "---\ntitle: Bab %d\ndimension: governance\nauthors: [Bappeda]\n---\n%s", i, strings.Repeat("Teks. ", 1200))
+	}
+	tree := source.New(files)
+	b.ResetTimer()
 	for b.Loop() {
 		Plan(tree, noParse, Options{})
 	}

@@ -20,7 +20,7 @@ type decoder struct{ *diag.List }
 // object decodes a map. With a key (the record's name in a Keyed map) the
 // record's key field is filled by it.
 func (d *decoder) object(r *Record, n *yaml.Node, key string, keyNode *yaml.Node) *Object {
-	o := &Object{Record: r, Span: n.Span, Partial: n.Partial, values: map[string]*Value{}}
+	o := &Object{Record: r, Span: n.Span, Partial: n.Partial, values: map[string]*Value{}, spoilt: map[string]bool{}}
 	if keyNode != nil {
 		o.Span = keyNode.Span
 	}
@@ -55,6 +55,8 @@ func (d *decoder) object(r *Record, n *yaml.Node, key string, keyNode *yaml.Node
 		if v := d.value(f, p.Value); v != nil {
 			v.Key, v.Span = p.Key.Span, p.Value.Span
 			o.values[f.Name] = v
+		} else {
+			o.spoilt[f.Name] = true
 		}
 	}
 	if !n.Partial {

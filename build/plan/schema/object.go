@@ -15,6 +15,7 @@ type Object struct {
 	Brief   bool // a plain text stood for the record
 	Partial bool // some of it couldn't be read and was reported: what is absent may have been meant
 	values  map[string]*Value
+	spoilt  map[string]bool
 }
 
 // Value is the value of a field. Which members are set depends on the kind.
@@ -79,6 +80,10 @@ func (o *Object) Get(name string) *Value {
 	}
 	panic(fmt.Sprintf("schema: %s has no field %q", o.Record.Name, name))
 }
+
+// Spoilt tells whether the field was given but its value was reported: what it
+// should have held is unknown.
+func (o *Object) Spoilt(name string) bool { return o.spoilt[name] }
 
 // Has tells whether the field was given and right.
 func (o *Object) Has(name string) bool { return o.Get(name) != nil }
