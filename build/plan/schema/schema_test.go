@@ -87,7 +87,7 @@ func decode(t *testing.T, r *Record, text string) (*Object, []diag.Diagnostic) {
 }
 
 func TestViews(t *testing.T) {
-	o, ds := decode(t, ProgramsView, "dimensi: governance\ntahun: 2020-2022\nkolom: [kode, nama, Anggaran]\nkelompok: subdimensi\nquick-win: ya\nketerangan: Rencana aksi\njangka: [pendek, long]\n")
+	o, ds := decode(t, ProgramsView, "dimensi: governance\ntahun: 2020-2022\nkolom: [kode, nama, Anggaran]\nkelompok: subdimensi\nquick-win: ya\njudul: Rencana aksi\njangka: [pendek, long]\n")
 	if len(ds) > 0 {
 		t.Fatal(ds)
 	}
