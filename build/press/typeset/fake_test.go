@@ -119,3 +119,11 @@ func check(t *testing.T, got []Line, want ...string) {
 		}
 	}
 }
+
+func runWidth(run []font.Glyph) geom.Length {
+	var w geom.Length
+	for i := range run {
+		w += run[i].Advance
+	}
+	return w
+}

@@ -125,50 +125,54 @@ func (w *worker) look(p *Paragraph) look {
 func (s *Setter) Width(p *Paragraph) geom.Length {
 	w := s.worker()
 	defer s.done(w)
-	_, most := w.widths(p)
-	return most
+	_, _, line := w.widths(p)
+	return line
 }
 
 // MinWidth is the length of the paragraph's longest part that does not break.
 func (s *Setter) MinWidth(p *Paragraph) geom.Length {
 	w := s.worker()
 	defer s.done(w)
-	least, _ := w.widths(p)
+	least, _, _ := w.widths(p)
 	return least
 }
 
-// widths gives the paragraph's length at its narrowest and on one line.
-func (w *worker) widths(p *Paragraph) (least, most geom.Length) {
+// widths gives the paragraph's length divided at every hyphen, with words
+// whole, and on one line.
+func (w *worker) widths(p *Paragraph) (syllables, words, line geom.Length) {
 	const unlimited = geom.Length(1) << 40
 	w.itemize(p, unlimited)
-	var part, line geom.Length // since the last opportunity, since the last forced break
+	var syllable, word, all geom.Length // since the last place to break
 	list := w.items.list
 	for i := range list {
 		x := &list[i]
 		switch x.kind {
-		case box:
-			part += x.width
-			line += x.width
-		case fill:
-			part += x.width
-			line += x.width
+		case box, fill:
+			syllable += x.width
+			word += x.width
+			all += x.width
 		case glue:
 			if x.tie {
-				part += x.width
+				syllable += x.width
+				word += x.width
 			} else {
-				least, part = max(least, part), 0
+				syllables, syllable = max(syllables, syllable), 0
+				words, word = max(words, word), 0
 			}
-			line += x.width
+			all += x.width
 		case penalty:
-			if x.tie || x.hyphen && !p.Style.Hyphenate {
-				break
+			if x.tie {
+				continue
 			}
-			least, part = max(least, part+x.width), 0
+			syllables, syllable = max(syllables, syllable+x.width), 0
+			if !x.hyphen {
+				words, word = max(words, word), 0
+			}
 		case force:
-			least, most = max(least, part), max(most, line)
-			part, line = 0, 0
+			syllables, words, line = max(syllables, syllable), max(words, word), max(line, all)
+			syllable, word, all = 0, 0, 0
 		}
 	}
-	edge := p.Style.Left + p.Style.Right
-	return least + edge + max(p.Style.First, 0), most + edge + max(p.Style.First, 0)
+	edge := p.Style.Left + p.Style.Right + max(p.Style.First, 0)
+	return syllables + edge, words + edge, line + edge
 }

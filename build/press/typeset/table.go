@@ -45,9 +45,9 @@ type Cell struct {
 	ColSpan int    // 0 is 1
 	RowSpan int    // 0 is 1
 	Align   *Align // nil: the column's
-	Header  bool   // of its row: set as Key cells are
 	Tint    *frame.Color
 	Tag     *frame.Tag // TH or TD; of everything in the cell whose block has no tag of its own
+	Header  bool       // of its row, as Key cells are; for the author's own use
 }
 
 // Block is one paragraph in a cell, or one frame (a picture, a small chart) as it is.
@@ -65,51 +65,81 @@ type TableStyle struct {
 	Hairline   geom.Length // between rows
 	Strong     geom.Length // above the head and below the last row
 	Line       frame.Color // of hairlines
-	StrongLine frame.Color
+	StrongLine frame.Color // of the strong lines, and of the hairlines below the head and above totals
 	HeadTint   frame.Color // grounds; Color.None for no ground
 	GroupTint  frame.Color
 	TotalTint  frame.Color
 	FlushEdges bool // no padding at the table's left and right edge: text lines up with the text block
 }
 
+// pads is the padding of a cell from column a up to b of n columns.
+func (st *TableStyle) pads(a, b, n int) (left, right geom.Length) {
+	left, right = st.PadX, st.PadX
+	if st.FlushEdges && a == 0 {
+		left = 0
+	}
+	if st.FlushEdges && b == n {
+		right = 0
+	}
+	return left, right
+}
+
 // SetTable is a table laid out for a measure. The page builder looks at the
 // heights of Head and Rows, chooses the rows that fit on a page and asks for a Piece.
 type SetTable struct {
 	Measure    geom.Length
-	Widths     []geom.Length // of the columns with padding; their sum is the measure, or less for a narrow table
-	HeadHeight geom.Length   // of the head and the rule above it, 0 without a head
+	Widths     []geom.Length // of the columns with padding; their sum is the measure
+	HeadHeight geom.Length   // of the head and the rule above it
 	Rows       []*SetRow
-	Quality    Quality // places count over all paragraphs in reading order
+	Quality    Quality // of all paragraphs
 
+	head  *SetRow
 	style TableStyle
 }
 
-// SetRow is a row, or a part of one, with its place on a page still open.
-// Its fields are for reading.
+// SetRow is a row, or rows that a spanning cell ties together, or a part of
+// these, with its place on a page still open. Its fields are for reading.
 type SetRow struct {
-	Height geom.Length // with the rule below
+	Height geom.Length // with the rules
 	Keep   bool        // must not be parted from the next row
-	Marks  []Mark
-	Last   bool // of the table
+	Rows   int         // of the table that are in it; more than one may always be split
+	Marks  []Mark      // X counts from the table's left
+	Last   bool        // of the table
+
+	lines []rowLine
+	cells []setCell
+	style *TableStyle
+	width geom.Length
 }
 
-// Split cuts a row at a line so that the first part is no higher than height.
-// ok is false if no line of it fits. Content spanning several rows goes on in the second part.
-func (r *SetRow) Split(height geom.Length) (top, rest *SetRow, ok bool) { return nil, nil, false }
+// LayoutTable lays out a table. Its columns fill the measure exactly; below
+// MinTableWidth words are divided or cut.
+func (s *Setter) LayoutTable(t *Table, measure geom.Length, st TableStyle) *SetTable {
+	w := s.worker()
+	defer s.done(w)
+	g := newGrid(t)
+	set := &SetTable{Measure: measure, style: st}
+	if g.columns == 0 {
+		return set
+	}
+	sizes := w.measure(g, &st)
+	set.Widths = sizes.divide(g, measure, &st)
+	align := w.alignDecimals(g, sizes)
+	lay := tableLayout{w: w, grid: g, set: set, decimals: align}
+	if len(t.Head) > 0 {
+		set.head = lay.section(g.head, true)[0]
+		set.HeadHeight = set.head.Height
+	}
+	set.HeadHeight += st.Strong
+	set.Rows = lay.section(g.body, false)
+	return set
+}
 
-// Piece draws consecutive rows, with the head above them. The head of the
-// first piece carries its tags; a repeated one is an artifact.
-// Its height is HeadHeight plus those of the rows.
-func (t *SetTable) Piece(rows []*SetRow, repeated bool) *frame.Frame { return nil }
-
-// LayoutTable lays out a table. Its columns get no less than MinTableWidth
-// asks for even if that is more than the measure: compare SetTable.Measure.
-func (s *Setter) LayoutTable(t *Table, measure geom.Length, st TableStyle) *SetTable { return nil }
-
-// MinTableWidth is the least measure for which no word of the table is cut.
-func (s *Setter) MinTableWidth(t *Table, st TableStyle) geom.Length { return 0 }
-
-// Groups cuts a table that is too wide into tables that fit the measure, each
-// with the key columns in front (the first column if none is marked). Repeated key
-// cells have no tags. A table that fits, or cannot be cut, comes back alone.
-func (s *Setter) Groups(t *Table, measure geom.Length, st TableStyle) []*Table { return nil }
+// MinTableWidth is the least measure at which the table is pleasant to read: no
+// word but a very long one is divided.
+func (s *Setter) MinTableWidth(t *Table, st TableStyle) geom.Length {
+	w := s.worker()
+	defer s.done(w)
+	g := newGrid(t)
+	return w.measure(g, &st).total()
+}

@@ -1,0 +1,126 @@
+package typeset
+
+import (
+	"slices"
+
+	"jilid/build/press/geom"
+)
+
+// Groups cuts a table that is too wide into tables that fit the measure, each
+// with the key columns in front (the first column if none is marked). Repeated
+// cells have no tags, links or marks. A table that fits, or cannot be cut, comes back alone.
+func (s *Setter) Groups(t *Table, measure geom.Length, st TableStyle) []*Table {
+	w := s.worker()
+	g := newGrid(t)
+	z := w.measure(g, &st)
+	s.done(w)
+	if z.total() <= measure || g.columns < 3 {
+		return []*Table{t}
+	}
+	var keys, others []int
+	for i := range g.columns {
+		if g.column(i).Key {
+			keys = append(keys, i)
+		} else {
+			others = append(others, i)
+		}
+	}
+	if len(keys) == 0 {
+		keys, others = others[:1], others[1:]
+	}
+	var key geom.Length
+	for _, i := range keys {
+		key += z.words[i]
+	}
+	if key > measure*2/3 || len(others) < 2 {
+		return []*Table{t}
+	}
+	parts := z.parts(others, measure-key)
+	// As many columns on the last as on the others: try with less room as long as the number is the same.
+	for room := measure - key; room > 0; room -= 2 * geom.Pt {
+		even := z.parts(others, room)
+		if len(even) > len(parts) {
+			break
+		}
+		parts = even
+	}
+	var out []*Table
+	seen := map[*Cell]bool{}
+	for _, part := range parts {
+		out = append(out, g.pick(append(slices.Clone(keys), part...), seen))
+	}
+	return out
+}
+
+// parts puts as many columns together as there is room for; one at least.
+func (z *sizes) parts(columns []int, room geom.Length) [][]int {
+	var parts [][]int
+	var used geom.Length
+	for _, c := range columns {
+		if len(parts) == 0 || used+z.words[c] > room {
+			parts, used = append(parts, nil), 0
+		}
+		last := len(parts) - 1
+		parts[last] = append(parts[last], c)
+		used += z.words[c]
+	}
+	return parts
+}
+
+// pick makes the table of some of the columns. Cells that were in one before lose their tags.
+func (g *grid) pick(columns []int, seen map[*Cell]bool) *Table {
+	t := &Table{}
+	for _, i := range columns {
+		t.Columns = append(t.Columns, g.column(i))
+	}
+	t.Head, t.Rows = g.pickRows(&g.head, columns, seen), g.pickRows(&g.body, columns, seen)
+	return t
+}
+
+func (g *grid) pickRows(s *section, columns []int, seen map[*Cell]bool) []Row {
+	rows := make([]Row, len(s.rows))
+	for r := range rows {
+		rows[r] = s.rows[r]
+		rows[r].Cells = nil
+		// Columns are in a new order, keys first, and so are the cells.
+		taken := map[int]bool{}
+		for _, col := range columns {
+			for i := s.first[r]; i < s.first[r+1]; i++ {
+				c := &s.cells[i]
+				if taken[i] || col < c.from || col >= c.to {
+					continue
+				}
+				taken[i] = true
+				span := 0
+				for _, other := range columns {
+					if other >= c.from && other < c.to {
+						span++
+					}
+				}
+				cell := *c.Cell
+				cell.ColSpan, cell.RowSpan = span, c.last-c.row+1
+				if seen[c.Cell] {
+					cell = untagged(cell)
+				}
+				seen[c.Cell] = true
+				rows[r].Cells = append(rows[r].Cells, cell)
+			}
+		}
+	}
+	return rows
+}
+
+// untagged is the copy of a cell for a second time on paper.
+func untagged(c Cell) Cell {
+	c.Tag = nil
+	c.Blocks = slices.Clone(c.Blocks)
+	for i := range c.Blocks {
+		b := &c.Blocks[i]
+		b.Tag, b.Tags = nil, nil
+		b.Spans = slices.Clone(b.Spans)
+		for j := range b.Spans {
+			b.Spans[j].Link, b.Spans[j].Dest, b.Spans[j].Mark = nil, "", ""
+		}
+	}
+	return c
+}
