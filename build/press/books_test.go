@@ -63,7 +63,9 @@ func chapter(t testing.TB, body string) ([]string, *made) {
 	from := v.Places["buku-1/bab.html"].Page
 	var out []string
 	for _, p := range v.Pages[from : len(v.Pages)-1] {
-		out = append(out, words(p.Frame))
+		if len(p.Frame.Items) > 0 {
+			out = append(out, words(p.Frame))
+		}
 	}
 	return out, m
 }

@@ -11,6 +11,7 @@ import (
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/picture"
+	"jilid/build/press/scenery"
 	"jilid/build/press/svg"
 	"jilid/build/source"
 	"jilid/build/text/scene"
@@ -108,5 +109,9 @@ func (k *Look) svgFont(family string, bold, italic, mono bool) *font.Font {
 
 // sceneFrame draws a chart's scene.
 func (c *composer) sceneFrame(s *scene.Scene) *frame.Frame {
-	return &frame.Frame{Size: geom.Size{W: geom.Points(s.Width), H: geom.Points(s.Height)}}
+	k := c.look
+	return scenery.Frame(s, scenery.Options{
+		Color:   func(r scene.Role) frame.Color { return k.color(string(r)) },
+		Regular: k.sans, Bold: k.sansSemi, Shaper: font.NewShaper(), Lang: string(k.lang),
+	})
 }

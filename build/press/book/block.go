@@ -148,7 +148,7 @@ func (w *walker) title(level int, number string, text []doc.Inline, dest string,
 	}
 	if band {
 		w.bandAbove(color, above)
-		above = 5 * geom.Pt
+		above = 8 * geom.Pt
 	}
 	w.mark(dest)
 	lines := w.lines(p, w.width)
@@ -167,7 +167,7 @@ const headingBox codeMark = 2
 func (w *walker) bandAbove(color frame.Color, above geom.Length) {
 	f := &frame.Frame{Size: geom.Size{W: w.width, H: 7 * geom.Pt}}
 	woven(f, 0, 0, w.width, 7*geom.Pt, color, wash(color, 55))
-	w.push(page.Box{X: w.left, Above: above + 4*geom.Pt, Height: f.Size.H, Below: 5 * geom.Pt, Item: &frame.Group{Frame: f}, Break: page.Never + 20, Barrier: true})
+	w.push(page.Box{X: w.left, Above: above + 4*geom.Pt, Height: f.Size.H, Below: 8 * geom.Pt, Item: &frame.Group{Frame: f}, Break: page.Never + 20, Barrier: true})
 }
 
 // open closes the sections of the structure tree down to a level and opens one.

@@ -37,8 +37,10 @@ func (w *walker) alert(b *doc.Alert) {
 			tag := w.tag.Kid("P")
 			p := &typeset.Paragraph{Spans: []typeset.Span{fc.span(lang.Alert(b.Kind).In(w.k.lang))}, Style: fc.style(typeset.Left)}
 			p.Style.Leading = 14 * geom.Pt
-			w.stack(w.lines(p, w.width), tag, nil, flow{next: true})
+			w.stack(w.lines(p, w.width), tag, nil, flow{next: true, below: geom.Pt})
+			w.first = true
 			w.blocks(b.Blocks)
+			w.first = false
 		})
 	})
 }

@@ -11,8 +11,8 @@ import (
 )
 
 // sheet sets a program's full record: its name under a band in the colour of
-// its dimension, then its tables, close together. A sheet begins on a new page
-// where less than half of one is left, so that most stand on a single page.
+// its dimension, then its tables, close together. A sheet that fits on a page
+// stands on one page.
 func (w *walker) sheet(b *doc.Group) {
 	if len(b.Blocks) == 0 {
 		return
@@ -22,6 +22,7 @@ func (w *walker) sheet(b *doc.Group) {
 	if g := w.c.plan.Program(strings.TrimPrefix(id, "prg-")); g != nil {
 		w.main = w.k.color("dim-" + g.Dimension)
 	}
+	from := len(w.boxes)
 	w.element("Sect", func() {
 		rest := b.Blocks
 		if p, ok := rest[0].(*doc.Paragraph); ok {
@@ -37,6 +38,19 @@ func (w *walker) sheet(b *doc.Group) {
 		w.spaced, w.snap, w.close = spaced, snap, false
 	})
 	w.main = main
+	if from < len(w.boxes) {
+		var high geom.Length
+		for i := from; i < len(w.boxes); i++ {
+			high += w.boxes[i].Height
+			if i > from {
+				high += max(w.boxes[i].Above, w.boxes[i-1].Below)
+			}
+		}
+		if high > w.k.height {
+			high = w.k.height / 2
+		}
+		w.boxes[from].Room = high
+	}
 	w.above = max(w.above, 2*w.k.grid)
 }
 

@@ -107,9 +107,6 @@ func (w *walker) fitTable(t *doc.Table) fit {
 // height is how high the table gets at a measure.
 func (w *walker) height(t *doc.Table, measure geom.Length) geom.Length {
 	set := w.k.set.LayoutTable(w.typesetTable(t, false, nil), measure, w.tableStyle())
-	if set == nil {
-		return 0
-	}
 	h := set.HeadHeight
 	for _, r := range set.Rows {
 		h += r.Height
@@ -135,9 +132,6 @@ func (w *walker) setTables(t *doc.Table, target *refs.Target, f fit) {
 	w.layNotes()
 	for i, g := range groups {
 		set := w.k.set.LayoutTable(g, f.width, w.tableStyle())
-		if set == nil {
-			continue
-		}
 		w.remarks(set.Quality)
 		w.setTable(t, target, set, f, tagged, i > 0, i == len(groups)-1)
 	}
@@ -188,9 +182,11 @@ func (w *walker) setTable(t *doc.Table, target *refs.Target, set *typeset.SetTab
 	w.areas = append(outer[:len(outer):len(outer)], a)
 	from := len(w.boxes)
 
-	if target != nil {
+	switch {
+	case continued:
+	case target != nil:
 		w.mark(dest(target))
-	} else if t.ID != "" {
+	case t.ID != "":
 		w.mark(w.local(t.ID))
 	}
 	var capTag *frame.Tag
@@ -241,7 +237,7 @@ func (w *walker) row(set *typeset.SetTable, r *typeset.SetRow, i int) {
 	for _, m := range r.Marks {
 		b.Marks = append(b.Marks, m.Name)
 	}
-	if r.Height > w.k.height/2 {
+	if r.Height > w.k.height/2 || r.Rows > 1 && r.Height > w.k.height/4 {
 		b.Split = splitRow(b, set, r)
 	}
 	w.push(b)

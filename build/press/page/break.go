@@ -196,7 +196,7 @@ func (b *breaker) put(s state, box *Box, set Setup) (state, bool) {
 	s.y, s.below, s.cost = y+box.Height, box.Below, 0
 	s.queue = admit(s.queue, box.Notes)
 	foot := b.foot(&s)
-	if foot > set.Height {
+	if foot > set.Height || box.Room > 0 && len(s.boxes) > 1 && y+box.Room+noteHeight(set, s.queue) > set.Height {
 		return s, false
 	}
 	ok, split := roomFor(set, foot, s.queue, len(b.carried), len(box.Notes) > 0)

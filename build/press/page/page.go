@@ -39,11 +39,12 @@ type Box struct {
 	Snap   bool // put on the baseline grid (only outside areas): the box's top, or what is Lead below it
 	Lead   geom.Length
 
-	Break   Cost    // of a page break after the box
-	Notes   []*Note // whose marks stand in it
-	Areas   []*Area // it stands in, outermost first
-	Float   bool    // may move to the top of the next page while the boxes behind it flow up
-	Barrier bool    // no float waiting may pass it: a section begins
+	Room    geom.Length // wanted on the page from the box's top down, else it goes to a new one
+	Break   Cost        // of a page break after the box
+	Notes   []*Note     // whose marks stand in it
+	Areas   []*Area     // it stands in, outermost first
+	Float   bool        // may move to the top of the next page while the boxes behind it flow up
+	Barrier bool        // no float waiting may pass it: a section begins
 	// Split cuts a box too tall to be kept whole: the top is no higher than the
 	// height, the rest comes next. nil: the box is never cut.
 	Split func(height geom.Length) (top, rest *Box, ok bool)

@@ -14,6 +14,7 @@ import (
 //	a        a line            a=35     a box 35 high        a!    no break after it
 //	a+5      5 below it        a^       a float              a|    page break after it
 //	a#       a barrier         a*3      with a note of three lines
+//	a~50     wants room of 50 on its page        a=150% can be cut at tens
 //	(  )     an area with 2 of padding opens, closes        [  ]  an area whose head of 10 is repeated
 var plain = []Setup{{Height: 100, Grid: 10, NoteGap: 5}, {Height: 60, Grid: 10, NoteGap: 5}}
 
@@ -67,6 +68,8 @@ func parse(src string) *named {
 					note.Lines = append(note.Lines, Line{Height: 10})
 				}
 				box.Notes = append(box.Notes, note)
+			case '~':
+				box.Room = geom.Length(num)
 			case '%':
 				box.Split = cut(box)
 			case '@': // the rest of the list on low pages of its own
@@ -150,6 +153,7 @@ func TestBreak(t *testing.T) {
 		{"floats keep their order", "a=60 f=50^ g=10^ b c=40", "a0 b60 / f0 g50 c60"},
 		{"a float stops at the section's end", "a=60 f=50^ b c# d", "a0 b60 / f0 c50 d60"},
 		{"a float at the very end", "a=60 f=50^ b", "a0 b60 / f0"},
+		{"room wanted", "a=40 b~61 c d~60", "a0 / b0 c10 d20"},
 		{"an area opens and closes", "a ( b c ) d", "a0 b12 c22 d34 (10-34)"},
 		{"an area over pages", "a=70 ( b c d ) e", "a0 b72 c82 (70-94)… / d2 e14 …(0-14)"},
 		{"a head repeated", "a=80 [ h! r s t ] e", "a0 h80 r90 (80-100)… / s10 t20 e30 …(0-30)"},
