@@ -143,33 +143,58 @@ func (w *worker) text(s *Span, span int32) {
 }
 
 func space(r rune, code bool) bool {
-	switch r {
-	case ' ', '\t', '\n', '\r', '\u2009', '\u202f':
+	switch {
+	case r == ' ' || r == '\t' || r == '\n' || r == '\r':
 		return true
-	case '\u00a0':
+	case r == '\u00a0':
 		return !code // in code it keeps columns apart
 	}
-	return false
+	return fixedSpace(r) > 0
+}
+
+// fixedSpace is the width of the spaces that have one, in sixtieths of an em.
+func fixedSpace(r rune) int {
+	switch r {
+	case '\u2000', '\u2002': // en
+		return 30
+	case '\u2001', '\u2003': // em
+		return 60
+	case '\u2004':
+		return 20
+	case '\u2005':
+		return 15
+	case '\u2006', '\u2009', '\u202f': // thin
+		return 10
+	case '\u2007': // of a figure
+		return 30
+	case '\u2008', '\u200a':
+		return 5
+	}
+	return 0
 }
 
 func (w *worker) space(s *Span, span int32, r rune) {
 	it := &w.items
 	n := len(it.list)
-	fixed := r == '\u00a0' || r == '\u2009' || r == '\u202f'
+	tie := r == '\u00a0' || r == '\u2007' || r == '\u2009' || r == '\u202f'
 	if n == 0 || it.list[n-1].kind == force || it.list[n-1].kind == fill {
+		if r == '\u00a0' { // at a line's beginning it is there to keep a distance
+			w.token(s, span, "\u00a0", 0)
+		}
 		return
 	}
 	if it.space >= 0 {
-		it.list[it.space].tie = it.list[it.space].tie || fixed
+		it.list[it.space].tie = it.list[it.space].tie || tie
 		return
 	}
-	width := w.word(s, " ").width
-	x := item{kind: glue, span: span, marks: -1, width: width, tie: fixed || s.NoBreak}
-	switch {
-	case r == '\u2009' || r == '\u202f':
-		x.width = width * 2 / 3
-	case it.justify && !s.Code:
-		x.stretch, x.shrink = width/2, width/3
+	x := item{kind: glue, span: span, marks: -1, tie: tie || s.NoBreak}
+	if fixed := fixedSpace(r); fixed > 0 {
+		x.width = s.Size * geom.Length(fixed) / 60
+	} else {
+		x.width = w.word(s, " ").width
+		if it.justify && !s.Code {
+			x.stretch, x.shrink = x.width/2, x.width/3
+		}
 	}
 	it.space = n
 	it.list = append(it.list, x)

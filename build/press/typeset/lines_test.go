@@ -357,6 +357,20 @@ func TestKey(t *testing.T) {
 	}
 }
 
+func TestFixedSpaces(t *testing.T) {
+	// An en space is half an em, 1 pt here; a thin one a sixth, and doesn't break.
+	lines, _ := set(t, par("aa\u2002bb\u202fcc dd", Style{Align: Left}), 5)
+	check(t, lines, "aa", "bb (0.333)cc", "dd")
+	// No-break spaces at the beginning stay.
+	lines, _ = set(t, par("\u00a0\u00a0aa", Style{Align: Left}), 5)
+	if text(lines) != "\u00a0 aa" && text(lines) != "\u00a0\u00a0aa" {
+		t.Errorf("text: %q", text(lines))
+	}
+	if lines, _ = set(t, par("\u00a0", Style{}), 5); len(lines) != 1 {
+		t.Errorf("%d lines of a no-break space", len(lines))
+	}
+}
+
 func TestEmpty(t *testing.T) {
 	for _, p := range []*Paragraph{{}, {Spans: []Span{span("")}}, {Spans: []Span{span("  \n ")}}} {
 		if lines, _ := set(t, p, 10); len(lines) != 0 {
