@@ -154,7 +154,7 @@ func (w *walker) title(level int, number string, text []doc.Inline, dest string,
 	lines := w.lines(p, w.width)
 	w.layNotes()
 	from := len(w.boxes)
-	w.stack(lines, tag, in.tags, flow{above: above, below: below, together: true, next: true, snap: w.snap && !band, barrier: !band && level <= 3})
+	w.stack(lines, tag, in.tags, flow{above: above, below: below, together: true, next: true, snap: w.snap && !band, barrier: !band && level <= 2})
 	w.boxes[from].Lead = height(lines) + below // the text below stands on the grid
 	w.boxes[len(w.boxes)-1].Data = headingBox
 	w.indent = false
@@ -238,6 +238,9 @@ func (w *walker) paragraph(b *doc.Paragraph) {
 	}
 	lines := w.lines(p, w.width+hang)
 	w.layNotes()
+	if n := len(w.boxes); n > 0 && len(lines) == 1 && w.boxes[n-1].Data == headingBox {
+		f.next = true // one line below a heading is no start of a page's foot
+	}
 	w.stack(lines, tag, in.tags, f)
 	w.indent = true
 }

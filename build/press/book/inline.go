@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jilid/build/plan"
 	"jilid/build/plan/refs"
 	"jilid/build/press/font"
 	"jilid/build/press/frame"
@@ -260,6 +261,9 @@ func (in *inlines) pageOf(t *refs.Target, from int) string {
 }
 
 func (in *inlines) cite(n *doc.Cite, m markup) {
+	if in.named(n, m) {
+		return
+	}
 	in.text("(", m)
 	for i, it := range n.Items {
 		if i > 0 {
@@ -276,6 +280,33 @@ func (in *inlines) cite(n *doc.Cite, m markup) {
 		}
 	}
 	in.text(")", m)
+}
+
+// named links the words before a citation where they already are its label –
+// "UU 25/2004 [@uu-25-2004]" – instead of saying it twice.
+func (in *inlines) named(n *doc.Cite, m markup) bool {
+	last := len(in.spans) - 1
+	if len(n.Items) != 1 || n.Items[0].Locator != "" || last < 0 || m.link != nil {
+		return false
+	}
+	r := in.w.c.plan.Reference(n.Items[0].Key)
+	sp := &in.spans[last]
+	before, ok := strings.CutSuffix(strings.TrimRight(sp.Text, " \n\u00a0"), labelOf(r))
+	if r == nil || !ok || sp.Link != nil || sp.Inline != 0 {
+		return false
+	}
+	if sp.Text = before; before == "" {
+		in.spans = in.spans[:last]
+	}
+	in.text(r.Label, in.linked(m, &frame.Link{Dest: referenceDest(r.Key), Alt: doc.Plain(r.Text)}))
+	return true
+}
+
+func labelOf(r *plan.Reference) string {
+	if r == nil || r.Label == "" {
+		return "\x00"
+	}
+	return r.Label
 }
 
 func referenceDest(key string) string { return "pustaka-" + key }

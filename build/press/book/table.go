@@ -133,10 +133,81 @@ func (w *walker) setTables(t *doc.Table, target *refs.Target, f fit) {
 	for i, g := range groups {
 		set := w.k.set.LayoutTable(g, f.width, w.tableStyle())
 		w.remarks(set.Quality)
+		if len(groups) == 1 && w.floatTable(t, target, set, f, tagged) {
+			break
+		}
 		w.setTable(t, target, set, f, tagged, i > 0, i == len(groups)-1)
 	}
 	w.left, w.width = left, width
 }
+
+// floatTable sets a table of less than half a page as one box that may move to
+// the top of the next page, as figures do, rather than being split.
+func (w *walker) floatTable(t *doc.Table, target *refs.Target, set *typeset.SetTable, f fit, tagged *tableTags) bool {
+	if f.own || w.landscape || w.close || w.depth > 0 || len(w.areas) > 0 || target == nil {
+		return false
+	}
+	high := set.HeadHeight
+	for _, r := range set.Rows {
+		high += r.Height
+	}
+	if high > w.k.height*45/100 {
+		return false
+	}
+	boxes := w.boxes
+	w.boxes = nil
+	capTag := &frame.Tag{Role: "Caption"}
+	tagged.table.Kids = append([]*frame.Tag{capTag}, tagged.table.Kids...)
+	w.captionAbove(t, target, f.width, capTag)
+	above := w.boxes
+	w.boxes = nil
+	if len(t.Source) > 0 {
+		w.source(t.Source, tagged.table, f.width)
+	}
+	below := w.boxes
+	w.boxes = boxes
+
+	fr := &frame.Frame{Size: geom.Size{W: f.width}}
+	b := page.Box{X: w.left, Hang: max(f.width-w.width, 0), Above: w.k.grid, Below: w.k.grid, Float: true, Data: tableBox{set}}
+	y := geom.Length(0)
+	stack := func(list []page.Box) {
+		for i, x := range list {
+			if i > 0 || y > 0 {
+				y += x.Above
+			}
+			fr.Add(0, y, x.Item)
+			y += x.Height
+			b.Marks, b.Notes = append(b.Marks, x.Marks...), append(b.Notes, x.Notes...)
+		}
+	}
+	stack(above)
+	y += 4 * geom.Pt
+	fr.Add(0, y, &frame.Group{Frame: set.Piece(set.Rows, false), Tag: tagged.table})
+	y += high
+	for _, r := range set.Rows {
+		for _, m := range r.Marks {
+			b.Marks = append(b.Marks, m.Name)
+			if n, ok := w.notes[m.Name]; ok {
+				b.Notes = append(b.Notes, n)
+			}
+		}
+	}
+	stack(below)
+	fr.Size.H, b.Height = y, y
+	b.Item = &frame.Group{Frame: fr}
+	notes := b.Notes
+	b.Notes = nil
+	marks := b.Marks
+	b.Marks = nil
+	w.mark(dest(target))
+	w.push(b)
+	last := &w.boxes[len(w.boxes)-1]
+	last.Marks, last.Notes = append(last.Marks, marks...), notes
+	return true
+}
+
+// tableBox ties a box to the whole table that is in it.
+type tableBox struct{ table *typeset.SetTable }
 
 // setTable stacks one set table. A continued one (a further group of columns)
 // says so in its caption.
