@@ -2,14 +2,16 @@ package build
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
@@ -61,15 +63,21 @@ func TestPagesInTheBrowser(t *testing.T) {
 	if _, err := output.Write(dir, r.Files); err != nil {
 		t.Fatal(err)
 	}
-	complaints := make(chan string, 1000)
-	chromedp.ListenTarget(ctx, func(ev any) {
+	var mu sync.Mutex
+	var complaints []string
+	err := chromedp.Listen(ctx, func(ev any) {
+		mu.Lock()
+		defer mu.Unlock()
 		switch ev := ev.(type) {
 		case *runtime.EventExceptionThrown:
-			complaints <- ev.ExceptionDetails.Text
-		case *runtime.EventConsoleAPICalled:
-			complaints <- fmt.Sprintf("console.%s", ev.Type)
+			complaints = append(complaints, ev.ExceptionDetails.Text)
+		case *log.EventEntryAdded:
+			complaints = append(complaints, ev.Entry.Text+" "+ev.Entry.URL)
 		}
 	})
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, view := range []struct {
 		width  int64
 		scheme string
@@ -78,40 +86,44 @@ func TestPagesInTheBrowser(t *testing.T) {
 		{1280, "light", "rgb(251, 250, 247)"}, {390, "light", "rgb(251, 250, 247)"},
 		{1280, "dark", "rgb(18, 24, 31)"}, {390, "dark", "rgb(18, 24, 31)"},
 	} {
-		setup := chromedp.Tasks{
-			emulation.SetDeviceMetricsOverride(view.width, 850, 1, view.width < 600),
-			emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: view.scheme}}),
-			emulation.SetScriptExecutionDisabled(true),
-		}
-		if err := chromedp.Run(ctx, setup); err != nil {
-			t.Fatal(err)
-		}
+		call(t, ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: view.width, Height: 850, DeviceScaleFactor: 1, Mobile: view.width < 600})
+		call(t, ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: view.scheme}}})
+		call(t, ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 		for _, name := range pageKinds {
-			var wide int
-			var ground, face string
-			err := chromedp.Run(ctx,
-				chromedp.Navigate("file://"+filepath.ToSlash(filepath.Join(dir, name))),
-				chromedp.Evaluate(`document.documentElement.scrollWidth - innerWidth`, &wide),
-				chromedp.Evaluate(`getComputedStyle(document.documentElement).backgroundColor`, &ground),
-				chromedp.Evaluate(`document.fonts.load('16px "Plus Jakarta Sans"').then(f => f.length ? f[0].status : "none")`, &face,
-					func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }),
-			)
-			if err != nil {
+			if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.ToSlash(filepath.Join(dir, name)))); err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
-			if wide > 0 {
+			if wide := value[int](t, ctx, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
 				t.Errorf("%s at %d px: %d px wider than the window", name, view.width, wide)
 			}
-			if ground != view.ground {
+			if ground := value[string](t, ctx, `getComputedStyle(document.documentElement).backgroundColor`); ground != view.ground {
 				t.Errorf("%s %s: ground is %s, want %s", name, view.scheme, ground, view.ground)
 			}
-			if face != "loaded" {
+			if face := value[string](t, ctx, `document.fonts.load('16px "Plus Jakarta Sans"').then(f => f.length ? f[0].status : "none")`); face != "loaded" {
 				t.Errorf("%s: the font is %q", name, face)
 			}
 		}
 	}
-	close(complaints)
-	for c := range complaints {
+	mu.Lock()
+	defer mu.Unlock()
+	for _, c := range complaints {
 		t.Errorf("the browser says: %s", c)
 	}
+}
+
+func call[P, R any](t *testing.T, ctx context.Context, cmd cdp.Command[P, R], params P) {
+	t.Helper()
+	if _, err := chromedp.Call(ctx, cmd, params); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// value asks the page; the question runs even where the page's own scripts are off.
+func value[T any](t *testing.T, ctx context.Context, expression string) T {
+	t.Helper()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("%s: %v", expression, err)
+	}
+	return v
 }

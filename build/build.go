@@ -65,6 +65,9 @@ func (r *Result) Errors() int { return r.count(diag.Error) }
 // Warnings counts the warnings.
 func (r *Result) Warnings() int { return r.count(diag.Warning) }
 
+// Hints counts what a typographer would like to know.
+func (r *Result) Hints() int { return r.count(diag.Hint) }
+
 func (r *Result) count(s diag.Severity) int {
 	n := 0
 	for _, d := range r.Diags {

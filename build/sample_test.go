@@ -198,7 +198,7 @@ func TestAnyFileMayBeMissingOrBroken(t *testing.T) {
 		if testing.Short() && i%8 != 0 {
 			continue
 		}
-		for _, how := range []string{"missing", "cut", "noise", "binary"} {
+		for _, how := range []string{"missing", [...]string{"cut", "noise"}[i%2], "binary"} {
 			files := map[string][]byte{}
 			for _, g := range tree.Files() {
 				files[g.Path] = g.Data

@@ -43,7 +43,7 @@ func compile(ctx context.Context, ui *ui, dir string, drafts, checkOnly bool) (*
 
 func buildCommand(ui *ui, g *global) *cobra.Command {
 	var out string
-	var drafts bool
+	var drafts, hints bool
 	t := func(id, en string) string { return diag.Text{ID: id, EN: en}.In(ui.lang) }
 	cmd := &cobra.Command{
 		Use:   "build",
@@ -62,7 +62,7 @@ result stays whole.`),
 			if err != nil {
 				return err
 			}
-			ui.diagnostics(ui.err, r.Diags)
+			ui.diagnostics(ui.err, r.Diags, hints)
 			if r.Errors() > 0 {
 				return errPlan
 			}
@@ -80,6 +80,7 @@ result stays whole.`),
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "public", t("folder keluaran; baku: public/ di folder rencana", "output folder; default: public/ in the plan's folder"))
 	cmd.Flags().BoolVar(&drafts, "drafts", false, t("sertakan bab yang masih draf", "include chapters that are drafts"))
+	cmd.Flags().BoolVar(&hints, "hints", false, t("tampilkan juga saran tata huruf, misalnya baris yang renggang", "print typographical hints, too, such as loose lines"))
 	return cmd
 }
 
@@ -91,7 +92,8 @@ func (u *ui) summary(r *build.Result, w output.Written, dir string, took time.Du
 	for _, b := range r.Books {
 		fmt.Fprintln(u.out, u.text("  %s  %s hlm.  %s", "  %s  %s pp.  %s", b.File, lang.Int(int64(b.Pages), l), b.Title))
 	}
-	fmt.Fprintln(u.out, u.text("selesai dalam %s detik, %d peringatan", "done in %s seconds, %d warnings", lang.Fixed(took.Milliseconds()/10, 2, l), r.Warnings()))
+	fmt.Fprintln(u.out, u.text("selesai dalam %s detik, %d peringatan, %d saran tata huruf", "done in %s seconds, %d warnings, %d typographical hints",
+		lang.Fixed(took.Milliseconds()/10, 2, l), r.Warnings(), r.Hints()))
 }
 
 func checkCommand(ui *ui, g *global) *cobra.Command {
@@ -108,7 +110,7 @@ func checkCommand(ui *ui, g *global) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			ui.diagnostics(ui.out, r.Diags)
+			ui.diagnostics(ui.out, r.Diags, true)
 			if r.Errors() > 0 {
 				return errPlan
 			}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -69,7 +70,12 @@ func terminal(w io.Writer) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb"
 }
 
-func (u *ui) diagnostics(w io.Writer, ds []diag.Diagnostic) {
+// diagnostics prints what there is to say about the plan. Hints are for a
+// typographer's last round and only shown when asked for.
+func (u *ui) diagnostics(w io.Writer, ds []diag.Diagnostic, hints bool) {
+	if !hints {
+		ds = slices.DeleteFunc(slices.Clone(ds), func(d diag.Diagnostic) bool { return d.Severity == diag.Hint })
+	}
 	if len(ds) > 0 {
 		diag.Print(w, ds, u.lang, terminal(w) && os.Getenv("NO_COLOR") == "")
 	}
