@@ -115,9 +115,15 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 			return
 		}
 	}
-	if text := c.inlines(n); len(text) > 0 {
-		w.add(&doc.Paragraph{Text: text, Span: c.blockSpan(n)})
+	text := c.inlines(n)
+	if len(text) == 0 {
+		return
 	}
+	at := c.blockSpan(n)
+	if t, ok := text[0].(*doc.Text); ok && strings.HasPrefix(t.Value, ": ") {
+		c.looseCaption(at)
+	}
+	w.add(&doc.Paragraph{Text: text, Span: at})
 }
 
 // mark takes a line of attributes to the block it touches, or keeps it for the next.
@@ -189,7 +195,9 @@ func merge(a, b doc.Attr) doc.Attr {
 func (c *converter) heading(n *ast.Heading) *doc.Heading {
 	h := &doc.Heading{Level: n.Level, Span: c.blockSpan(n)}
 	h.Attr = c.takeAttributes(n)
+	c.knownKeys(h.Attr)
 	h.Text = c.inlines(n)
+	c.missingHash(n)
 	h.Unnumbered = h.Attr.Has("unnumbered")
 	if h.ID = h.Attr.ID; h.ID == "" && !c.opt.Plain {
 		h.ID = c.ids.unique(doc.Plain(h.Text))
@@ -241,11 +249,42 @@ func (c *converter) list(n *ast.List) *doc.List {
 	return l
 }
 
+// strayAttributes reports attributes at the end of a line to which they can't belong.
+func (c *converter) strayAttributes(a *attributesNode) {
+	hint := diag.T("tulis di baris sendiri tepat di bawah atau di atas alineanya", "write them on a line of their own right below or above the paragraph")
+	switch {
+	case strings.HasPrefix(a.attr.ID, "tbl-"):
+		hint = diag.T("keterangan tabel ditulis di bawah tabelnya, satu baris kosong di antaranya, diawali “: ”", "a table's caption stands below the table, after one blank line, and begins with “: ”")
+	case strings.HasPrefix(a.attr.ID, "fig-"):
+		hint = diag.T("tulis langsung di belakang gambarnya: ![…](…){#%s}", "write it right behind the picture: ![…](…){#%s}", a.attr.ID)
+	}
+	c.report(diag.BadAttribute, c.at(a.start, a.end), diag.T("atribut di akhir alinea tidak berlaku", "attributes at the end of a paragraph have no effect"), hint)
+}
+
+// missingHash reports a heading that ends in {sec-x}: an id without its mark.
+func (c *converter) missingHash(n *ast.Heading) {
+	end := c.end(n, 0)
+	text := string(c.src[max(n.Pos(), 0):max(end, n.Pos(), 0)])
+	i := strings.LastIndex(text, "{")
+	if i < 0 || !strings.HasSuffix(text, "}") {
+		return
+	}
+	if id, ok := isRef(text[i+1:]); ok && len(id) == len(text)-i-2 {
+		c.report(diag.BadAttribute, c.at(n.Pos()+i, end), diag.T("nama tanpa tanda #", "an id without the #"),
+			diag.T("tulis {#%s}", "write {#%s}", id))
+	}
+}
+
 var alerts = []string{"note", "tip", "important", "warning", "caution"}
 
 func (c *converter) quote(n *ast.Blockquote) doc.Block {
 	at := c.blockSpan(n)
 	kind, ok := n.AttributeString("alert")
+	if crowded, is := n.AttributeString("crowded"); is {
+		c.report(diag.BadAlert, at,
+			diag.T("tanda [!%s] tidak sendirian di barisnya", "the mark [!%s] isn't alone on its line", crowded),
+			diag.T("pindahkan teksnya ke baris berikut, tetap diawali >", "move the text to the next line, which begins with > too"))
+	}
 	if !ok {
 		return &doc.Quote{Blocks: c.blocks(n), Span: at}
 	}

@@ -13,14 +13,18 @@ import (
 	"jilid/build/diag"
 )
 
-// leaf and interrupts answer two of goldmark's questions for the parsers below.
+// interrupts answers some of goldmark's questions for the parsers below.
 type interrupts struct{}
 
-func (interrupts) CanInterruptParagraph() bool                 { return true }
-func (interrupts) CanAcceptIndentedLine() bool                 { return false }
-func (interrupts) Close(node, text.Reader, parser.Context)     {}
-func lineAt(r text.Reader) (line []byte, segment text.Segment) { return r.PeekLine() }
-func advance(r text.Reader) (state parser.State)               { r.AdvanceToEOL(); return parser.NoChildren }
+func (interrupts) CanInterruptParagraph() bool             { return true }
+func (interrupts) CanAcceptIndentedLine() bool             { return false }
+func (interrupts) Close(node, text.Reader, parser.Context) {}
+
+// advance uses up the rest of the line.
+func advance(r text.Reader) parser.State {
+	r.AdvanceToEOL()
+	return parser.NoChildren
+}
 
 // captionParser reads ": text" right under a table or a figure, where it is a
 // caption or a source. Anywhere else a colon begins a definition.
@@ -29,7 +33,7 @@ type captionParser struct{ interrupts }
 func (captionParser) Trigger() []byte { return []byte{':'} }
 
 func (captionParser) Open(parent node, r text.Reader, pc parser.Context) (node, parser.State) {
-	line, segment := lineAt(r)
+	line, segment := r.PeekLine()
 	pos := pc.BlockOffset()
 	if pos < 0 || pos+1 >= len(line) || line[pos] != ':' || !util.IsSpace(line[pos+1]) || pc.BlockIndent() > 3 {
 		return nil, parser.NoChildren
@@ -46,7 +50,8 @@ func (captionParser) Open(parent node, r text.Reader, pc parser.Context) (node, 
 		switch {
 		case lonePicture(lines.Value(r.Source())):
 		case lines.Len() > 1 && delimiterRow(lines, r.Source()):
-			// A table that is still open: goldmark closes it and asks again.
+			// A table that is still open: goldmark closes it and asks again, so
+			// the line must not be used up.
 			state = parser.RequireParagraph
 		default:
 			return nil, parser.NoChildren
@@ -58,11 +63,14 @@ func (captionParser) Open(parent node, r text.Reader, pc parser.Context) (node, 
 	segment = segment.WithStart(segment.Start - segment.Padding + pos + 1)
 	segment.Padding = 0
 	c.Lines().Append(segment.TrimLeftSpace(r.Source()))
-	return c, state | advance(r)
+	if state == parser.RequireParagraph {
+		return c, state
+	}
+	return c, advance(r)
 }
 
 func (captionParser) Continue(n node, r text.Reader, pc parser.Context) parser.State {
-	line, segment := lineAt(r)
+	line, segment := r.PeekLine()
 	rest := bytes.TrimLeft(line, " \t")
 	if util.IsBlank(line) || bytes.IndexByte([]byte(":#>|`~-+*$[!{<"), rest[0]) >= 0 {
 		return parser.Close
@@ -133,7 +141,7 @@ type mathParser struct{ interrupts }
 func (mathParser) Trigger() []byte { return []byte{'$'} }
 
 func (p mathParser) Open(parent node, r text.Reader, pc parser.Context) (node, parser.State) {
-	line, segment := lineAt(r)
+	line, segment := r.PeekLine()
 	pos := pc.BlockOffset()
 	if pos < 0 || !bytes.HasPrefix(line[pos:], []byte("$$")) {
 		return nil, parser.NoChildren
@@ -163,7 +171,7 @@ func (p mathParser) Open(parent node, r text.Reader, pc parser.Context) (node, p
 
 func (mathParser) Continue(n node, r text.Reader, pc parser.Context) parser.State {
 	m := n.(*mathBlock)
-	line, segment := lineAt(r)
+	line, segment := r.PeekLine()
 	if m.closed || util.IsBlank(line) {
 		return parser.Close
 	}
@@ -215,7 +223,7 @@ func (noteParser) Trigger() []byte { return []byte{'['} }
 var noteStart = regexp.MustCompile(`^\[\^([^\]\s]{1,100})\]:[ \t]*`)
 
 func (noteParser) Open(parent node, r text.Reader, pc parser.Context) (node, parser.State) {
-	line, _ := lineAt(r)
+	line, _ := r.PeekLine()
 	pos := pc.BlockOffset()
 	if pos < 0 || pc.BlockIndent() > 3 {
 		return nil, parser.NoChildren
@@ -229,7 +237,7 @@ func (noteParser) Open(parent node, r text.Reader, pc parser.Context) (node, par
 }
 
 func (noteParser) Continue(n node, r text.Reader, pc parser.Context) parser.State {
-	line, _ := lineAt(r)
+	line, _ := r.PeekLine()
 	if util.IsBlank(line) {
 		return parser.Continue | parser.HasChildren
 	}
@@ -245,15 +253,18 @@ func (noteParser) Continue(n node, r text.Reader, pc parser.Context) parser.Stat
 // [!NOTE] at the beginning of a quotation, and lines that are only attributes.
 type paragraphMarks struct{}
 
-var alertStart = regexp.MustCompile(`^\[!([A-Za-z]+)\][ \t]*\r?\n?$`)
+var alertStart = regexp.MustCompile(`^\[!([A-Za-z]+)\][ \t]*(.*)\r?\n?$`)
 
 func (paragraphMarks) Transform(p *ast.Paragraph, r text.Reader, pc parser.Context) {
 	lines, src, parent := p.Lines(), r.Source(), p.Parent()
 	if quote, ok := parent.(*ast.Blockquote); ok && p.PreviousSibling() == nil && lines.Len() > 0 {
 		first := lines.At(0)
 		if m := alertStart.FindSubmatch(bytes.TrimLeft(first.Value(src), " ")); m != nil {
+			if len(bytes.TrimSpace(m[2])) > 0 {
+				quote.SetAttributeString("crowded", m[1])
+				return
+			}
 			quote.SetAttributeString("alert", m[1])
-			quote.SetAttributeString("at", first.Start)
 			lines.SetSliced(1, lines.Len())
 		}
 	}

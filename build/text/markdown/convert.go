@@ -58,6 +58,11 @@ func (c *converter) document(d *doc.Document, root node) {
 	for i := 0; i < len(c.listed); i++ {
 		n := c.listed[i]
 		n.Blocks = c.blocks(c.notes[n.Label])
+		if len(n.Blocks) == 0 {
+			c.report(diag.BadNote, c.noteLabel(c.notes[n.Label]),
+				diag.T("catatan kaki [^%s] kosong", "footnote [^%s] is empty", n.Label),
+				diag.T("tulis teksnya sesudah titik dua; alinea berikutnya menjorok empat spasi", "write its text after the colon; further paragraphs are indented by four blanks"))
+		}
 	}
 	d.Notes = c.listed
 	c.unusedNotes(root, 0)
@@ -157,12 +162,17 @@ func (c *converter) end(n node, depth int) int {
 		}
 	case *extast.TableRow, *extast.TableHeader:
 		end = c.lineEnd(end)
+	case *ast.Blockquote:
+		end = c.lineEnd(end)
+		if last := n.LastChild(); last != nil && depth <= maxDepth {
+			end = max(end, c.end(last, depth+1))
+		}
 	default:
 		if last := n.LastChild(); last != nil && last.Type() == ast.TypeBlock && depth <= maxDepth {
 			end = max(end, c.end(last, depth+1))
 		}
 	}
-	for end > n.Pos() && end <= len(c.src) && (c.src[end-1] == '\n' || c.src[end-1] == '\r') {
+	for end > max(n.Pos(), 0) && end <= len(c.src) && (c.src[end-1] == '\n' || c.src[end-1] == '\r') {
 		end--
 	}
 	return end

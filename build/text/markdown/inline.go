@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -34,9 +36,19 @@ func (c *converter) inlines(parent node) []doc.Inline {
 			c.before = 'x'
 			continue
 		case *attributesNode:
-			continue // its picture has them
+			if _, ofPicture := n.PreviousSibling().(*ast.Image); !ofPicture {
+				c.strayAttributes(n)
+				out = appendText(out, string(c.src[n.start:n.end]))
+			}
+			continue
 		}
-		out = append(out, c.inline(n)...)
+		for _, made := range c.inline(n) {
+			if t, ok := made.(*doc.Text); ok {
+				out = appendText(out, t.Value)
+				continue
+			}
+			out = append(out, made)
+		}
 	}
 	return out
 }
@@ -134,12 +146,19 @@ func appendText(out []doc.Inline, s string) []doc.Inline {
 
 // checkCitation reports what begins like a citation but can't be read as one.
 func (c *converter) checkCitation(n *ast.Text, raw []byte) {
-	i := bytes.Index(raw, []byte("[@"))
-	if i < 0 || i > 0 && raw[i-1] == '\\' {
+	i := bytes.IndexByte(raw, '@')
+	if i < 0 || i+1 == len(raw) {
 		return
 	}
-	start := n.Segment.Start + i
-	c.report(diag.BadCitation, c.at(start, min(start+2, n.Segment.Stop)),
+	start := n.Segment.Start + i - 1
+	next, _ := utf8.DecodeRune(raw[i+1:])
+	if start < 0 || c.src[start] != '[' || !unicode.IsLetter(next) || start > 0 && c.src[start-1] == '\\' {
+		return
+	}
+	if _, text := n.Parent().(*ast.Link); text {
+		return
+	}
+	c.report(diag.BadCitation, c.at(start, n.Segment.Stop),
 		diag.T("kutipan pustaka tidak terbaca", "unreadable citation"),
 		diag.T("bentuknya [@kunci], atau [@satu; @dua, hlm. 4]", "the form is [@key], or [@one; @two, p. 4]"))
 }

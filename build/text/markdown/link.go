@@ -36,7 +36,11 @@ func (c *converter) autoLink(n *ast.AutoLink) doc.Inline {
 		dest = "mailto:" + dest
 	}
 	start := max(n.Pos(), 0)
-	l := &doc.Link{Dest: dest, Auto: true, Text: doc.Str(label), Span: c.at(start, start+len(label))}
+	end := start + len(label)
+	if start < len(c.src) && c.src[start] == '<' {
+		end += len("<>")
+	}
+	l := &doc.Link{Dest: dest, Auto: true, Text: doc.Str(label), Span: c.at(start, end)}
 	if !c.opt.Plain && unsafe(dest, false) {
 		c.unsafeLink(dest, l.Span)
 		l.Dest = ""
@@ -45,21 +49,16 @@ func (c *converter) autoLink(n *ast.AutoLink) doc.Inline {
 }
 
 func (c *converter) unsafeLink(dest string, at source.Span) {
-	scheme, _, _ := strings.Cut(dest, ":")
+	scheme, _, _ := strings.Cut(compact(dest), ":")
 	c.report(diag.UnsafeLink, at,
-		diag.T("tautan %s: tidak diterbitkan", "a %s: link is not published", strings.TrimSpace(scheme)),
+		diag.T("tautan %s: tidak diterbitkan", "a %s: link is not published", scheme),
 		diag.T("pakai alamat https: atau berkas di samping bab", "use an https: address or a file beside the chapter"))
 }
 
 // unsafe tells whether an address could run a program in the reader's browser.
 // Browsers skip blanks and control characters when they look for the scheme.
 func unsafe(dest string, picture bool) bool {
-	s := strings.ToLower(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, dest[:min(len(dest), 4096)]))
+	s := compact(dest)
 	switch {
 	case strings.HasPrefix(s, "javascript:"), strings.HasPrefix(s, "vbscript:"):
 		return true
@@ -75,6 +74,25 @@ func unsafe(dest string, picture bool) bool {
 		return true
 	}
 	return false
+}
+
+// compact is the beginning of an address without blanks and control
+// characters, in small letters.
+func compact(dest string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, dest[:min(len(dest), 4096)]))
+}
+
+// short is an address as a message quotes it.
+func short(dest string) string {
+	if r := []rune(dest); len(r) > 80 {
+		return string(r[:79]) + "…"
+	}
+	return dest
 }
 
 // outside tells whether an address leaves the plan: it has a scheme or a host.

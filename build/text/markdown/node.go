@@ -31,8 +31,7 @@ type (
 	}
 	citation struct {
 		span
-		items   []citeItem
-		mistake diag.Text
+		items []citeItem
 	}
 	crossRef struct {
 		span

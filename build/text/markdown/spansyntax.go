@@ -7,12 +7,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
-
-	"jilid/build/diag"
 )
 
 // How far a parser looks for the end of what it began to read. Without a limit
@@ -23,21 +20,31 @@ const (
 	maxCitation = 2000
 )
 
-// noteMarkParser reads [^label].
+// noteMarkParser reads [^label]. An exclamation mark before it ends a sentence,
+// it doesn't begin a picture.
 type noteMarkParser struct{}
 
-func (noteMarkParser) Trigger() []byte { return []byte{'['} }
+func (noteMarkParser) Trigger() []byte { return []byte{'!', '['} }
 
 func (noteMarkParser) Parse(parent node, r text.Reader, pc parser.Context) node {
 	line, segment := r.PeekLine()
-	if len(line) < 4 || line[1] != '^' {
+	exclaimed := 0
+	if line[0] == '!' {
+		exclaimed = 1
+		line = line[1:]
+		segment = segment.WithStart(segment.Start + 1)
+	}
+	if len(line) < 4 || line[0] != '[' || line[1] != '^' {
 		return nil
 	}
 	end := bytes.IndexByte(line[:min(len(line), 104)], ']')
 	if end < 3 || bytes.ContainsAny(line[2:end], " \t[^") || end+1 < len(line) && line[end+1] == '(' {
 		return nil
 	}
-	r.Advance(end + 1)
+	r.Advance(exclaimed + end + 1)
+	if exclaimed > 0 {
+		ast.MergeOrAppendTextSegment(parent, text.NewSegment(segment.Start-1, segment.Start))
+	}
 	return &noteMark{span: span{start: segment.Start, end: segment.Start + end + 1}, label: string(line[2:end])}
 }
 
@@ -160,8 +167,8 @@ func (refParser) Parse(parent node, r text.Reader, pc parser.Context) node {
 	return &crossRef{span: span{start: segment.Start, end: segment.Start + 1 + len(id)}, id: id}
 }
 
-// curlyParser reads {{computed}} and the attributes of a picture, a heading, a
-// term or a caption.
+// curlyParser reads {{computed}}, and attributes behind a picture or at a
+// line's end, where those of a heading, a term or a caption stand.
 type curlyParser struct{}
 
 func (curlyParser) Trigger() []byte { return []byte{'{'} }
@@ -181,19 +188,16 @@ func (curlyParser) Parse(parent node, r text.Reader, pc parser.Context) node {
 	}
 	_, picture := parent.LastChild().(*ast.Image)
 	a, ok := readAttributes(line)
-	if !ok || !picture && !(takesAttributes(parent) && util.IsBlank(line[a.length:])) {
+	if !ok || !picture && !util.IsBlank(line[a.length:]) {
 		return nil
+	}
+	if _, heading := parent.(*ast.Heading); !picture && !heading && line[1] != '#' && line[1] != '.' {
+		if _, ok := parent.(*caption); !ok {
+			return nil // {x=1} at the end of a sentence is more likely meant as it is
+		}
 	}
 	r.Advance(a.length)
 	return &attributesNode{span: span{start: segment.Start, end: segment.Start + a.length}, attributes: a}
-}
-
-func takesAttributes(parent node) bool {
-	switch parent.(type) {
-	case *ast.Heading, *caption, *extast.DefinitionTerm:
-		return true
-	}
-	return false
 }
 
 // formulaParser reads $a^2$ as Pandoc does: no blank inside the dollar signs,
@@ -256,6 +260,3 @@ func (n *formulaSpan) closes(line []byte, i int, tex []byte) (end int, ok bool) 
 	}
 	return i + 1, i+1 >= len(line) || line[i+1] < '0' || line[i+1] > '9'
 }
-
-// mistake of a line that begins like a citation but isn't one.
-var notACitation = diag.T("kutipan pustaka tidak terbaca", "unreadable citation")
