@@ -6,18 +6,24 @@ import (
 	"strings"
 )
 
-// rule is a rule of a style sheet: one simple selector and its declarations.
+// rule is a rule of a style sheet: one selector and its declarations.
 type rule struct {
+	parts  []compound // the last is the element's, those before it are around it
+	props  []property
+	weight int // of the selector; rules of the same weight count in their order
+}
+
+// compound is a tag, an ID and classes that one element must have.
+type compound struct {
 	tag, id string
 	classes []string
-	props   []property
-	weight  int // of the selector; rules of the same weight count in their order
+	direct  bool // the element before is its parent (a > b), not just around it
 }
 
 type property struct{ name, value string }
 
-// sheet reads a <style> element. Only simple selectors are understood: a tag,
-// an ID, classes, and their combinations on one element.
+// sheet reads a <style> element. Selectors are of tags, IDs and classes, inside
+// one another.
 func (d *drawer) sheet(n *node) {
 	css := stripComments(n.raw())
 	for css = strings.TrimSpace(css); css != ""; css = strings.TrimSpace(css) {
@@ -91,42 +97,74 @@ func block(s string) (body, after string) {
 }
 
 func selector(s string) (r rule, ok bool) {
-	if s == "" || strings.ContainsAny(s, " >+~[:\t\n") {
+	if s == "" || strings.ContainsAny(s, "+~[:") {
 		return r, false
 	}
-	for s != "" {
-		end := strings.IndexAny(s[1:], ".#") + 1
-		if end == 0 {
-			end = len(s)
+	direct := false
+	for _, word := range strings.Fields(strings.ReplaceAll(s, ">", " > ")) {
+		if word == ">" {
+			direct = true
+			continue
 		}
-		part := s[:end]
-		s = s[end:]
-		switch part[0] {
-		case '.':
-			r.classes = append(r.classes, part[1:])
-			r.weight += 10
-		case '#':
-			r.id = part[1:]
-			r.weight += 100
-		case '*':
-		default:
-			r.tag = part
-			r.weight++
+		c := compound{direct: direct}
+		direct = false
+		for word != "" {
+			end := strings.IndexAny(word[1:], ".#") + 1
+			if end == 0 {
+				end = len(word)
+			}
+			part := word[:end]
+			word = word[end:]
+			switch part[0] {
+			case '.':
+				c.classes = append(c.classes, part[1:])
+				r.weight += 10
+			case '#':
+				c.id = part[1:]
+				r.weight += 100
+			case '*':
+			default:
+				c.tag = part
+				r.weight++
+			}
 		}
+		r.parts = append(r.parts, c)
 	}
-	return r, true
+	return r, len(r.parts) > 0 && !direct
 }
 
 func (r *rule) matches(n *node) bool {
-	if r.tag != "" && r.tag != n.name || r.id != "" && r.id != n.attr("id") {
+	last := len(r.parts) - 1
+	return r.parts[last].matches(n) && around(r.parts[:last], r.parts[last].direct, n.parent)
+}
+
+// around tells whether the elements around one match, from the inside out.
+func around(parts []compound, direct bool, n *node) bool {
+	if len(parts) == 0 {
+		return true
+	}
+	last := len(parts) - 1
+	for ; n != nil; n = n.parent {
+		if parts[last].matches(n) && around(parts[:last], parts[last].direct, n.parent) {
+			return true
+		}
+		if direct {
+			return false
+		}
+	}
+	return false
+}
+
+func (c *compound) matches(n *node) bool {
+	if c.tag != "" && c.tag != n.name || c.id != "" && c.id != n.attr("id") {
 		return false
 	}
-	if len(r.classes) == 0 {
+	if len(c.classes) == 0 {
 		return true
 	}
 	has := strings.Fields(n.attr("class"))
-	for _, c := range r.classes {
-		if !slices.Contains(has, c) {
+	for _, k := range c.classes {
+		if !slices.Contains(has, k) {
 			return false
 		}
 	}

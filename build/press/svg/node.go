@@ -13,12 +13,13 @@ import (
 
 // node is an element, or a piece of text (name "").
 type node struct {
-	name  string
-	attrs map[string]string // without name spaces; style as written
-	text  string
-	kids  []*node
-	line  int
-	depth int
+	name   string
+	parent *node
+	attrs  map[string]string // without name spaces; style as written
+	text   string
+	kids   []*node
+	line   int
+	depth  int
 }
 
 func (n *node) attr(name string) string { return n.attrs[name] }
@@ -84,8 +85,8 @@ func parse(data []byte) (*node, error) {
 				}
 				root = n
 			} else {
-				up := stack[len(stack)-1]
-				up.kids = append(up.kids, n)
+				n.parent = stack[len(stack)-1]
+				n.parent.kids = append(n.parent.kids, n)
 			}
 			stack = append(stack, n)
 		case xml.EndElement:

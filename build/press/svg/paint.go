@@ -1,6 +1,7 @@
 package svg
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 	"strings"
@@ -28,36 +29,33 @@ type rgb struct {
 	clear   float64 // 0: opaque, 1: invisible
 }
 
-// paint reads a fill or stroke.
-func (d *drawer) paint(n *node, v string, s *style) paint {
+// paint reads a fill or stroke; ok is false if it says nothing that is known.
+func (d *drawer) paint(n *node, v string, s *style) (p paint, ok bool) {
 	switch v {
 	case "none", "transparent":
-		return paint{}
+		return paint{}, true
 	case "currentColor", "currentcolor":
-		return paint{kind: solid, color: s.color}
-	case "context-fill":
-		if s.contextFill != nil {
-			return *s.contextFill
+		return paint{kind: solid, color: s.color}, true
+	case "context-fill", "context-stroke":
+		from := s.contextFill
+		if v == "context-stroke" {
+			from = s.contextStroke
 		}
-		return paint{}
-	case "context-stroke":
-		if s.contextStroke != nil {
-			return *s.contextStroke
+		if from == nil {
+			return paint{}, true
 		}
-		return paint{}
+		return *from, true
 	}
 	if strings.HasPrefix(v, "url(") {
 		_, fallback, _ := strings.Cut(v, ")")
-		if fallback = strings.TrimSpace(fallback); fallback == "" {
-			fallback = "none"
-		}
-		return d.server(n, reference(v), d.paint(n, fallback, s))
+		p, _ = d.paint(n, cmp.Or(strings.TrimSpace(fallback), "none"), s)
+		return d.server(n, reference(v), p), true
 	}
-	if c, ok := parseColor(v); ok {
-		return paint{kind: solid, color: c}
+	c, ok := parseColor(v)
+	if !ok {
+		d.note(n, "warna %q tidak dikenal", "unknown colour %q", v)
 	}
-	d.note(n, "warna %q tidak dikenal", "unknown colour %q", v)
-	return paint{kind: solid}
+	return paint{kind: solid, color: c}, ok
 }
 
 // server is the paint of a gradient or pattern: its mean colour.

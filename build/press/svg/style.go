@@ -64,7 +64,7 @@ func (d *drawer) properties(n *node) []property {
 var presentation = strings.Fields(`font-size color fill stroke fill-opacity stroke-opacity opacity stroke-width
 	stroke-dasharray stroke-linecap stroke-linejoin fill-rule clip-rule clip-path mask filter visibility display
 	font-family font-weight font-style text-anchor dominant-baseline alignment-baseline letter-spacing
-	text-decoration marker marker-start marker-mid marker-end stop-color stop-opacity`)
+	text-decoration marker-start marker-mid marker-end stop-color stop-opacity`)
 
 // styled is the style of an element in one that has the style s. alpha takes
 // up the element's own opacity.
@@ -95,9 +95,13 @@ func (d *drawer) set(n *node, s *style, o *own, p property) {
 			s.color = c
 		}
 	case "fill":
-		s.fill = d.paint(n, p.value, s)
+		if p, ok := d.paint(n, p.value, s); ok {
+			s.fill = p
+		}
 	case "stroke":
-		s.stroke = d.paint(n, p.value, s)
+		if p, ok := d.paint(n, p.value, s); ok {
+			s.stroke = p
+		}
 	case "fill-opacity":
 		s.fillAlpha = fraction(p.value, s.fillAlpha)
 	case "stroke-opacity":

@@ -1,0 +1,265 @@
+package svg
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"jilid/build/diag"
+	"jilid/build/press/font"
+	"jilid/build/press/frame"
+	"jilid/build/press/geom"
+	"jilid/themes"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func load(t testing.TB, name string) *font.Font {
+	t.Helper()
+	data, err := themes.FS.ReadFile("default/fonts/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := font.Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func options(t testing.TB) Options {
+	sans, bold := load(t, "PlusJakartaSans_400Regular.ttf"), load(t, "PlusJakartaSans_700Bold.ttf")
+	italic, mono := load(t, "PlusJakartaSans_400Regular_Italic.ttf"), load(t, "IBMPlexMono_400Regular.ttf")
+	return Options{Shaper: font.NewShaper(), Lang: "id", Fonts: func(_ string, b, i, m bool) *font.Font {
+		switch {
+		case m:
+			return mono
+		case b:
+			return bold
+		case i:
+			return italic
+		}
+		return sans
+	}}
+}
+
+// TestDrawings compares each drawing of testdata, as text, with the .txt file
+// beside it. The drawings were looked at beside a browser's before their texts
+// were accepted.
+func TestDrawings(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.svg")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no drawings", err)
+	}
+	o := options(t)
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d, err := Read(data, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := dump(d)
+			golden := strings.TrimSuffix(file, ".svg") + ".txt"
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got == string(want) {
+				return
+			}
+			g, w := strings.Split(got, "\n"), strings.Split(string(want), "\n")
+			for i := range g {
+				if i >= len(w) || g[i] != w[i] {
+					t.Fatalf("line %d is\n%s\nwant\n%s", i+1, g[i], append(w, "the end")[min(i, len(w))])
+				}
+			}
+			t.Fatalf("%d lines, want %d", len(g), len(w))
+		})
+	}
+}
+
+// dump writes a drawing as text, in hundredths of a point.
+func dump(d *Drawing) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "title %q\ndesc %q\n", d.Title, d.Desc)
+	for _, n := range d.Notes {
+		fmt.Fprintf(&b, "note %d: %s\n", n.Line, n.Text.EN)
+	}
+	dumpFrame(&b, "", d.Frame)
+	return b.String()
+}
+
+func dumpFrame(b *strings.Builder, in string, f *frame.Frame) {
+	pt := func(l geom.Length) string { return fmt.Sprintf("%.2f", l.Points()) }
+	at := func(p geom.Point) string { return pt(p.X) + "," + pt(p.Y) }
+	color := func(c frame.Color) string {
+		if c.None {
+			return "none"
+		}
+		return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
+	}
+	fmt.Fprintf(b, "%sframe %s × %s\n", in, pt(f.Size.W), pt(f.Size.H))
+	in += "  "
+	for _, p := range f.Items {
+		fmt.Fprintf(b, "%s%s ", in, at(p.At))
+		switch it := p.Item.(type) {
+		case *frame.Glyphs:
+			var wide geom.Length
+			for _, g := range it.Run {
+				wide += g.Advance
+			}
+			fmt.Fprintf(b, "%q %s %s %s wide %s\n", it.Text, it.Font.Name, pt(it.Size), color(it.Color), pt(wide))
+		case *frame.Shape:
+			fmt.Fprintf(b, "fill %s stroke %s", color(it.Fill), color(it.Stroke))
+			if !it.Stroke.None {
+				fmt.Fprintf(b, " %s %v round=%v", pt(it.Width), it.Dash, it.Round)
+			}
+			fmt.Fprintf(b, " evenodd=%v:", it.EvenOdd)
+			for _, o := range it.Path {
+				fmt.Fprintf(b, " %c", o.Kind)
+				if o.Kind == 'C' {
+					fmt.Fprintf(b, " %s %s", at(o.P1), at(o.P2))
+				}
+				if o.Kind != 'Z' {
+					fmt.Fprintf(b, " %s", at(o.To))
+				}
+			}
+			b.WriteByte('\n')
+			if it.Clip != nil {
+				dumpFrame(b, in, it.Clip)
+			}
+		case *frame.Image:
+			w, h := it.Picture.PixelSize()
+			fmt.Fprintf(b, "image of %d × %d pixels, %s × %s\n", w, h, pt(it.Size.W), pt(it.Size.H))
+		case *frame.Group:
+			fmt.Fprintf(b, "by %v\n", it.Scale)
+			dumpFrame(b, in, it.Frame)
+		}
+	}
+}
+
+func TestRefused(t *testing.T) {
+	deep := strings.Repeat("<g>", manyLevels+10) + strings.Repeat("</g>", manyLevels+10)
+	const head = `<svg xmlns="http://www.w3.org/2000/svg" `
+	for name, in := range map[string]string{
+		"empty":          "",
+		"text":           "bukan svg",
+		"html":           "<html><body/></html>",
+		"not closed":     head + `width="10" height="10"><rect`,
+		"too deep":       head + `width="10" height="10">` + deep + "</svg>",
+		"no size":        head + `width="0" height="10"/>`,
+		"enormous":       head + `width="1e8" height="10"/>`,
+		"unknown entity": `<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///x">]>` + head + `width="9" height="9"><text>&a;</text></svg>`,
+		"encoding":       `<?xml version="1.0" encoding="EBCDIC"?>` + head + `width="9" height="9"/>`,
+	} {
+		_, err := Read([]byte(in), options(t))
+		var text diag.Text
+		if !errors.As(err, &text) || text.ID == "" || text.EN == "" {
+			t.Errorf("%s: error %v, want a text in both languages", name, err)
+		}
+	}
+}
+
+// TestManyUses: a drawing that doubles itself at each level comes to an end.
+func TestManyUses(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><defs><rect id="a0" width="1" height="1"/>`)
+	for i := 1; i < 40; i++ {
+		fmt.Fprintf(&b, `<g id="a%d"><use href="#a%d"/><use href="#a%d"/><use href="#a%d"/><use href="#a%d"/></g>`, i, i-1, i-1, i-1, i-1)
+	}
+	b.WriteString(`</defs><use href="#a15"/></svg>`)
+	d, err := Read([]byte(b.String()), options(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Frame.Items) > manyElements || len(d.Notes) == 0 {
+		t.Errorf("%d items, notes %v", len(d.Frame.Items), d.Notes)
+	}
+}
+
+func TestSizes(t *testing.T) {
+	for in, want := range map[string]geom.Size{
+		`width="96" height="48"`:              {W: 72 * geom.Pt, H: 36 * geom.Pt},
+		`width="1in" height="36pt"`:           {W: 72 * geom.Pt, H: 36 * geom.Pt},
+		`viewBox="0 0 96 48"`:                 {W: 72 * geom.Pt, H: 36 * geom.Pt},
+		`width="100%" viewBox="0 0 96 48"`:    {W: 72 * geom.Pt, H: 36 * geom.Pt},
+		`width="192" viewBox="0 0 96 48"`:     {W: 144 * geom.Pt, H: 72 * geom.Pt},
+		`height="25.4mm" viewBox="0 0 96 48"`: {W: 144 * geom.Pt, H: 72 * geom.Pt},
+		``:                                    {W: 225 * geom.Pt, H: 112500},
+		`style="width:10px" viewBox="broken" width="96px"`: {W: 72 * geom.Pt, H: 112500},
+	} {
+		d, err := Read([]byte(`<svg xmlns="http://www.w3.org/2000/svg" `+in+`/>`), Options{})
+		if err != nil || d.Frame.Size != want {
+			t.Errorf("%s: %v %v, want %v", in, d, err, want)
+		}
+	}
+}
+
+func TestColors(t *testing.T) {
+	for in, want := range map[string]rgb{
+		"#f00": {r: 255}, "#FF8000": {r: 255, g: 128}, "rgb(1,2,3)": {r: 1, g: 2, b: 3}, "rgb(100% 0 50%)": {r: 255, b: 128},
+		"rgba(0,0,255,.5)": {b: 255, clear: .5}, "hsl(120,100%,25%)": {g: 128}, "RebeccaPurple": {r: 0x66, g: 0x33, b: 0x99},
+		"transparent": {clear: 1}, "#0000": {clear: 1},
+	} {
+		if got, ok := parseColor(in); !ok || got != want {
+			t.Errorf("%s is %v, want %v", in, got, want)
+		}
+	}
+	for _, in := range []string{"", "#12", "#ggg", "rgb(1,2)", "merah", "lab(1 2 3)"} {
+		if c, ok := parseColor(in); ok {
+			t.Errorf("%q is %v, want no colour", in, c)
+		}
+	}
+}
+
+func TestArcEndsWhereItShould(t *testing.T) {
+	for _, d := range []string{"M0 0A10 10 0 0 1 20 0", "M0 0A1 1 0 1 0 20 0", "M5 5a30 20 45 1 1 7 -3", "M0 0A0 5 0 0 0 20 0"} {
+		ops, ok := pathData(d)
+		last := ops[len(ops)-1]
+		want := numbers(strings.ReplaceAll(d[strings.LastIndexAny(d, "Aa")+1:], "A", " "))
+		x, y := want[5], want[6]
+		if strings.Contains(d, "a") {
+			x, y = x+5, y+5
+		}
+		if !ok || last.x != x || last.y != y {
+			t.Errorf("%s ends at %g,%g", d, last.x, last.y)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	files, err := filepath.Glob("testdata/*.svg")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	for _, d := range []string{"M", "m1e9 1e9l-1e9-1e9z", "M0,0A1e9,1e-9,5,1,1,1e-9,0", "M0 0H1V1C1 1 1 1 1 1S1 1 1 1Q1 1 1 1T1 1"} {
+		f.Add([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path stroke="red" stroke-dasharray="1e-9 1" d="` + d + `"/></svg>`))
+	}
+	o := options(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d, err := Read(data, o)
+		if err == nil && (d.Frame.Size.W <= 0 || d.Frame.Size.H <= 0) {
+			t.Errorf("a drawing of size %v", d.Frame.Size)
+		}
+	})
+}
