@@ -31,7 +31,8 @@ type assembler struct {
 	text   []byte
 	glyphs []font.Glyph
 	soft   bool
-	placed []placed // runs and pictures that have links or rules
+	track  geom.Length // added to each letter of a loose line
+	placed []placed    // runs and pictures that have links or rules
 }
 
 func (w *worker) assemble(p *Paragraph, measure, first, rest geom.Length, ends []int) ([]Line, Quality) {
@@ -91,6 +92,7 @@ func (a *assembler) line(l *Line, start, end int, measure, width, indent geom.Le
 			}
 		}
 	}
+	a.track = 0
 	var left, right geom.Length
 	justify := st.Align == Justify
 	if justify && !st.NoProtrude {
@@ -105,6 +107,10 @@ func (a *assembler) line(l *Line, start, end int, measure, width, indent geom.Le
 	case room < 0:
 		extra = room
 	case justify && stop.kind != force:
+		if room > stretch && !st.NoProtrude {
+			a.track = tracking(pieces, room-stretch)
+			room -= a.track * letters(pieces)
+		}
 		extra = room
 		if stretch > 0 {
 			loose = int(room * 100 / stretch)
@@ -174,6 +180,33 @@ func (a *assembler) line(l *Line, start, end int, measure, width, indent geom.Le
 	a.ornaments()
 	l.Frame = a.frame
 	return loose
+}
+
+// tracking is the little space between letters that helps a loose line: no
+// more than 15 thousandths of an em, which nobody sees.
+func tracking(pieces []piece, want geom.Length) geom.Length {
+	n := letters(pieces)
+	if n == 0 {
+		return 0
+	}
+	most := geom.Length(1) << 40
+	for i := range pieces {
+		most = min(most, pieces[i].span.Size*15/1000)
+	}
+	return min(most, want/n)
+}
+
+// letters counts the glyphs of words.
+func letters(pieces []piece) geom.Length {
+	n := 0
+	for i := range pieces {
+		if pc := &pieces[i]; pc.kind == box && pc.word != nil && !pc.span.Code {
+			for j := range pc.word.parts {
+				n += len(pc.word.parts[j].glyphs)
+			}
+		}
+	}
+	return geom.Length(n)
 }
 
 // squeeze takes the little that a line is too long, because a divided word is

@@ -33,22 +33,19 @@ type node struct {
 	cost    int64
 }
 
-const infinite = 10000 // badness
+const infinite = 1000000 // badness
 
-// badness is 100 (t/s)³, within a margin, as TeX computes it.
+// badness is 100 (t/s)³, within a margin, as TeX computes it. It goes on rising
+// where TeX's ends, so that one hopeless line doesn't make the others careless.
 func badness(t, s int64) int64 {
 	if t == 0 {
 		return 0
 	}
-	if s <= 0 {
-		return infinite
-	}
-	if t > 5*s {
+	if t >= 21*s {
 		return infinite
 	}
 	r := t * 297 / s
-	b := (r*r*r + 1<<17) >> 18
-	return min(b, infinite)
+	return min((r*r*r+1<<17)>>18, infinite)
 }
 
 // run gives the indices of the items at which the lines end.
@@ -71,7 +68,7 @@ func (k *breaker) try(list []item, first, rest geom.Length, l look, pass int) bo
 	}
 	var extra geom.Length
 	if pass >= 3 {
-		extra = rest / 10
+		extra = rest / 100 // a line without any space must be better full than empty
 	}
 	k.nodes = append(k.nodes[:0], node{at: -1, start: int32(nextBox(list, 0)), prev: -1, fit: 1})
 	k.active = append(k.active[:0], 0)
@@ -149,7 +146,7 @@ func (k *breaker) end(list []item, i int, first, rest geom.Length, l look, toler
 		room := width - length
 		var bad int64
 		fit := int8(1)
-		overfull, short := false, false
+		overfull, short, shortish := false, false, false
 		switch {
 		case room < 0:
 			shrink := x.xShrink - from.xShrink
@@ -167,7 +164,9 @@ func (k *breaker) end(list []item, i int, first, rest geom.Length, l look, toler
 			}
 		case x.xFill > from.xFill || forced && !last:
 		case last:
-			short = length < l.minLast && nd.at >= 0
+			if nd.at >= 0 {
+				short, shortish = length < l.minLast, length < 2*l.minLast
+			}
 		default:
 			stretch := x.xStretch - from.xStretch + extra
 			if !l.justify {
@@ -186,12 +185,14 @@ func (k *breaker) end(list []item, i int, first, rest geom.Length, l look, toler
 		if bad > tolerance && !overfull || short && tolerance < infinite {
 			continue
 		}
-		cost := nd.cost + demerits(x, nd, bad, fit)
+		cost := nd.cost + l.demerits(x, nd, bad, fit)
 		if last && nd.hyphens > 0 {
-			cost += 5000 // a hyphen before the last line
+			cost += 30000 // a hyphen before the last line
 		}
 		if short {
 			cost += 400000 // a loose paragraph is better than a word alone on its last line
+		} else if shortish {
+			cost += 15000
 		}
 		if b := &best[fit]; b.prev < 0 || cost < b.cost {
 			runs := int8(0)
@@ -214,10 +215,14 @@ func (k *breaker) end(list []item, i int, first, rest geom.Length, l look, toler
 
 // demerits of a line, as in TeX but for hyphens in succession: two are
 // disliked, three hardly ever taken.
-func demerits(x *item, before *node, bad int64, fit int8) int64 {
+func (l *look) demerits(x *item, before *node, bad int64, fit int8) int64 {
 	d := (10 + bad) * (10 + bad)
 	if x.kind == penalty {
-		d += int64(x.price) * int64(x.price)
+		price := int64(x.price)
+		if x.hyphen && !l.justify {
+			price *= 5 // a ragged edge needs no hyphens
+		}
+		d += price * price
 		if x.flagged {
 			switch before.hyphens {
 			case 0:
@@ -229,7 +234,7 @@ func demerits(x *item, before *node, bad int64, fit int8) int64 {
 		}
 	}
 	if x.tie {
-		d += 9 * infinite * infinite
+		d += 4 * infinite * infinite
 	}
 	if df := fit - before.fit; df > 1 || df < -1 {
 		d += 10000

@@ -26,8 +26,13 @@ type itemizer struct {
 // Prices of line ends, on the scale of TeX's penalties.
 const (
 	priceHyphen = 60
+	priceStub   = 110 // a hyphen after two letters
 	priceCut    = 3000
 )
+
+// leastSpace is the least space between words in small type, in hundredths of
+// an em: typefaces made for signs and screens have too little of it for a table.
+const leastSpace = 21
 
 func (w *worker) itemize(p *Paragraph, limit geom.Length) {
 	it := &w.items
@@ -192,8 +197,11 @@ func (w *worker) space(s *Span, span int32, r rune) {
 		x.width = s.Size * geom.Length(fixed) / 60
 	} else {
 		x.width = w.word(s, " ").width
+		if s.Size < 12*geom.Pt {
+			x.width = max(x.width, s.Size*leastSpace/100)
+		}
 		if it.justify && !s.Code {
-			x.stretch, x.shrink = x.width/2, x.width/3
+			x.stretch, x.shrink = x.width/2, x.width/4
 		}
 	}
 	it.space = n
@@ -263,7 +271,11 @@ func (w *worker) pieces(s *Span, span int32, text string, offset int, hyphenate 
 		it.limit = limit - hyphen
 		w.piece(span, d, from, at, offset)
 		it.limit = limit
-		it.list = append(it.list, item{kind: penalty, hyphen: true, flagged: true, span: span, marks: -1, price: priceHyphen, width: hyphen, out: min(hyphen/4, s.Size*maxProtrusion/100)})
+		price := int32(priceHyphen)
+		if from == 0 && lettersBefore(text[:at]) < 3 {
+			price = priceStub
+		}
+		it.list = append(it.list, item{kind: penalty, hyphen: true, flagged: true, span: span, marks: -1, price: price, width: hyphen, out: min(hyphen/4, s.Size*maxProtrusion/100)})
 		from = at
 	}
 	w.piece(span, d, from, len(d.text), offset)

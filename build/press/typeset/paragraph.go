@@ -80,7 +80,7 @@ type Style struct {
 	Tolerance  int         // looseness in per cent of the spaces' stretch that goes unreported; 0: 150
 	MinLast    geom.Length // the last line is made at least so long where that is possible; 0: 2 em
 	Heading    bool        // lines are balanced in length (left or centred setting)
-	NoProtrude bool        // hyphens and points don't hang into the margin
+	NoProtrude bool        // hyphens and points don't hang into the margin, letters of loose lines keep their distance
 }
 
 // Line is one finished line.

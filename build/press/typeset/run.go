@@ -23,8 +23,11 @@ func (a *assembler) add(pc *piece, advance geom.Length) {
 		a.text = append(a.text, text...)
 		for _, g := range part.glyphs {
 			g.Cluster += base
-			if advance >= 0 {
+			switch {
+			case advance >= 0:
 				g.Advance = advance
+			case !pc.span.Code:
+				g.Advance += a.track
 			}
 			a.glyphs = append(a.glyphs, g)
 			a.x += g.Advance
@@ -85,7 +88,8 @@ func (a *assembler) picture(pc *piece) {
 
 // label sets the paragraph's label in front of its first line.
 func (a *assembler) label(indent geom.Length) {
-	line := a.x
+	line, track := a.x, a.track
+	a.track = 0
 	var width geom.Length
 	for i := range a.p.Label {
 		if s := &a.p.Label[i]; s.Box != nil {
@@ -107,7 +111,7 @@ func (a *assembler) label(indent geom.Length) {
 		}
 	}
 	a.flush()
-	a.x = line
+	a.x, a.track = line, track
 }
 
 // leaders draws the dots of a fill on a grid, so that those of lines below each

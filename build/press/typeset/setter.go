@@ -78,7 +78,7 @@ func (w *worker) lines(p *Paragraph, measure geom.Length) ([]Line, Quality) {
 	if len(w.items.list) == 0 {
 		return nil, Quality{Missing: w.items.missing}
 	}
-	ends := w.breaker.run(w.items.list, first, rest, w.look(p))
+	ends := w.breaker.run(w.items.list, first, rest, w.look(p, measure))
 	if st.Heading && len(ends) > 1 {
 		ends = w.balance(p, first, rest, ends)
 	}
@@ -93,7 +93,7 @@ func (w *worker) balance(p *Paragraph, first, rest geom.Length, ends []int) []in
 	for high-low > p.Style.Leading/4+1 {
 		mid := (low + high) / 2
 		if longestBox(w.items.list) <= min(mid, mid-indent) {
-			if e := w.breaker.run(w.items.list, mid-indent, mid, w.look(p)); len(e) <= n {
+			if e := w.breaker.run(w.items.list, mid-indent, mid, w.look(p, mid)); len(e) <= n {
 				best = append(best[:0], e...)
 				high = mid
 				continue
@@ -105,7 +105,7 @@ func (w *worker) balance(p *Paragraph, first, rest geom.Length, ends []int) []in
 }
 
 // look is what the style means for breaking lines.
-func (w *worker) look(p *Paragraph) look {
+func (w *worker) look(p *Paragraph, measure geom.Length) look {
 	em := geom.Length(0)
 	for i := range p.Spans {
 		em = max(em, p.Spans[i].Size)
@@ -115,7 +115,7 @@ func (w *worker) look(p *Paragraph) look {
 		l.minLast = max(2*em, p.Style.First)
 	}
 	if !l.justify {
-		l.rag = 3 * em
+		l.rag = max(3*em, (measure-p.Style.Left-p.Style.Right)/4)
 	}
 	return l
 }

@@ -360,8 +360,8 @@ func TestTableProperties(t *testing.T) {
 		}
 		slices.Sort(seen)
 		if len(set.Quality.Cut) > 0 { // a word may go on in a row's second part
-			if got := len(strings.Join(seen, "")); got != letters(words) {
-				t.Fatalf("%d: %d letters in the table, %d set", n, letters(words), got)
+			if got := len(strings.Join(seen, "")); got != lettersOf(words) {
+				t.Fatalf("%d: %d letters in the table, %d set", n, lettersOf(words), got)
 			}
 			continue
 		}
@@ -374,8 +374,8 @@ func TestTableProperties(t *testing.T) {
 	}
 }
 
-// letters is how many the words w0 to wn have.
-func letters(n int) (sum int) {
+// lettersOf is how many the words w0 to wn have.
+func lettersOf(n int) (sum int) {
 	for i := range n {
 		sum += len(fmt.Sprint("w", i))
 	}
