@@ -46,8 +46,12 @@ func (w *walker) sheet(b *doc.Group) {
 				high += max(w.boxes[i].Above, w.boxes[i-1].Below)
 			}
 		}
-		if high > w.k.height {
-			high = w.k.height / 2
+		room := w.k.height
+		for i := from - 1; i >= 0 && w.boxes[i].Break >= page.Never; i-- {
+			room -= w.boxes[i].Height + w.boxes[i].Below // a heading comes along
+		}
+		if high > room {
+			high = room / 2
 		}
 		w.boxes[from].Room = high
 	}

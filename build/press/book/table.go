@@ -23,8 +23,12 @@ type setRow struct {
 type headBox struct{}
 
 func (w *walker) tableStyle() typeset.TableStyle {
+	padY := geom.Length(3200)
+	if w.close {
+		padY = 2300
+	}
 	return typeset.TableStyle{
-		PadX: 4500, PadY: 3200, Hairline: 400, Strong: 1000,
+		PadX: 4500, PadY: padY, Hairline: 400, Strong: 1000,
 		Line: w.k.rule, StrongLine: w.k.ink,
 		HeadTint: w.k.tint, GroupTint: wash(w.main, 9), TotalTint: frame.Color{None: true},
 	}
@@ -40,14 +44,18 @@ func (w *walker) table(t *doc.Table) {
 	if w.label != nil {
 		w.strayLabel()
 	}
-	w.above = max(w.above, w.k.grid)
+	around := w.k.grid
+	if w.close {
+		around = 9 * geom.Pt
+	}
+	w.above = max(w.above, around)
 	set := w.fitTable(t)
 	if set.own && !w.landscape {
 		w.ownPages(func() { w.setTables(t, target, set) })
 	} else {
 		w.setTables(t, target, set)
 	}
-	w.above = max(w.above, w.k.grid)
+	w.above = max(w.above, around)
 }
 
 // fit is how a table gets onto the page.
@@ -84,6 +92,10 @@ func (w *walker) fitTable(t *doc.Table) fit {
 	}
 	alone := w.depth == 0 && len(w.areas) == 0
 	switch {
+	case w.close && small <= wide:
+		return fit{small: true, width: wide}
+	case alone && normal <= across && w.tall(t, min(max(normal, w.width), wide), across):
+		return fit{width: across, own: true}
 	case normal <= w.width:
 		narrow := w.height(t, w.width)
 		if wide > w.width && narrow > 5*w.k.grid && w.height(t, wide) <= narrow*84/100 {
@@ -102,6 +114,24 @@ func (w *walker) fitTable(t *doc.Table) fit {
 		return fit{small: true, width: across, own: true, cut: true}
 	}
 	return fit{small: true, width: wide, cut: true}
+}
+
+// tall tells whether a table's rows get so high on an upright page that it is
+// better turned: rows of more than nine lines, and no more paper on the turned pages.
+func (w *walker) tall(t *doc.Table, upright, across geom.Length) bool {
+	if len(t.Columns) < 5 {
+		return false
+	}
+	set := w.k.set.LayoutTable(w.typesetTable(t, false, nil), upright, w.tableStyle())
+	deep := 0
+	var sum geom.Length
+	for _, r := range set.Rows {
+		sum += r.Height
+		if r.Height > 9*w.k.theme.Type.Table.Leading {
+			deep++
+		}
+	}
+	return deep*3 > len(set.Rows) && w.height(t, across)/w.k.landscapeHeight() <= (sum+set.HeadHeight)/w.k.height
 }
 
 // height is how high the table gets at a measure.
@@ -294,8 +324,6 @@ func (w *walker) setTable(t *doc.Table, target *refs.Target, set *typeset.SetTab
 		for i := from; i < len(w.boxes); i++ {
 			w.boxes[i].Hang = hang
 		}
-	} else {
-		w.above = w.k.grid
 	}
 }
 
@@ -379,6 +407,10 @@ func (w *walker) captionAbove(t *doc.Table, target *refs.Target, measure geom.Le
 func (w *walker) source(text []doc.Inline, parent *frame.Tag, measure geom.Length) {
 	ty := w.k.theme.Type.Caption
 	ty.Size = ty.Size.Scale(90, 100)
+	below := w.k.grid
+	if w.close {
+		below = 0
+	}
 	fc := w.k.sansFace(ty).in(w.k.muted)
 	tag := parent.Kid("P")
 	if parent.Role == "Table" { // a table's kids are rows and its caption
@@ -390,7 +422,7 @@ func (w *walker) source(text []doc.Inline, parent *frame.Tag, measure geom.Lengt
 	in.add(text, markup{})
 	lines := w.lines(in.paragraph(typeset.Left), measure)
 	w.layNotes()
-	w.stack(lines, tag, in.tags, flow{above: 3 * geom.Pt, below: w.k.grid, together: true})
+	w.stack(lines, tag, in.tags, flow{above: 3 * geom.Pt, below: below, together: true})
 }
 
 func unbroken(s string) string {

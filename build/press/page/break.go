@@ -154,14 +154,20 @@ func (b *breaker) inArea(next int) bool {
 	return next < len(b.list) && b.before != nil && shared(b.before, &b.list[next]) > 0
 }
 
-// inserts gives the inserts at the head of the queue their pages.
+// inserts gives the inserts at the head of the queue their pages; those of one
+// setup that wait together flow on from one to the next.
 func (b *breaker) inserts(s *state) bool {
 	if len(s.waiting) == 0 || s.waiting[0].Own == nil {
 		return false
 	}
-	own := s.waiting[0].Own
-	b.waiting = s.waiting[1:]
-	b.run(own.List, own.Setup)
+	setup := s.waiting[0].Own.Setup
+	var list []Box
+	n := 0
+	for ; n < len(s.waiting) && s.waiting[n].Own != nil && s.waiting[n].Own.Setup == setup; n++ {
+		list = append(list, s.waiting[n].Own.List...)
+	}
+	b.waiting = s.waiting[n:]
+	b.run(list, setup)
 	return true
 }
 

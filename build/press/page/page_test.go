@@ -163,6 +163,7 @@ func TestBreak(t *testing.T) {
 		{"a note of pages", "a=60 b*16 c d=20", "a0 b60 n80:0-2 / c0 n20:2-10 / d0 n40:10-16"},
 		{"a tall row is cut", "a=70 [ r=150% s ] t", "a0 r70 (70-100)… / r10 …(0-100)… / r10 s40 t50 …(0-50)"},
 		{"an insert comes behind the page", "a=50 i@3 b=40 c=40 d", "a0 b50 / x0 x10 x20 low / c0 d40"},
+		{"inserts that wait together", "a=90 i@4 j@4 b", "a0 b90 / x0 x10 x20 x30 x40 x50 low / x0 x10 low"},
 		{"an insert at the start", "i@3 b", "x0 x10 x20 low / b0"},
 	} {
 		n := parse(c.list)
