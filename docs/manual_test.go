@@ -1,0 +1,246 @@
+// Package docs is the manual, a plan of its own. Its tests keep what it says in
+// step with the program: the tables of keys are made from build/plan/schema
+// (go test ./docs -update), every code of build/diag has its paragraph, and
+// every value of a layout is named.
+package docs
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	"jilid/build/diag"
+	"jilid/build/plan/schema"
+	"jilid/build/site"
+)
+
+var update = flag.Bool("update", false, "write the tables of keys")
+
+const book = "content/panduan"
+
+// records are the tables that chapters ask for by <!-- tabel: name -->.
+func records() map[string][]schema.Field {
+	out := map[string][]schema.Field{
+		"common":  schema.StagesView.Fields, // which has nothing else
+		"filters": schema.CountView.Fields,
+	}
+	for _, r := range []*schema.Record{schema.Plan, schema.Book, schema.Dimension, schema.Agency, schema.Stage, schema.Goal, schema.Evaluation,
+		schema.Score, schema.Print, schema.Paper, schema.Markdown, schema.Chapter, schema.Program, schema.QuickWin, schema.Activity,
+		schema.Risk, schema.Indicator, schema.Budget, schema.Progress, schema.GapRow} {
+		out[r.Name] = r.Fields
+	}
+	shared := map[string]bool{}
+	for _, f := range schema.StagesView.Fields {
+		shared[f.Name+f.Alias] = true
+	}
+	for _, v := range schema.Views {
+		filtered := v.Record.Field("ids") != nil
+		var own []schema.Field
+		for _, f := range v.Fields {
+			if !shared[f.Name+f.Alias] && !(filtered && schema.CountView.Field(f.Name) != nil) {
+				own = append(own, f)
+			}
+		}
+		if len(own) > 0 {
+			name := v.Name
+			if name == schema.Budget.Name {
+				name = "budget-view"
+			}
+			out[name] = own
+		}
+	}
+	return out
+}
+
+// TestKeys compares the tables of keys with the schema.
+func TestKeys(t *testing.T) {
+	all := records()
+	used := map[string]bool{}
+	for _, file := range chapters(t) {
+		text := read(t, file)
+		lines := strings.Split(text, "\n")
+		var out []string
+		for i := 0; i < len(lines); i++ {
+			out = append(out, lines[i])
+			name, ok := strings.CutPrefix(lines[i], "<!-- tabel: ")
+			if !ok {
+				continue
+			}
+			name = strings.TrimSuffix(name, " -->")
+			fields, ok := all[name]
+			if !ok {
+				t.Errorf("%s:%d: there is no record %q", file, i+1, name)
+			}
+			used[name] = true
+			for i+1 < len(lines) && (lines[i+1] == "" || strings.HasPrefix(lines[i+1], "|")) {
+				i++
+			}
+			out = append(append(append(out, ""), table(fields)...), "")
+		}
+		now := strings.Join(out, "\n")
+		switch {
+		case now == text:
+		case *update:
+			if err := os.WriteFile(file, []byte(now), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		default:
+			t.Errorf("%s: its tables of keys differ from the schema; run go test ./docs -update", file)
+		}
+	}
+	for name := range all {
+		if !used[name] {
+			t.Errorf("no chapter has the table of %q", name)
+		}
+	}
+}
+
+// table writes the keys of a record.
+func table(fields []schema.Field) []string {
+	out := []string{"| Kunci | Isi | Arti |", "|---|---|---|"}
+	for _, f := range fields {
+		key := "`" + f.Name + "`"
+		if f.Alias != "" {
+			key += " / `" + f.Alias + "`"
+		}
+		if f.Required {
+			key += ` \*`
+		}
+		out = append(out, fmt.Sprintf("| %s | %s | %s |", key, content(f), capital(f.Doc.ID)))
+	}
+	return out
+}
+
+// content says what a field takes.
+func content(f schema.Field) string {
+	if f.Flag {
+		return "`ya`, atau isian"
+	}
+	switch f.Kind {
+	case schema.Text:
+		return "teks"
+	case schema.Texts:
+		return "teks, atau daftar teks"
+	case schema.Bool:
+		return "`ya` atau `tidak`"
+	case schema.Year:
+		return "tahun: `2026`"
+	case schema.Years:
+		return "tahun: `2026`, `2026-2028`"
+	case schema.Date:
+		return "tanggal: `2026-07-11`"
+	case schema.Enum:
+		return "salah satu: " + words(f.Words)
+	case schema.Enums:
+		return "satu atau beberapa: " + words(f.Words)
+	case schema.Money:
+		return "uang: `750 juta`"
+	case schema.Percent:
+		return "persen: `45%`"
+	case schema.Number:
+		return "angka: `3.6`"
+	case schema.Length:
+		return "panjang: `210mm`"
+	case schema.Color:
+		return "warna: `\"#1f6f8b\"`"
+	case schema.ByYear:
+		return "menurut tahun: `{2026: …}`"
+	case schema.Named:
+		return "`{kode: nama}`"
+	case schema.Series:
+		return "`{nama: [1, 2]}`"
+	}
+	kind := map[schema.Kind]string{schema.One: "isian", schema.Many: "daftar isian", schema.Keyed: "isian menurut kodenya"}[f.Kind]
+	if kind == "" {
+		panic(fmt.Sprintf("kind %d has no words", f.Kind))
+	}
+	if len(f.Words) > 0 {
+		return words(f.Words) + ", atau " + kind
+	}
+	return kind
+}
+
+func words(list []schema.Word) string {
+	var out []string
+	for _, w := range list {
+		s := "`" + w.Name + "`"
+		if w.Alias != "" {
+			s += "/`" + w.Alias + "`"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, ", ")
+}
+
+func capital(s string) string {
+	for i, r := range s {
+		return string(unicode.ToUpper(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+// TestCodes compares the list of codes with build/diag.
+func TestCodes(t *testing.T) {
+	text := read(t, book+"/09-memeriksa/02-daftar-kode.md")
+	severity := map[diag.Severity]string{diag.Error: "Galat", diag.Warning: "Peringatan", diag.Hint: "Saran"}
+	for n := 1; n < 1000; n++ {
+		code := diag.Code(fmt.Sprintf("JLD%03d", n))
+		title := code.Title().ID
+		anchor := fmt.Sprintf("{#jld-%03d -}", n)
+		if title == "" {
+			if strings.Contains(text, anchor) {
+				t.Errorf("there is no code %s", code)
+			}
+			continue
+		}
+		want := fmt.Sprintf("### %s: %s %s\n\n**%s.** ", code, title, anchor, severity[code.Severity()])
+		if !strings.Contains(text, want) {
+			t.Errorf("the list of codes lacks:\n%s", want)
+		}
+	}
+}
+
+// TestLayouts looks for every value of every layout in the chapter about them.
+func TestLayouts(t *testing.T) {
+	text := read(t, book+"/11-tema-dan-tata-letak.md")
+	named := map[string]bool{}
+	for _, m := range regexp.MustCompile("`\\.([A-Z]\\w*)`").FindAllStringSubmatch(text, -1) {
+		named[m[1]] = true
+	}
+	for _, v := range []any{site.Shell{}, site.Home{}, site.Book{}, site.Chapter{}, site.Program{}, site.Listing{}, site.References{}, site.Print{}} {
+		typ := reflect.TypeOf(v)
+		for i := range typ.NumField() {
+			if f := typ.Field(i); f.IsExported() && !f.Anonymous && !named[f.Name] {
+				t.Errorf("the chapter about layouts doesn't name .%s of %s", f.Name, typ)
+			}
+		}
+	}
+}
+
+func chapters(t *testing.T) []string {
+	var out []string
+	err := filepath.WalkDir(book, func(name string, d os.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(name, ".md") {
+			out = append(out, name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func read(t *testing.T, name string) string {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
