@@ -1,0 +1,268 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"jilid/build/press/geom"
+	"jilid/build/press/presstest"
+)
+
+// file writes a file of one page with what fill adds to it.
+func file(t testing.TB, fill func(w *Writer, c *Catalog, page Ref) *Element) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := NewWriter(&out)
+	tree := w.NewPageTree(1)
+	content := w.Alloc()
+	w.Stream(content, &Dict{}, nil)
+	c := Catalog{Meta: Meta{Title: "Uji", Lang: "id"}, Profile: true}
+	root := &Element{Role: "Document"}
+	if fill != nil {
+		if e := fill(w, &c, tree.Page(0)); e != nil {
+			root = e
+		}
+	}
+	w.Page(tree.Page(0), tree.Parent(0), &Page{Width: 100 * geom.Pt, Height: 100 * geom.Pt, Content: content})
+	c.Pages = tree.Write()
+	c.Structure = w.Structure(root, []Owner{{}})
+	if err := w.Close(w.Catalog(&c)); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func check(t testing.TB, data []byte) *presstest.Book {
+	t.Helper()
+	b, err := presstest.Check(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range b.Problems {
+		t.Error(p)
+	}
+	return b
+}
+
+// TestManyObjects fills several object streams and the trees over names.
+func TestManyObjects(t *testing.T) {
+	const n = 1000
+	data := file(t, func(w *Writer, c *Catalog, page Ref) *Element {
+		var places []Destination
+		var marks []*Bookmark
+		for i := range n {
+			name := fmt.Sprintf("tempat-%d (é\\)\r\n", (i*7919)%n)
+			places = append(places, Destination{Name: name, Page: page, Y: geom.Length(i)})
+			marks = append(marks, &Bookmark{Title: "Bab " + name, Dest: name})
+		}
+		places = append(places, places[0])
+		c.Destinations = w.Destinations(places)
+		c.Outline = w.Outline(append(marks, &Bookmark{Title: "Tertutup", Kids: marks[:2]}))
+		return nil
+	})
+	b := check(t, data)
+	for _, name := range []string{"tempat-0 (é\\)\r\n", "tempat-999 (é\\)\r\n"} {
+		if !destination(b, name) {
+			t.Errorf("%q isn't found", name)
+		}
+	}
+	if out := presstest.Run(t, data, "qpdf", "--check"); strings.Contains(out, "WARNING") {
+		t.Error(out)
+	}
+}
+
+// destination looks a name up as a viewer does: by the limits of the leaves.
+func destination(b *presstest.Book, name string) bool {
+	root := b.File.Dict(b.File.Trailer["Root"])
+	tree := b.File.Dict(b.File.Dict(root["Names"])["Dests"])
+	for _, leaf := range b.File.Array(tree["Kids"]) {
+		d := b.File.Dict(leaf)
+		limits := b.File.Array(d["Limits"])
+		if name < limits[0].(string) || name > limits[1].(string) {
+			continue
+		}
+		names := b.File.Array(d["Names"])
+		for i := 0; i < len(names); i += 2 {
+			if names[i] == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestUnwrittenObject(t *testing.T) {
+	w := NewWriter(io.Discard)
+	w.Alloc()
+	root := w.Add([]byte("<<>>"))
+	if err := w.Close(root, root); err == nil || !strings.Contains(err.Error(), "object 1") {
+		t.Errorf("error %v, want one about object 1", err)
+	}
+}
+
+func TestStructure(t *testing.T) {
+	b := check(t, file(t, func(w *Writer, c *Catalog, page Ref) *Element {
+		cell := &Element{Role: "TD", Headers: []string{"k(1)", "k2"}, ColSpan: 2, RowSpan: 1, Box: &[4]geom.Length{1, 2, 3, 4}}
+		return &Element{Role: "Document", Kids: []Kid{
+			{Element: &Element{Role: "H7", Title: "judul", Lang: "en"}},
+			{Element: &Element{Role: "Kotak", Actual: "isi"}},
+			{Element: &Element{Role: "TH", ID: "k(1)", Scope: "Column"}}, {Element: &Element{Role: "TH", ID: "k2"}},
+			{Element: cell},
+		}}
+	}))
+	tree := b.File.Dict(b.File.Dict(b.File.Trailer["Root"])["StructTreeRoot"])
+	roles := b.File.Dict(tree["RoleMap"])
+	if roles["H7"] != presstest.Name("H6") || roles["Kotak"] != presstest.Name("Div") || len(roles) != 2 {
+		t.Errorf("roles %v", roles)
+	}
+	for _, o := range b.File.Objects {
+		if d, ok := o.(presstest.Dict); ok && d["S"] == presstest.Name("TD") {
+			a := d["A"].(presstest.Array)
+			table := a[0].(presstest.Dict)
+			if len(a) != 2 || table["ColSpan"] != 2.0 || table["RowSpan"] != nil || table["Headers"].(presstest.Array)[0] != "k(1)" {
+				t.Errorf("a cell's attributes are %v", a)
+			}
+		}
+	}
+}
+
+func TestPageLabels(t *testing.T) {
+	for _, c := range []struct{ folios, want string }{
+		{"| | | |v|vi", "i ii iii iv v vi"},       // front matter: what shows no folio counts
+		{"i|ii|iii| | |2|3", "i ii iii iv 1 2 3"}, // the first chapter opens without a folio
+		{"i|ii|iii| |1|2", "i ii iii iv 1 2"},     // a blank before it
+		{" |1|2| |4", "- 1 2 3 4"},                // a cover that doesn't count
+		{"1|2| | ", "1 2 3 4"},                    // blanks at the end
+		{"I-1|I-2|II-1| |II-3|A-1", "I-1 I-2 II-1 II-2 II-3 A-1"},
+		{"1|2|1|2", "1 2 1 2"},
+		{"xcix|c|ci", "xcix c ci"},
+		{"Sampul|1", "Sampul 1"},
+		{" | ", "- -"},
+	} {
+		folios := strings.Split(c.folios, "|")
+		for i := range folios {
+			folios[i] = strings.TrimSpace(folios[i])
+		}
+		var got []string
+		for _, l := range pageLabels(folios) {
+			s := l.prefix
+			switch l.style {
+			case "D":
+				s += fmt.Sprint(l.n)
+			case "r":
+				s += roman(l.n)
+			case "R":
+				s += strings.ToUpper(roman(l.n))
+			}
+			if s == "" {
+				s = "-"
+			}
+			got = append(got, s)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s gives %q, want %q", c.folios, got, c.want)
+		}
+	}
+	if got := string(labelRanges([]string{"", "ii", "1", "2", "A-1"})); got != "[0<</S/r>>2<</S/D>>4<</S/D/P(A-)>>]" {
+		t.Errorf("ranges %s", got)
+	}
+}
+
+func TestMetadata(t *testing.T) {
+	m := Meta{Title: "A & B <c>", Author: "Pemerintah", Subject: "S", Keywords: []string{"x", "y"}, Lang: "id", Producer: "jilid", Date: "2024-02-03T04:05:06+09:00"}
+	packet := m.xmp(true)
+	dec := xml.NewDecoder(bytes.NewReader(packet))
+	var text strings.Builder
+	for {
+		tok, err := dec.Token()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c, ok := tok.(xml.CharData); ok {
+			text.Write(bytes.TrimSpace(c))
+			text.WriteByte('|')
+		}
+	}
+	for _, want := range []string{"|A & B <c>|", "|2|", "|A|", "|1|", "|2024-02-03T04:05:06+09:00|", "|x, y|"} {
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("%q isn't in %q", want, text.String())
+		}
+	}
+	if info := string(m.info()); !strings.Contains(info, "(D:20240203040506+09'00')") {
+		t.Errorf("info %s", info)
+	}
+	m = Meta{Date: "kemarin"}
+	if info := string(m.info()); info != "<<>>" || strings.Contains(string(m.xmp(false)), "pdfaid:part") {
+		t.Errorf("info %s", info)
+	}
+}
+
+func TestProfile(t *testing.T) {
+	p := sRGB()
+	be := binary.BigEndian
+	if int(be.Uint32(p)) != len(p) || string(p[36:40]) != "acsp" {
+		t.Fatal("the header is wrong")
+	}
+	var sum [3]float64 // the primaries make the white of D50
+	for i := range int(be.Uint32(p[128:])) {
+		tag := p[132+12*i:]
+		at, size := be.Uint32(tag[4:]), be.Uint32(tag[8:])
+		body := p[at : at+size]
+		if name := string(tag[:4]); strings.HasSuffix(name, "XYZ") {
+			for k := range sum {
+				sum[k] += float64(int32(be.Uint32(body[8+4*k:]))) / 65536
+			}
+		}
+		if name := string(tag[:4]); strings.HasSuffix(name, "TRC") && (string(body[:4]) != "curv" || be.Uint16(body[len(body)-2:]) != 65535) {
+			t.Errorf("%s is no curve up to white", name)
+		}
+	}
+	for k, want := range []float64{0.9642, 1, 0.8249} {
+		if sum[k] < want-0.001 || sum[k] > want+0.001 {
+			t.Errorf("white is %v", sum)
+		}
+	}
+}
+
+func TestContent(t *testing.T) {
+	var c Content
+	c.Artifact()
+	c.Fill(Ink{Space: 'R', V: [4]uint8{255, 0, 51}})
+	c.Fill(Ink{Space: 'R', V: [4]uint8{255, 0, 51}}) // said already
+	c.Font("F0", 10500)
+	c.Show(0x2829, 500, 1000, 2000, 0)
+	c.Show(65, 600, 6250, 2000, 0)  // where the pen is
+	c.Show(66, 600, 13600, 2000, 0) // 1.05 pt further: a tenth of an em
+	c.Show(67, 600, 1000, -10000, 3000)
+	c.EndMark()
+	const want = "/Artifact BMC\n1 0 0.2 rg\n/F0 10.5 Tf\nBT\n1 2 Td\n[(\\(\\)\x00A)-100(\x00B)]TJ\n" +
+		"0 -12 Td\n3 Ts\n[(\x00C)]TJ\nET\nEMC\n"
+	if got := string(c.Bytes()); got != want {
+		t.Errorf("got\n%q, want\n%q", got, want)
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	for v, want := range map[geom.Length]string{0: "0", 1: "0.001", -1: "-0.001", 1500: "1.5", -12340: "-12.34", 7: "0.007", 100000: "100"} {
+		if got := string(appendLength(nil, v)); got != want {
+			t.Errorf("%d is %s, want %s", v, got, want)
+		}
+	}
+	if got := string(appendMillionths(nil, -250000)); got != "-0.25" {
+		t.Errorf("a quarter is %s", got)
+	}
+	if got := string(appendName(nil, "A b/é")); got != "/A#20b#2F#C3#A9" {
+		t.Errorf("name %s", got)
+	}
+	if got := string(appendText(nil, "é😀")); got != "<FEFF00E9D83DDE00>" {
+		t.Errorf("text %s", got)
+	}
+}
