@@ -13,9 +13,15 @@ func (p *picture) bars(stacked bool) float64 {
 	}
 	low, high = min(low, 0), max(high, 0)
 
-	label := 0.0
+	label, most := 0.0, 3 // lines of a label
+	switch n := len(d.Labels); {
+	case n > 24:
+		most = 1
+	case n > 15:
+		most = 2
+	}
 	for _, l := range d.Labels {
-		label = max(label, widest(Wrap(l, normal, false, Width*0.36, 3), normal, false))
+		label = max(label, widest(Wrap(l, normal, false, Width*0.36, most), normal, false))
 	}
 	thick, lead := 12.0, 9.6
 	if n := len(d.Series); n > 1 && !stacked {
@@ -42,7 +48,7 @@ func (p *picture) bars(stacked bool) float64 {
 	s = s.onto(left, Width-after)
 	top := y
 	for j, l := range d.Labels {
-		wrapped := Wrap(l, normal, false, Width*0.36, 3)
+		wrapped := Wrap(l, normal, false, Width*0.36, most)
 		rows := 1
 		if !stacked {
 			rows = len(d.Series)

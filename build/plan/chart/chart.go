@@ -34,8 +34,14 @@ const (
 	Pie
 )
 
-// MostLabels is how many labels a chart can have and still fit a page.
-const MostLabels = 40
+// MostLabels is how many labels a chart of a kind and a number of series can
+// have and still fit a page.
+func MostLabels(kind Kind, series int) int {
+	if (kind == Bar || kind == Radar) && series > 1 {
+		return min(56/min(series, MostSeries), 40)
+	}
+	return 40
+}
 
 // MostSeries is how many series can be told apart.
 const MostSeries = 8
@@ -66,7 +72,7 @@ type Value struct {
 
 // Draw draws a chart. Data without any number gives an empty frame that says so.
 func Draw(kind Kind, d Data) *scene.Scene {
-	d = d.tidy()
+	d = d.tidy(kind)
 	p := &picture{data: d, decimals: decimals(d)}
 	var height float64
 	switch {
@@ -88,8 +94,8 @@ func Draw(kind Kind, d Data) *scene.Scene {
 }
 
 // tidy makes every series as long as the labels and keeps to what can be drawn.
-func (d Data) tidy() Data {
-	d.Labels = d.Labels[:min(len(d.Labels), MostLabels)]
+func (d Data) tidy(kind Kind) Data {
+	d.Labels = d.Labels[:min(len(d.Labels), MostLabels(kind, len(d.Series)))]
 	series := make([]Series, 0, len(d.Series))
 	for i, s := range d.Series {
 		if i == MostSeries {

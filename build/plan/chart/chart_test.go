@@ -97,12 +97,16 @@ func roadmapData() chart.RoadmapData {
 	return d
 }
 
+// TestCharts draws every case and, with -preview, writes the pictures.
 func TestCharts(t *testing.T) {
 	for _, c := range chartCases {
 		c.data.Lang = lang.ID
-		writePreview(t, c.name, chart.Draw(c.kind, c.data))
+		s := chart.Draw(c.kind, c.data)
+		sound(t, c.name, s)
+		writePreview(t, c.name, s)
 	}
 	for i, part := range chart.Roadmap(roadmapData()) {
+		sound(t, "roadmap", part.Scene)
 		writePreview(t, "roadmap-"+strconv.Itoa(i+1), part.Scene)
 	}
 }

@@ -25,8 +25,10 @@ func (p *picture) columns(stacked bool) float64 {
 	if stacked {
 		low, high = d.stackExtent()
 	}
-	left, right := 0.0, 0.0
-	ends := stacked && len(d.Series) > 1 && p.endLabels(&right)
+	left, right, ends := 0.0, 0.0, false
+	if stacked {
+		right, ends = p.endLabels()
+	}
 	top := p.head(len(d.Series) > 1 && !ends, swatchKey)
 	const plot = 150.0
 	slot := (Width - right) / float64(len(d.Labels))
@@ -98,7 +100,7 @@ func (p *picture) numbersFit(stacked bool, slot float64) bool {
 	}
 	room := slot - 4
 	if n := len(d.Series); n > 1 {
-		room = (slot-8)/float64(n) - 1
+		room = clusterBar(slot, n) - 1
 	}
 	for _, s := range d.Series {
 		for _, v := range s.Values {
@@ -120,12 +122,15 @@ func (d Data) sum(label int) float64 {
 	return sum
 }
 
+// clusterBar is the width of one of n bars beside each other.
+func clusterBar(slot float64, n int) float64 { return min((slot-8)/float64(n), 34) }
+
 // cluster draws the bars of a label beside each other.
 func (p *picture) cluster(j int, x, slot float64, s scale, labelled bool) {
 	n := len(p.data.Series)
 	w := min(slot*0.58, 46)
 	if n > 1 {
-		w = min((slot-8)/float64(n), 34)
+		w = clusterBar(slot, n)
 	}
 	size := normal
 	if n > 1 {
@@ -182,24 +187,23 @@ func (p *picture) stack(j int, x, w float64, s scale, labelled bool) {
 	}
 }
 
-// endLabels tells whether the series can be named beside the last stack, and
-// how much room that takes.
-func (p *picture) endLabels(room *float64) bool {
+// endLabels tells whether several series can be named beside the last stack,
+// and the room that takes.
+func (p *picture) endLabels() (room float64, fit bool) {
 	d := p.data
 	last := len(d.Labels) - 1
 	w := 0.0
 	for _, s := range d.Series {
 		v := s.Values[last]
 		if v.Missing || v.Number <= 0 {
-			return false
+			return 0, false
 		}
 		w = max(w, TextWidth(s.Name, normal, false))
 	}
-	if w > Width*0.28 || len(d.Series) > 7 {
-		return false
+	if len(d.Series) < 2 || len(d.Series) > 7 || w > Width*0.28 {
+		return 0, false
 	}
-	*room = w + 22
-	return true
+	return w + 22, true
 }
 
 // drawEnds names the series beside the last stack, from top to bottom as they lie.

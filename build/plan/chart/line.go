@@ -12,9 +12,11 @@ import (
 // its end; a single line carries all its numbers if they fit.
 func (p *picture) line() float64 {
 	d := p.data
-	right := 0.0
-	ends := len(d.Series) > 1 && p.lineEnds(&right)
+	right, ends := p.lineEnds()
 	top := p.head(len(d.Series) > 1 && !ends, lineKey) + 6
+	if len(d.Series) == 1 {
+		top += 7 // for the number of a highest point
+	}
 	low, high := d.extent()
 	if low > 0 && low < 0.6*high {
 		low = 0
@@ -67,6 +69,12 @@ func (p *picture) lineLabels(y, slot float64, x func(int) float64) int {
 		room := slot*float64(every) - 5
 		room = min(room, 2*x(j)-2, 2*(Width-x(j))-2) // not beyond the frame
 		wrapped := Wrap(labels[j], normal, false, room, 2)
+		if !wrapsWhole(labels[j], normal, false, room, 2) {
+			if room < 20 {
+				continue // no room for anything that could be read
+			}
+			wrapped = []string{clip(labels[j], normal, false, room)}
+		}
 		lines = max(lines, len(wrapped))
 		p.lines(x(j), y, normal, 9.6, scene.Middle, ink, wrapped)
 	}
@@ -128,16 +136,19 @@ func (p *picture) pointNumbers(s scale, slot float64, x func(int) float64) {
 	}
 }
 
-// lineEnds tells whether names fit at the ends of the lines and the room they take.
-func (p *picture) lineEnds(room *float64) bool {
+// lineEnds tells whether the names of several lines fit at their ends, and the
+// room they take.
+func (p *picture) lineEnds() (room float64, fit bool) {
 	for _, s := range p.data.Series {
 		if s.Values[len(s.Values)-1].Missing {
-			return false
+			return 0, false
 		}
 	}
 	names, numbers := p.endWidths()
-	*room = names + numbers + 2
-	return *room <= Width*0.38
+	if room = names + numbers + 2; len(p.data.Series) < 2 || room > Width*0.38 {
+		return 0, false
+	}
+	return room, true
 }
 
 // endWidths are the widths of the longest name and number at the ends.

@@ -156,7 +156,11 @@ func (p *picture) head(legend bool, k key) float64 {
 		}
 		return Width
 	}
-	if unit != "" && unitWidth > Width*0.4 {
+	first := 0.0
+	if len(p.data.Series) > 0 {
+		first = 13 + TextWidth(clip(p.data.Series[0].Name, normal, false, Width-40), normal, false)
+	}
+	if unit != "" && (unitWidth > Width*0.4 || first > limit()) {
 		p.text(0, y, normal, false, scene.Start, muted, clip(unit, normal, false, Width))
 		unit, y = "", y+13
 	}

@@ -8,24 +8,24 @@ import (
 
 // radar draws a polygon per series on an axis per label, the first upwards,
 // clockwise. Names stand around; those of a single series with their numbers.
-// Fewer than three axes have no area and are drawn as bars.
+// Fewer than three axes have no area, more than sixteen no shape: they are
+// drawn as bars.
 func (p *picture) radar() float64 {
 	d := p.data
 	n := len(d.Labels)
-	if n < 3 {
+	if n < 3 || n > 16 {
 		return p.bars(false)
 	}
 	top := p.head(len(d.Series) > 1, lineKey)
 	_, high := d.extent()
-	ring := newScale(0, max(d.Max, high), 4)
+	ring := newScale(0, max(d.Max, high, 0), 4)
 	if d.Max > 0 && d.Max >= high {
 		ring.high = d.Max
 		ring.step = niceStep(d.Max / 4)
 	}
-	const r = 88.0
-	label := (Width-2*r)/2 - 14 // room beside the polygon
-	// Names above and below the polygon take up to three lines and a number.
-	cx, cy := Width/2.0, top+r+32
+	const r = radarRadius
+	names := p.radarNames()
+	cx, cy := Width/2.0, top+names.above+names.half
 	angle := func(i int) float64 { return -math.Pi/2 + 2*math.Pi*float64(i)/float64(n) }
 	at := func(i int, v float64) point {
 		f := max(v, 0) / ring.high * r
@@ -65,8 +65,8 @@ func (p *picture) radar() float64 {
 		}
 	}
 	p.ringNumbers(ring, cx, cy, r, n)
-	bottom := p.radarNames(label, cx, cy, r, angle)
-	return bottom + 6
+	p.drawRadarNames(names, cx, cy)
+	return cy + names.half + names.below + 4
 }
 
 // ringNumbers writes the scale along the middle between the first two axes,
@@ -87,66 +87,98 @@ func (p *picture) ringNumbers(ring scale, cx, cy, r float64, n int) {
 	}
 }
 
-// radarNames writes the axes' names around the web and gives the lowest y.
-// Names of one side keep their distance.
-func (p *picture) radarNames(room, cx, cy, r float64, angle func(int) float64) float64 {
+const (
+	radarRadius  = 88.0
+	radarLeading = 9.6
+)
+
+// radarName is the name of an axis, in lines; the last is its number if bold.
+type radarName struct {
+	lines  []string
+	bold   bool
+	angle  float64
+	height float64
+}
+
+// axisNames are the names around a radar: one at the top, one at the foot if
+// the axes are even, the others at the sides from the top down.
+type axisNames struct {
+	top, foot          *radarName
+	right, left        []radarName
+	above, half, below float64 // heights: of the top name, of half of the middle, of the foot's name
+}
+
+func (p *picture) radarNames() axisNames {
 	d := p.data
-	type name struct {
-		lines []string
-		x, y  float64 // of the first baseline
-		a     scene.Anchor
-	}
-	names := make([]name, len(d.Labels))
-	bottom := cy + r*0.8
-	leading := 9.6
+	n := len(d.Labels)
+	out := axisNames{half: radarRadius + 5}
 	for i, l := range d.Labels {
-		c, s := math.Cos(angle(i)), math.Sin(angle(i))
-		width, a := room, scene.Middle
-		switch {
-		case c > 0.12:
-			a = scene.Start
-		case c < -0.12:
-			a = scene.End
-		default:
-			width = 170
-		}
-		most := 3
-		if len(d.Labels) > 8 {
+		m := radarName{angle: -math.Pi/2 + 2*math.Pi*float64(i)/float64(n)}
+		middle := i == 0 || 2*i == n
+		width, most := Width/2-radarRadius-12.0, 3
+		if middle {
+			width, most = 190, 2
+		} else if n > 8 {
 			most = 2
 		}
-		lines := Wrap(l, normal, false, width, most-1)
-		if len(d.Series) == 1 && !d.Series[0].Values[i].Missing {
-			lines = append(lines, p.number(d.Series[0].Values[i].Number))
+		m.lines = Wrap(l, normal, false, width, most)
+		if v := d.Series[0].Values[i]; len(d.Series) == 1 && !v.Missing {
+			m.lines, m.bold = append(m.lines, p.number(v.Number)), true
 		}
-		h := float64(len(lines)) * leading
-		x, y := cx+(r+9)*c, cy+(r+9)*s
-		// the block of lines is centred beside the web, above it at the top, below at the foot
-		first := y - h/2*(1-s) + 7
-		if a != scene.Middle {
-			first = y - h/2 + 7 + s*h*0.25
+		m.height = float64(len(m.lines))*radarLeading + 2
+		switch {
+		case i == 0:
+			out.top, out.above = &m, m.height+2
+		case middle:
+			out.foot, out.below = &m, m.height+2
+		case 2*i < n:
+			out.right = append(out.right, m)
+		default:
+			out.left = append([]radarName{m}, out.left...)
 		}
-		names[i] = name{lines, x, first, a}
 	}
-	for i := range names {
-		// push apart clockwise on the right, the other way on the left
-		for _, j := range []int{i - 1} {
-			if j < 0 || names[i].a != scene.Start || names[j].a != scene.Start {
-				continue
+	for _, side := range [][]radarName{out.right, out.left} {
+		tall := 0.0
+		for _, m := range side {
+			tall += m.height
+		}
+		out.half = max(out.half, tall/2)
+	}
+	return out
+}
+
+func (p *picture) drawRadarNames(names axisNames, cx, cy float64) {
+	p.radarName(*names.top, cx, cy-names.half-names.top.height/2-1, scene.Middle)
+	if names.foot != nil {
+		p.radarName(*names.foot, cx, cy+names.half+names.foot.height/2+1, scene.Middle)
+	}
+	for k, side := range [][]radarName{names.right, names.left} {
+		dir, anchor := 1.0, scene.Start
+		if k == 1 {
+			dir, anchor = -1, scene.End
+		}
+		var want, heights []float64
+		for _, m := range side {
+			want = append(want, cy+(radarRadius+9)*math.Sin(m.angle))
+			heights = append(heights, m.height)
+		}
+		for i, y := range spread(want, heights, cy-names.half, cy+names.half) {
+			m := side[i]
+			// A name that was moved along the web stays outside of it.
+			near := max(math.Abs(y-cy)-m.height/2, 0)
+			off := (radarRadius + 9) * math.Abs(math.Cos(m.angle))
+			if near < radarRadius+6 {
+				off = max(off, math.Sqrt((radarRadius+6)*(radarRadius+6)-near*near))
 			}
-			names[i].y = max(names[i].y, names[j].y+float64(len(names[j].lines))*leading+1)
+			p.radarName(m, cx+dir*off, y, anchor)
 		}
 	}
-	for i := len(names) - 2; i >= 0; i-- {
-		if j := i + 1; names[i].a == scene.End && names[j].a == scene.End {
-			names[i].y = max(names[i].y, names[j].y+float64(len(names[j].lines))*leading+1)
-		}
+}
+
+// radarName writes a name with its middle at y.
+func (p *picture) radarName(m radarName, x, y float64, anchor scene.Anchor) {
+	first := y - float64(len(m.lines)-1)*radarLeading/2 + 2.8
+	for i, l := range m.lines {
+		p.text(x, first+float64(i)*radarLeading, normal, m.bold && i == len(m.lines)-1, anchor, ink, l)
 	}
-	for i, n := range names {
-		for k, l := range n.lines {
-			bold := len(d.Series) == 1 && k == len(n.lines)-1 && !d.Series[0].Values[i].Missing
-			p.text(n.x, n.y+float64(k)*leading, normal, bold, n.a, ink, l)
-		}
-		bottom = max(bottom, n.y+float64(len(n.lines)-1)*leading)
-	}
-	return bottom
 }

@@ -33,11 +33,11 @@ func (j *job) chart() []doc.Block {
 	if !ok {
 		return nil
 	}
-	if len(d.Labels) > chart.MostLabels || len(d.Series) > chart.MostSeries {
-		j.diags.Add(diag.LeftOut, j.at("type"), diag.T("grafik memuat paling banyak %d label dan %d deret; selebihnya hanya ada di tabel angkanya", "a chart holds at most %d labels and %d series; the rest is only in its table", chart.MostLabels, chart.MostSeries),
+	kind := chartKinds[j.body.Text("type")]
+	if most := chart.MostLabels(kind, len(d.Series)); len(d.Labels) > most || len(d.Series) > chart.MostSeries {
+		j.diags.Add(diag.LeftOut, j.at("type"), diag.T("grafik ini memuat paling banyak %d label dan %d deret; selebihnya hanya ada di tabel angkanya", "this chart holds at most %d labels and %d series; the rest is only in its table", most, chart.MostSeries),
 			diag.T("bagi menjadi beberapa grafik, atau pakai tampilan `table`", "make several charts, or use the view `table`"))
 	}
-	kind := chartKinds[j.body.Text("type")]
 	if kind == chart.Pie && len(d.Series) > 1 {
 		j.diags.Add(diag.BadView, j.at("type"), diag.T("grafik lingkaran memperlihatkan satu deret, di sini ada %d", "a pie chart shows one series, here are %d", len(d.Series)),
 			diag.T("pakai `stacked`, atau sisakan satu deret", "use `stacked`, or leave one series"))
