@@ -86,7 +86,7 @@ func (k *breaker) try(list []item, first, rest geom.Length, l look, pass int) bo
 				continue
 			}
 		}
-		if !k.end(list, i, first, rest, l, tolerance, extra, pass == 4) {
+		if !k.end(list, i, first, rest, &l, tolerance, extra, pass) {
 			return false
 		}
 	}
@@ -111,7 +111,7 @@ func (k *breaker) try(list []item, first, rest geom.Length, l look, pass int) bo
 
 // end considers item i as the end of a line begun at each active node. It
 // reports whether any way goes on.
-func (k *breaker) end(list []item, i int, first, rest geom.Length, l look, tolerance int64, extra geom.Length, despair bool) bool {
+func (k *breaker) end(list []item, i int, first, rest geom.Length, l *look, tolerance int64, extra geom.Length, pass int) bool {
 	x := &list[i]
 	type way struct {
 		cost int64
@@ -151,7 +151,7 @@ func (k *breaker) end(list []item, i int, first, rest geom.Length, l look, toler
 		case room < 0:
 			shrink := x.xShrink - from.xShrink
 			if -room > shrink {
-				only := despair && len(keep) == 0 && n == len(k.active)-1 && best[0].prev < 0 && best[1].prev < 0 && best[2].prev < 0 && best[3].prev < 0
+				only := pass == 4 && len(keep) == 0 && n == len(k.active)-1 && best[0].prev < 0 && best[1].prev < 0 && best[2].prev < 0 && best[3].prev < 0
 				if !only {
 					continue // too long now and ever after
 				}
@@ -182,7 +182,7 @@ func (k *breaker) end(list []item, i int, first, rest geom.Length, l look, toler
 		if !forced && !overfull {
 			keep = append(keep, a)
 		}
-		if bad > tolerance && !overfull || short && tolerance < infinite {
+		if bad > tolerance && !overfull || short && tolerance < infinite || shortish && pass == 1 && l.hyphenate && l.justify {
 			continue
 		}
 		cost := nd.cost + l.demerits(x, nd, bad, fit)
