@@ -40,8 +40,9 @@ type holeKind int
 
 const (
 	idHole     holeKind = iota // ` id="…"` of the anchor text
-	hrefHole                   // ` href="…"` of a *doc.Ref, *doc.Link, doc.CiteItem; nothing if it leads nowhere
-	labelHole                  // the label of a *doc.Ref or doc.CiteItem
+	hrefHole                   // ` href="…"` of a *doc.Ref or *doc.Link; nothing if it leads nowhere
+	labelHole                  // the label of a *doc.Ref
+	citeHole                   // a whole *doc.Cite
 	numberHole                 // the number of a heading, table, figure or formula, with its mark-up
 	anchorHole                 // the address of the anchor text on this page: "#sec-visi"
 	assetHole                  // the address of a file of the plan, by its path
@@ -87,6 +88,8 @@ func (p Place) write(b *bytes.Buffer, h hole) {
 		if href := p.href(h.node); href != "" {
 			b.WriteString(` href="` + html.EscapeString(href) + `"`)
 		}
+	case citeHole:
+		p.cite(b, h.node.(*doc.Cite))
 	case labelHole:
 		b.WriteString(html.EscapeString(p.label(h.node)))
 	case numberHole:
@@ -144,16 +147,60 @@ func (p Place) href(node any) string {
 		default:
 			return l.External
 		}
-	case doc.CiteItem:
-		if p.Plan.Reference(n.Key) == nil || p.Chapter == nil {
-			return ""
-		}
-		if p.Whole != nil {
-			return "#" + BibAnchor(n.Key)
-		}
-		return Rel(p.Page, BibAddress(p.Chapter.Book)) + "#" + BibAnchor(n.Key)
 	}
 	return ""
+}
+
+// source is where a source stands in the bibliography of this page's book.
+func (p Place) source(key string) string {
+	switch {
+	case p.Chapter == nil || p.Plan.Reference(key) == nil:
+		return ""
+	case p.Whole != nil:
+		return "#" + BibAnchor(key)
+	}
+	return Rel(p.Page, BibAddress(p.Chapter.Book)) + "#" + BibAnchor(key)
+}
+
+// cite writes a citation. Where the words before it already are the source's
+// label – "UU 25/2004 [@uu-25-2004]" – they become the link, instead of being said twice.
+func (p Place) cite(b *bytes.Buffer, c *doc.Cite) {
+	if len(c.Items) == 1 && c.Items[0].Locator == "" {
+		label := html.EscapeString(p.citeLabel(c.Items[0]))
+		before := bytes.TrimRight(b.Bytes(), " \n")
+		if bytes.HasSuffix(before, []byte(label)) {
+			b.Truncate(len(before) - len(label))
+			p.citeLink(b, c.Items[0])
+			return
+		}
+	}
+	b.WriteString(`<span class="cite">(`)
+	for i, it := range c.Items {
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		p.citeLink(b, it)
+	}
+	b.WriteString(")</span>")
+}
+
+func (p Place) citeLink(b *bytes.Buffer, it doc.CiteItem) {
+	b.WriteString("<a")
+	if href := p.source(it.Key); href != "" {
+		b.WriteString(` href="` + html.EscapeString(href) + `"`)
+	}
+	b.WriteString(">" + html.EscapeString(p.citeLabel(it)) + "</a>")
+}
+
+func (p Place) citeLabel(it doc.CiteItem) string {
+	r := p.Plan.Reference(it.Key)
+	switch {
+	case r == nil:
+		return "@" + it.Key
+	case it.Locator != "":
+		return r.Label + ", " + it.Locator
+	}
+	return r.Label
 }
 
 // BibAddress is the page of a book's bibliography.
@@ -173,15 +220,6 @@ func (p Place) label(node any) string {
 			return t.Label + ", " + lang.Book.In(p.Lang) + " " + lang.Roman(t.Book.Number)
 		}
 		return t.Label
-	case doc.CiteItem:
-		r := p.Plan.Reference(n.Key)
-		if r == nil {
-			return "@" + n.Key
-		}
-		if n.Locator != "" {
-			return r.Label + ", " + n.Locator
-		}
-		return r.Label
 	}
 	return ""
 }

@@ -56,18 +56,7 @@ func (r *renderer) inline(n doc.Inline) {
 		}
 		r.s("</a>")
 	case *doc.Cite:
-		r.s(`<span class="cite">(`)
-		for i, it := range n.Items {
-			if i > 0 {
-				r.s("; ")
-			}
-			r.s("<a")
-			r.hole(hrefHole, it, "")
-			r.s(">")
-			r.hole(labelHole, it, "")
-			r.s("</a>")
-		}
-		r.s(")</span>")
+		r.hole(citeHole, n, "")
 	case *doc.MathSpan:
 		r.s(n.MathML)
 	case *doc.Break:
