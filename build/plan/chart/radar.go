@@ -45,6 +45,7 @@ func (p *picture) radar() float64 {
 		q := at(i, ring.high)
 		p.hairline(cx, cy, q.x, q.y, rule, 0.5)
 	}
+	p.ringNumbers(ring, cx, cy, r, n)
 	for i, s := range d.Series {
 		var shape []point
 		for j, v := range s.Values {
@@ -64,7 +65,6 @@ func (p *picture) radar() float64 {
 			}
 		}
 	}
-	p.ringNumbers(ring, cx, cy, r, n)
 	p.drawRadarNames(names, cx, cy)
 	return cy + names.half + names.below + 4
 }
