@@ -62,7 +62,7 @@ func (k *breaker) run(list []item, first, rest geom.Length, l look) []int {
 }
 
 func (k *breaker) try(list []item, first, rest geom.Length, l look, pass int) bool {
-	tolerance := int64([...]int64{0, 120, 300, infinite, infinite}[pass])
+	tolerance := int64([...]int64{0, 120, 500, infinite, infinite}[pass])
 	if !l.justify {
 		tolerance = [...]int64{0, 250, 800, infinite, infinite}[pass]
 	}

@@ -27,6 +27,7 @@ type itemizer struct {
 const (
 	priceHyphen = 60
 	priceStub   = 110 // a hyphen after two letters
+	priceShort  = 170 // a hyphen in a word of five
 	priceCut    = 3000
 )
 
@@ -274,6 +275,9 @@ func (w *worker) pieces(s *Span, span int32, text string, offset int, hyphenate 
 		price := int32(priceHyphen)
 		if from == 0 && lettersBefore(text[:at]) < 3 {
 			price = priceStub
+		}
+		if lettersBefore(text[:at])+lettersAfter(text[at:]) <= 5 {
+			price = priceShort
 		}
 		it.list = append(it.list, item{kind: penalty, hyphen: true, flagged: true, span: span, marks: -1, price: price, width: hyphen, out: min(hyphen/4, s.Size*maxProtrusion/100)})
 		from = at

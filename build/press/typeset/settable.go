@@ -170,6 +170,9 @@ func (l *tableLayout) cell(c *setCell, width geom.Length, head bool) {
 		if p.Style.MinLast == 0 {
 			p.Style.MinLast = 1 // short last lines are no fault in narrow columns
 		}
+		if p.Style.Ascent == 0 {
+			p.Style.Ascent = p.Style.Leading * 73 / 100 // in the middle between two rules, to the eye
+		}
 		var dx geom.Length
 		if !head && c.Align == nil && c.to == c.from+1 && l.grid.column(c.from).Decimal && len(c.Blocks) == 1 {
 			dx = l.decimal(&p, c.from, width)

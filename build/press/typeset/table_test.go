@@ -82,8 +82,8 @@ func TestTable(t *testing.T) {
 	if got := widthsOf(set); got != "11 7" {
 		t.Errorf("widths: %s", got)
 	}
-	// Rows: 1 + 3 + 1 and the rule; a line's baseline is 2.1 below its top.
-	wantDump(t, set.Piece(set.Rows, false), "1,3.6 Nama", "12,3.6 Nilai", "1,8.7 aaaa bbbb", "15,8.7 12", "1,13.8 cc", "16,13.8 3")
+	// Rows: 1 + 3 + 1 and the rule; a line's baseline is 2.19 below its top.
+	wantDump(t, set.Piece(set.Rows, false), "1,3.69 Nama", "12,3.69 Nilai", "1,8.79 aaaa bbbb", "15,8.79 12", "1,13.89 cc", "16,13.89 3")
 	if set.HeadHeight != 5600 || set.Rows[0].Height != 5100 || set.Rows[1].Height != 5500 || !set.Rows[1].Last {
 		t.Errorf("heights: %v %v %v", set.HeadHeight, set.Rows[0].Height, set.Rows[1].Height)
 	}
@@ -170,7 +170,7 @@ func TestSpans(t *testing.T) {
 		return fmt.Sprint(w.Points())
 	}
 	got := dump(set.Piece(set.Rows, false))
-	for _, want := range []string{x(1) + ",3.6 b", x(2) + ",3.6 c", x(1) + ",8.7 d", x(2) + ",8.7 e", x(1) + ",13.8 f", x(0) + ",18.9 h"} {
+	for _, want := range []string{x(1) + ",3.69 b", x(2) + ",3.69 c", x(1) + ",8.79 d", x(2) + ",8.79 e", x(1) + ",13.89 f", x(0) + ",18.99 h"} {
 		if !slices.Contains(got, want) {
 			t.Errorf("no %q in %v", want, got)
 		}
