@@ -112,7 +112,7 @@ func table(fields []schema.Field) []string {
 		if f.Required {
 			key += ` \*`
 		}
-		out = append(out, fmt.Sprintf("| %s | %s | %s |", key, content(f), capital(f.Doc.ID)))
+		out = append(out, fmt.Sprintf("| %s | %s | %s |", key, content(f), meaning(f)))
 	}
 	return out
 }
@@ -136,9 +136,9 @@ func content(f schema.Field) string {
 	case schema.Date:
 		return "tanggal: `2026-07-11`"
 	case schema.Enum:
-		return "salah satu: " + words(f.Words)
+		return "satu kata"
 	case schema.Enums:
-		return "satu atau beberapa: " + words(f.Words)
+		return "kata, atau daftar kata"
 	case schema.Money:
 		return "uang: `750 juta`"
 	case schema.Percent:
@@ -161,9 +161,18 @@ func content(f schema.Field) string {
 		panic(fmt.Sprintf("kind %d has no words", f.Kind))
 	}
 	if len(f.Words) > 0 {
-		return words(f.Words) + ", atau " + kind
+		return "kata, atau " + kind
 	}
 	return kind
+}
+
+// meaning says what a field is for, and which words it takes.
+func meaning(f schema.Field) string {
+	s := capital(f.Doc.ID)
+	if len(f.Words) > 0 && !strings.Contains(s, "`"+f.Words[0].Name+"`") {
+		s += ": " + words(f.Words)
+	}
+	return s
 }
 
 func words(list []schema.Word) string {
