@@ -62,6 +62,7 @@ func Write(out io.Writer, d *Document) error {
 	if err := b.pictures(); err != nil {
 		return err
 	}
+	b.writeForms()
 	fonts := b.fonts()
 	s := newStructure(b, d.Root)
 	for i, sheet := range sheets {
@@ -121,11 +122,15 @@ func (b *book) page(i int, s *sheet, fonts pdf.Ref, st *structure) {
 		l.ref = b.file.Link(self, &l.to)
 		p.Annots = append(p.Annots, l.ref)
 	}
-	if len(s.images) > 0 {
-		p.Images = &pdf.Dict{}
+	if len(s.images)+len(s.forms) > 0 {
+		p.Objects = &pdf.Dict{}
 		slices.SortFunc(s.images, func(x, y *embedded) int { return cmp.Compare(x.number, y.number) })
 		for _, m := range slices.Compact(s.images) {
-			p.Images.Ref(m.name(), m.ref)
+			p.Objects.Ref(m.name(), m.ref)
+		}
+		slices.SortFunc(s.forms, func(x, y *form) int { return cmp.Compare(x.number, y.number) })
+		for _, m := range slices.Compact(s.forms) {
+			p.Objects.Ref(m.name(), m.ref)
 		}
 	}
 	b.file.Page(self, b.tree.Parent(i), &p)

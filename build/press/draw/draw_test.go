@@ -304,6 +304,47 @@ func TestOutsideTools(t *testing.T) {
 	})
 }
 
+// TestRepeatedPath: a long path that pages repeat is in the file once.
+func TestRepeatedPath(t *testing.T) {
+	zigzag := func(x geom.Length) []frame.Op {
+		ops := []frame.Op{{Kind: 'M', To: geom.Point{X: x}}}
+		for i := range 100 {
+			ops = append(ops, frame.Op{Kind: 'L', To: geom.Point{X: x + geom.Length(i)*1000, Y: geom.Length(i%2) * 5000}})
+		}
+		return ops
+	}
+	d := &Document{}
+	shared := zigzag(7000)
+	for i := range 3 {
+		f := &frame.Frame{}
+		blue := frame.Color{B: uint8(100 * i)}
+		f.Add(10000, 50000, &frame.Shape{Path: zigzag(0), Fill: blue, Stroke: frame.Color{None: true}})
+		f.Add(10000, 60000, &frame.Shape{Path: zigzag(0), Fill: blue, Stroke: blue, Width: 500})
+		f.Add(10000, 70000, &frame.Shape{Path: shared, Fill: blue, Stroke: frame.Color{None: true}})
+		d.Pages = append(d.Pages, &frame.Page{Size: geom.Size{W: 200000, H: 200000}, Frame: f})
+	}
+	d.Pages[0].Frame.Add(0, 0, &frame.Shape{Path: zigzag(1), Fill: frame.Color{}, Stroke: frame.Color{None: true}}) // only once
+	b, err := presstest.Check(write(t, d))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range b.Problems {
+		t.Error(p)
+	}
+	forms := 0
+	for _, o := range b.File.Objects {
+		if s, ok := o.(*presstest.Stream); ok && s.Dict["Subtype"] == presstest.Name("Form") {
+			forms++
+			if box := s.Dict["BBox"].(presstest.Array); box[0].(float64) > 0 || box[2].(float64) < 99 || box[1].(float64) > -5 {
+				t.Errorf("a form in the box %v", box)
+			}
+		}
+	}
+	if forms != 3 {
+		t.Errorf("%d forms, want 3: filled, filled and stroked, shared", forms)
+	}
+}
+
 func TestCheck(t *testing.T) {
 	d := sample(t)
 	// The link in the turned drawing has no Link element, on purpose.

@@ -13,6 +13,7 @@ type sheet struct {
 	links   []link
 	places  []place
 	images  []*embedded
+	forms   []*form
 	boxes   map[*frame.Tag][4]geom.Length
 }
 
@@ -180,22 +181,27 @@ func (a *artist) shape(it *frame.Shape, x, y geom.Length, g ground) {
 		a.c.Restore()
 		return
 	}
-	fill, stroke := !it.Fill.None, !it.Stroke.None && it.Width > 0
-	if !fill && !stroke {
+	how := paintingOf(it)
+	if !how.fill && !how.stroke {
 		return
 	}
 	a.mark(g.tag)
-	if fill {
+	if how.fill {
 		a.c.Fill(a.book.doc.Space.ink(it.Fill))
 	}
-	if stroke {
+	if how.stroke {
 		a.c.Stroke(a.book.doc.Space.ink(it.Stroke))
 		a.c.Width(it.Width)
 		a.c.Dash(it.Dash)
 		a.c.Round(it.Round)
 	}
+	if m := a.book.formOf(it); m != nil {
+		a.forms = append(a.forms, m)
+		a.c.Object(m.name(), pdf.Whole, 0, 0, pdf.Whole, x, y)
+		return
+	}
 	a.path(it.Path, x, y)
-	a.c.Paint(fill, stroke, it.EvenOdd)
+	a.c.Paint(how.fill, how.stroke, how.evenOdd)
 }
 
 func (a *artist) path(ops []frame.Op, x, y geom.Length) {
@@ -228,21 +234,21 @@ func (a *artist) image(it *frame.Image, x, y geom.Length) {
 	// origin and the directions of their sides, by the values of EXIF:
 	switch m.picture.Turned {
 	case 2:
-		a.c.Image(m.name(), -w, 0, 0, h, x+w, y)
+		a.c.Object(m.name(), -w, 0, 0, h, x+w, y)
 	case 3:
-		a.c.Image(m.name(), -w, 0, 0, -h, x+w, y+h)
+		a.c.Object(m.name(), -w, 0, 0, -h, x+w, y+h)
 	case 4:
-		a.c.Image(m.name(), w, 0, 0, -h, x, y+h)
+		a.c.Object(m.name(), w, 0, 0, -h, x, y+h)
 	case 5:
-		a.c.Image(m.name(), 0, -h, -w, 0, x+w, y+h)
+		a.c.Object(m.name(), 0, -h, -w, 0, x+w, y+h)
 	case 6:
-		a.c.Image(m.name(), 0, -h, w, 0, x, y+h)
+		a.c.Object(m.name(), 0, -h, w, 0, x, y+h)
 	case 7:
-		a.c.Image(m.name(), 0, h, w, 0, x, y)
+		a.c.Object(m.name(), 0, h, w, 0, x, y)
 	case 8:
-		a.c.Image(m.name(), 0, h, -w, 0, x+w, y)
+		a.c.Object(m.name(), 0, h, -w, 0, x+w, y)
 	default:
-		a.c.Image(m.name(), w, 0, 0, h, x, y)
+		a.c.Object(m.name(), w, 0, 0, h, x, y)
 	}
 }
 

@@ -22,7 +22,11 @@ type book struct {
 	byKey  map[[32]byte]*embedded
 	byPic  map[frame.Picture]*embedded
 	places map[string]bool
-	err    error
+
+	forms    map[pathKey]*form
+	paths    map[uint64][]*form // by hash
+	repeated []*form            // those that are drawn more than once
+	err      error
 }
 
 // face is a font of the document with the glyphs it uses.
@@ -46,7 +50,7 @@ func (m *embedded) name() string { return fmt.Sprint("Im", m.number) }
 
 // survey walks the pages for what must be known before one is drawn.
 func survey(d *Document) *book {
-	b := &book{doc: d, byFont: map[*font.Font]*face{}, byKey: map[[32]byte]*embedded{}, byPic: map[frame.Picture]*embedded{}, places: map[string]bool{}}
+	b := &book{doc: d, byFont: map[*font.Font]*face{}, byKey: map[[32]byte]*embedded{}, byPic: map[frame.Picture]*embedded{}, places: map[string]bool{}, forms: map[pathKey]*form{}, paths: map[uint64][]*form{}}
 	for _, p := range d.Pages {
 		b.look(p.Frame)
 	}
@@ -65,6 +69,9 @@ func (b *book) look(f *frame.Frame) {
 			}
 		case *frame.Shape:
 			b.look(it.Clip)
+			if it.Clip == nil {
+				b.repeat(it)
+			}
 		case *frame.Image:
 			b.image(it.Picture)
 		case *frame.Group:

@@ -229,8 +229,12 @@ func (c *Content) Clip(evenOdd bool) {
 	}
 }
 
-// Image draws an image resource into the unit square of a matrix.
-func (c *Content) Image(name string, a, b, cc, d, x, y geom.Length) {
+// Whole is the factor 1 of a matrix, which has the form of lengths here.
+const Whole = geom.Pt
+
+// Object draws an image or form through a matrix. An image fills the unit
+// square, so that a and d are its width and height.
+func (c *Content) Object(name string, a, b, cc, d, x, y geom.Length) {
 	c.endText()
 	c.op("q")
 	c.numbers(a, b, cc, d, x, y)
@@ -254,7 +258,8 @@ func (c *Content) Font(name string, size geom.Length) {
 
 // Show shows a glyph with its origin at a point. width is the glyph's own, in
 // thousandths of an em: a glyph that doesn't stand where the one before it
-// ended is moved there, exact to half a thousandth of an em.
+// ended is moved there. Less than two thousandths of an em, which nobody sees,
+// are left to the next glyph: they never add up.
 func (c *Content) Show(glyph uint16, width int, x, baseline, rise geom.Length) {
 	c.beginText()
 	if c.line[1] != baseline || c.pen == nowhere {
@@ -275,7 +280,7 @@ func (c *Content) Show(glyph uint16, width int, x, baseline, rise geom.Length) {
 		c.array = true
 	}
 	size := int64(c.state.size)
-	if move := nearest(int64(x)*1000-c.pen, size); move != 0 {
+	if move := nearest(int64(x)*1000-c.pen, size); move > 1 || move < -1 {
 		c.endString()
 		c.b = strconv.AppendInt(c.b, -move, 10)
 		c.pen += move * size

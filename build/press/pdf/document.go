@@ -10,8 +10,8 @@ import (
 type Page struct {
 	Width, Height geom.Length
 	Content       Ref
-	Fonts         Ref // dictionary of all fonts, shared by the pages
-	Images        *Dict
+	Fonts         Ref   // dictionary of all fonts, shared by the pages
+	Objects       *Dict // images and forms
 	Annots        []Ref
 	Key           int // of the parent tree
 }
@@ -22,8 +22,8 @@ func (w *Writer) Page(r, parent Ref, p *Page) {
 	if p.Fonts != 0 {
 		resources.Ref("Font", p.Fonts)
 	}
-	if p.Images != nil {
-		resources.Dict("XObject", p.Images)
+	if p.Objects != nil {
+		resources.Dict("XObject", p.Objects)
 	}
 	d.Name("Type", "Page").Ref("Parent", parent)
 	d.Rect("MediaBox", 0, 0, p.Width, p.Height).Rect("TrimBox", 0, 0, p.Width, p.Height)
