@@ -35,7 +35,7 @@ func (captionParser) Trigger() []byte { return []byte{':'} }
 func (captionParser) Open(parent node, r text.Reader, pc parser.Context) (node, parser.State) {
 	line, segment := r.PeekLine()
 	pos := pc.BlockOffset()
-	if pos < 0 || pos+1 >= len(line) || line[pos] != ':' || !util.IsSpace(line[pos+1]) || pc.BlockIndent() > 3 {
+	if pos < 0 || pos+1 >= len(line) || line[pos] != ':' || !util.IsSpace(line[pos+1]) || util.IsBlank(line[pos+1:]) || pc.BlockIndent() > 3 {
 		return nil, parser.NoChildren
 	}
 	state := parser.NoChildren
@@ -274,11 +274,13 @@ func (paragraphMarks) Transform(p *ast.Paragraph, r text.Reader, pc parser.Conte
 	}
 	if last := lines.Len() - 1; last >= 0 {
 		if m := markLine(lines, src, last); m != nil {
-			m.before = true
 			lines.SetSliced(0, last)
 			parent.InsertAfter(parent, p, m)
-			segment := lines.At(last - 1)
-			lines.Set(last-1, segment.TrimRightSpace(src))
+			if last > 0 {
+				m.before = true
+				segment := lines.At(last - 1)
+				lines.Set(last-1, segment.TrimRightSpace(src))
+			}
 		}
 	}
 	if lines.Len() == 0 {

@@ -21,36 +21,49 @@ func (c *converter) inlines(parent node) []doc.Inline {
 	if c.nest > maxNest {
 		return nil
 	}
-	var out []doc.Inline
+	var t line
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
-			out = c.text(out, n)
-			continue
-		case *ast.String:
-			out = appendText(out, string(n.Value))
-			continue
+			c.text(&t, n)
 		case *ast.Image:
 			a, _ := n.NextSibling().(*attributesNode)
-			out = append(out, c.image(n, a))
+			t.add(c.image(n, a))
 			c.before = 'x'
-			continue
 		case *attributesNode:
 			if _, ofPicture := n.PreviousSibling().(*ast.Image); !ofPicture {
 				c.strayAttributes(n)
-				out = appendText(out, string(c.src[n.start:n.end]))
+				t.text = append(t.text, c.src[n.start:n.end]...)
 			}
-			continue
-		}
-		for _, made := range c.inline(n) {
-			if t, ok := made.(*doc.Text); ok {
-				out = appendText(out, t.Value)
-				continue
+		default:
+			for _, made := range c.inline(n) {
+				t.add(made)
 			}
-			out = append(out, made)
 		}
 	}
-	return out
+	return t.done()
+}
+
+// line gathers inlines; neighbouring characters become one Text.
+type line struct {
+	out  []doc.Inline
+	text []byte
+}
+
+func (l *line) add(n doc.Inline) {
+	if t, ok := n.(*doc.Text); ok {
+		l.text = append(l.text, t.Value...)
+		return
+	}
+	l.out = append(l.done(), n)
+}
+
+func (l *line) done() []doc.Inline {
+	if len(l.text) > 0 {
+		l.out = append(l.out, &doc.Text{Value: string(l.text)})
+		l.text = l.text[:0]
+	}
+	return l.out
 }
 
 func (c *converter) inline(n node) []doc.Inline {
@@ -91,57 +104,26 @@ func (c *converter) inline(n node) []doc.Inline {
 	panic(fmt.Sprintf("markdown: no way to convert a %T", n))
 }
 
-// text appends a run of characters and the line's end after it.
-func (c *converter) text(out []doc.Inline, n *ast.Text) []doc.Inline {
+// text adds a run of characters and the line's end after it.
+func (c *converter) text(t *line, n *ast.Text) {
 	raw := n.Segment.Value(c.src)
-	switch {
-	case c.opt.Plain || n.IsRaw():
-		out = appendText(out, c.plain(raw))
-	default:
+	if c.opt.Plain || n.IsRaw() {
+		t.text = append(t.text, c.plain(raw)...)
+	} else {
 		c.checkCitation(n, raw)
-		out = appendText(out, c.smart(raw, n.Segment.Stop))
+		t.text = append(t.text, c.smart(raw, n.Segment.Stop)...)
 	}
-	if n.HardLineBreak() || n.SoftLineBreak() {
-		out = trimBlanks(out)
+	if !n.HardLineBreak() && !n.SoftLineBreak() {
+		return
 	}
-	switch {
-	case n.HardLineBreak():
-		c.before = '\n'
-		return append(out, &doc.Break{})
-	case n.SoftLineBreak():
-		c.before = '\n'
-		return appendText(out, "\n")
+	// goldmark may have left blanks at the line's end in a run of their own.
+	t.text = bytes.TrimRight(t.text, " ")
+	c.before = '\n'
+	if n.HardLineBreak() {
+		t.add(&doc.Break{})
+	} else {
+		t.text = append(t.text, '\n')
 	}
-	return out
-}
-
-// trimBlanks drops the blanks at a line's end, which goldmark may have left in
-// a run of their own.
-func trimBlanks(out []doc.Inline) []doc.Inline {
-	if len(out) == 0 {
-		return out
-	}
-	t, ok := out[len(out)-1].(*doc.Text)
-	if !ok {
-		return out
-	}
-	if t.Value = strings.TrimRight(t.Value, " "); t.Value == "" {
-		return out[:len(out)-1]
-	}
-	return out
-}
-
-func appendText(out []doc.Inline, s string) []doc.Inline {
-	if s == "" {
-		return out
-	}
-	if len(out) > 0 {
-		if t, ok := out[len(out)-1].(*doc.Text); ok {
-			t.Value += s
-			return out
-		}
-	}
-	return append(out, &doc.Text{Value: s})
 }
 
 // checkCitation reports what begins like a citation but can't be read as one.

@@ -116,7 +116,7 @@ func place(text []doc.Inline, isSource bool, caption, source []doc.Inline) (newC
 		return text, source
 	}
 	if source != nil {
-		source = append(source[:len(source):len(source)], &doc.Break{})
+		source = append(source, &doc.Break{})
 	}
 	return caption, append(source, text...)
 }
