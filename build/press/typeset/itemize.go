@@ -33,7 +33,7 @@ const (
 
 // leastSpace is the least space between words in small type, in hundredths of
 // an em: typefaces made for signs and screens have too little of it for a table.
-const leastSpace = 21
+const leastSpace = 23
 
 func (w *worker) itemize(p *Paragraph, limit geom.Length) {
 	it := &w.items
@@ -202,7 +202,7 @@ func (w *worker) space(s *Span, span int32, r rune) {
 			x.width = max(x.width, s.Size*leastSpace/100)
 		}
 		if it.justify && !s.Code {
-			x.stretch, x.shrink = x.width/2, x.width/4
+			x.stretch, x.shrink = max(x.width/2, s.Size*15/100), x.width/4
 		}
 	}
 	it.space = n
