@@ -3,6 +3,7 @@ package view
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"jilid/build/diag"
 	"jilid/build/plan"
@@ -77,7 +78,11 @@ func (j *job) facts(g *plan.Program, id string) *doc.Table {
 		years += " (" + horizonWord.In(j.lang) + " " + h + ")"
 	}
 	row(lang.Years, word(years))
-	row(lang.Word{ID: "Status", EN: "Status"}, word(statusWord(g.Status).In(j.lang)))
+	status := statusWord(g.Status).In(j.lang)
+	if g.QuickWin != nil {
+		status += ", " + strings.ToLower(lang.QuickWin.In(j.lang))
+	}
+	row(lang.Word{ID: "Status", EN: "Status"}, word(status))
 	total, costed := g.Total()
 	budget := lang.NotCosted.In(j.lang)
 	if costed {
@@ -85,7 +90,7 @@ func (j *job) facts(g *plan.Program, id string) *doc.Table {
 	}
 	row(lang.Budget, word(budget))
 	row(lang.Word{ID: "Lokasi", EN: "Location"}, word(g.Location))
-	row(lang.Word{ID: "Landasan hukum", EN: "Legal basis"}, plainList(g.LegalBasis))
+	row(lang.Word{ID: "Landasan hukum", EN: "Legal basis"}, word(strings.Join(g.LegalBasis, ", ")))
 	row(lang.Word{ID: "Keluaran", EN: "Outputs"}, plainList(g.Outputs))
 	var goals [][]doc.Inline
 	for _, code := range g.Goals {
@@ -213,7 +218,8 @@ func (j *job) risks(g *plan.Program) *doc.Table {
 // quickWin is a table of the judging points that were filled in, and the steps.
 func (j *job) quickWin(q *plan.QuickWin) []doc.Block {
 	t := &doc.Table{Columns: []doc.Column{keyColumn, textColumn}, Span: j.view.Span}
-	t.Head = head(lang.QuickWin.In(j.lang), "")
+	t.Head = []doc.Row{groupRow(2, "", doc.Str(lang.QuickWin.In(j.lang))...)}
+	t.Head[0].Kind = doc.PlainRow
 	for _, f := range []struct {
 		name lang.Word
 		text string
