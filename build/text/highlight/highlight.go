@@ -6,6 +6,7 @@ package highlight
 import (
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
@@ -26,7 +27,17 @@ const (
 const maxHighlighted = 256 << 10
 
 // Known tells whether a language is one that can be highlighted.
-func Known(language string) bool { return lexers.Get(language) != nil }
+func Known(language string) bool { return languages()[strings.ToLower(language)] }
+
+// languages are the names of all lexers. chroma by itself would take an unknown
+// name for a file's and try the patterns of every lexer, which takes long.
+var languages = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, name := range lexers.Names(true) {
+		out[strings.ToLower(name)] = true
+	}
+	return out
+})
 
 // Lines splits code into lines of tokens. Code in a language nobody knows is
 // one token a line, without class. Joined by newlines, the tokens are the code.
@@ -34,7 +45,7 @@ func Lines(code, language string) []doc.CodeLine {
 	if code == "" {
 		return nil
 	}
-	if language != "" && len(code) <= maxHighlighted {
+	if Known(language) && len(code) <= maxHighlighted {
 		if lexer := lexers.Get(language); lexer != nil {
 			if lines, ok := tokens(chroma.Coalesce(lexer), code); ok {
 				return lines
