@@ -257,4 +257,3 @@ func TestReferencesShowPages(t *testing.T) {
 }
 
 func spaced(s string) string { return strings.ReplaceAll(s, " ", "") }
-

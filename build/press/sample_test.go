@@ -1,10 +1,14 @@
 package press
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strings"
 	"sync"
 	"testing"
+	"unicode"
 
 	"jilid/build/diag"
 	"jilid/build/plan/load"
@@ -12,7 +16,11 @@ import (
 	"jilid/build/plan/view"
 	"jilid/build/press/book"
 	"jilid/build/press/draw"
+	"jilid/build/press/frame"
+	"jilid/build/press/geom"
+	"jilid/build/press/presstest"
 	"jilid/build/source"
+	"jilid/build/text/doc"
 	"jilid/build/text/markdown"
 	"jilid/build/theme"
 	"jilid/themes"
@@ -57,19 +65,36 @@ var volumes = sync.OnceValues(func() ([]book.Volume, []diag.Diagnostic) {
 	return v, append(ds, more...)
 })
 
-// TestSampleBooks writes the sample's books; with JILID_BOOKS set they stay in
-// that folder to be looked at.
+// files are the sample's books as PDF.
+var files = sync.OnceValue(func() []File {
+	s, err := theSample()
+	if err != nil {
+		return nil
+	}
+	f, _ := Compose(s.manuscript, s.table, s.theme, Options{})
+	return f
+})
+
+// TestSampleBooks: every book is made, and nothing in it had to be set against
+// the rules. With JILID_BOOKS set the books stay in that folder to be looked at.
 func TestSampleBooks(t *testing.T) {
 	s := loadSample(t)
-	files, ds := Compose(s.manuscript, s.table, s.theme, Options{})
+	vs, ds := volumes()
 	for _, d := range ds {
-		t.Log(d.Span.Position(), d.Code, d.Text.EN)
+		if d.Severity != diag.Hint {
+			t.Errorf("%v %s %s", d.Span.Position(), d.Code, d.Text.EN)
+		}
+		if d.Code == diag.PressLimit {
+			t.Errorf("%v %s", d.Span.Position(), d.Text.EN)
+		}
 	}
-	if len(files) != len(s.manuscript.Books) {
-		t.Fatalf("%d books of %d", len(files), len(s.manuscript.Books))
+	if len(files()) != len(s.manuscript.Books) {
+		t.Fatalf("%d books of %d", len(files()), len(s.manuscript.Books))
 	}
-	for _, f := range files {
-		t.Logf("%s: %d pages, %d bytes", f.Path, f.Pages, len(f.Data))
+	for i, f := range files() {
+		if f.Pages != len(vs[i].Pages) || f.Path != vs[i].Book.ID+".pdf" {
+			t.Errorf("%s has %d pages, not %d", f.Path, f.Pages, len(vs[i].Pages))
+		}
 		if dir := os.Getenv("JILID_BOOKS"); dir != "" {
 			if err := os.WriteFile(filepath.Join(dir, f.Path), f.Data, 0o644); err != nil {
 				t.Fatal(err)
@@ -89,5 +114,163 @@ func TestSampleStructure(t *testing.T) {
 			}
 			t.Errorf("%s: %s", vs[i].Book.ID, found)
 		}
+	}
+}
+
+// TestContentsNumbers: every line of contents ends in the folio of the page that its link leads to.
+func TestContentsNumbers(t *testing.T) {
+	loadSample(t)
+	vs, _ := volumes()
+	for i, f := range files() {
+		b, err := presstest.Check(f.Data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range b.Problems {
+			t.Errorf("%s: %s", f.Path, p)
+		}
+		var links []string
+		for n, p := range b.Pages {
+			if strings.Trim(vs[i].Pages[n].Label, "ivxl") == "" {
+				links = append(links, p.Links...)
+			}
+		}
+		items := b.Tree.Find("TOCI")
+		if len(items) < 20 {
+			t.Errorf("%s has %d lines of contents", f.Path, len(items))
+		}
+		for _, it := range items {
+			text := strings.Fields(it.Text())
+			folio := text[len(text)-1]
+			found := false
+			for len(links) > 0 && !found {
+				at, ok := vs[i].Places[links[0]]
+				found = ok && at.Folio == folio && b.Labels[at.Page] == folio && strings.Contains(words(vs[i].Pages[at.Page].Frame), text[len(text)-2])
+				links = links[1:]
+			}
+			if !found {
+				t.Fatalf("%s: no link agrees with %q", f.Path, it.Text())
+			}
+		}
+	}
+}
+
+// TestEveryWord: all text of all chapters is in the books, in the order of reading.
+func TestEveryWord(t *testing.T) {
+	s := loadSample(t)
+	for i, f := range files() {
+		b, err := presstest.Check(f.Data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := bare(b.Tree.Text())
+		for _, text := range s.manuscript.Books[i].Texts {
+			missing := 0
+			doc.Visit(text.Doc, doc.Visitor{Block: func(b doc.Block) bool {
+				f, chart := b.(*doc.Figure)
+				return !chart || f.Data == nil // the numbers behind a chart are the site's
+			}, Inline: func(n doc.Inline) bool {
+				if tx, ok := n.(*doc.Text); ok && missing < 5 && !strings.Contains(all, bare(tx.Value)) {
+					missing++
+					t.Errorf("%s: %s lacks %q", f.Path, text.Address, tx.Value)
+				}
+				return true
+			}})
+		}
+	}
+}
+
+// bare is a text without white space: lines and cells part it differently.
+func bare(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '\u00ad' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// TestTextBlock: nothing that is read lies outside the text block and the outer
+// margin that tables may use.
+func TestTextBlock(t *testing.T) {
+	s := loadSample(t)
+	vs, _ := volumes()
+	pg := s.theme.Page
+	for i := range vs {
+		for n, p := range vs[i].Pages {
+			if n < 4 || n == len(vs[i].Pages)-1 {
+				continue // covers and titles have no text block
+			}
+			left, right := pg.Inner, pg.Inner+pg.Wide
+			if n%2 == 1 {
+				left, right = p.Size.W-right, p.Size.W-left
+			}
+			bottom := p.Size.H - pg.Bottom + geom.Pt
+			if p.Size.W > p.Size.H {
+				left, right, bottom = pg.Top, p.Size.W-pg.Top, p.Size.H-pg.Bottom
+			}
+			eachTagged(p.Frame, geom.Point{}, false, func(g *frame.Glyphs, at geom.Point) {
+				end := at.X
+				for _, gl := range g.Run {
+					end += gl.Advance
+				}
+				const slack = 4 * geom.Pt // of protruding points and hyphens, and of contents' ticks
+				if at.X < left-slack-8*geom.Pt || end > right+slack || at.Y < pg.Top || at.Y > bottom {
+					t.Errorf("%s page %d: %q at %d, %d lies outside %d–%d, down to %d", vs[i].Book.ID, n+1, g.Text, at.X, at.Y, left, right, bottom)
+				}
+			})
+		}
+	}
+}
+
+// eachTagged calls f for the glyphs that belong to the text.
+func eachTagged(fr *frame.Frame, at geom.Point, tagged bool, f func(*frame.Glyphs, geom.Point)) {
+	for _, p := range fr.Items {
+		here := geom.Point{X: at.X + p.At.X, Y: at.Y + p.At.Y}
+		switch it := p.Item.(type) {
+		case *frame.Glyphs:
+			if tagged {
+				f(it, here)
+			}
+		case *frame.Group:
+			if it.Scale == [6]int64{} {
+				eachTagged(it.Frame, here, tagged || it.Tag != nil, f)
+			}
+		}
+	}
+}
+
+// TestWorkers: the same bytes on one processor and on several.
+func TestWorkers(t *testing.T) {
+	s := loadSample(t)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	one, _ := Compose(s.manuscript, s.table, s.theme, Options{})
+	for i, f := range files() {
+		if !bytes.Equal(f.Data, one[i].Data) {
+			t.Errorf("%s differs", f.Path)
+		}
+	}
+}
+
+// TestOutsideJudges asks other programs.
+func TestOutsideJudges(t *testing.T) {
+	loadSample(t)
+	for _, f := range files() {
+		if out := presstest.Run(t, f.Data, "qpdf", "--check"); strings.Contains(out, "WARNING") || strings.Contains(out, "rror") && !strings.Contains(out, "No syntax or stream encoding errors") {
+			t.Errorf("%s: qpdf says %s", f.Path, out)
+		}
+		for i, line := range strings.Split(strings.TrimSpace(presstest.Run(t, f.Data, "pdffonts")), "\n") {
+			if i > 1 && strings.Count(line, "yes") < 3 {
+				t.Errorf("%s: a font is not embedded, a subset, or has no characters: %s", f.Path, line)
+			}
+		}
+	}
+}
+
+// BenchmarkCompose sets and writes all books of the sample.
+func BenchmarkCompose(b *testing.B) {
+	s := loadSample(b)
+	for b.Loop() {
+		Compose(s.manuscript, s.table, s.theme, Options{})
 	}
 }

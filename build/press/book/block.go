@@ -133,9 +133,9 @@ func (w *walker) title(level int, number string, text []doc.Inline, dest string,
 	in.short = true
 	p := &typeset.Paragraph{}
 	if number != "" {
-		num := fc.in(color).span(number)
+		num := fc.in(color).span(number + "\u00a0") // a space in the extracted text
 		num.Tabular = true
-		gap := fc.size.Scale(70, 100)
+		gap := fc.size.Scale(45, 100)
 		wd := w.k.set.Width(&typeset.Paragraph{Spans: []typeset.Span{num}, Style: fc.style(typeset.Left)})
 		p.Label, p.LabelLeft, p.LabelGap = []typeset.Span{num}, true, gap
 		p.Style.Left = wd + gap

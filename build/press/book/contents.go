@@ -99,7 +99,7 @@ func (v *volume) tableOfContents(lists []entry) *part {
 	return v.list(lang.Contents.In(v.c.look.lang), contentsDest, func(w *walker) {
 		toc := w.tag.Kid("TOC")
 		for i, e := range all {
-			if e.level > 3 || e.kind == plan.Front && e.level > 1 {
+			if e.level > 3 || e.level > 2 && e.kind == plan.Appendix || e.level > 1 && e.kind == plan.Front {
 				continue
 			}
 			w.contentsLine(toc, e, i+1 < len(all) && all[i+1].level > e.level)
@@ -137,15 +137,12 @@ func (w *walker) contentsLine(toc *frame.Tag, e entry, kids bool) {
 	}
 	if number == "" {
 		numbers = 0
-		if e.level == 2 {
-			left += 0
-		}
 	}
 	tick := e.color
 	w.listBox(toc, ll, e.title, number, fc, numFace, left, numbers, above, kids && e.level <= 1, func(f *frame.Frame) {
 		if e.level <= 1 && e.kind != plan.Front {
 			s := 1100 * geom.Pt / 1000
-			f.Add(0, 0, &frame.Shape{Path: stepped(-11*geom.Pt, k.grid/2+geom.Pt, 3, s, s), Fill: tick, Stroke: frame.Color{None: true}})
+			f.Add(0, 0, &frame.Shape{Path: stepped(-11*geom.Pt, k.grid/2, 3, s, s), Fill: tick, Stroke: frame.Color{None: true}})
 		}
 	})
 }
@@ -163,14 +160,14 @@ func (w *walker) listBox(toc *frame.Tag, ll *listLine, title, number string, fc,
 	link := ref.Kid("Link")
 	link.Alt = strings.TrimSpace(number + " " + title)
 	p := &typeset.Paragraph{Spans: []typeset.Span{fc.span(title)}, Style: fc.style(typeset.Left)}
-	lines, _ := w.k.set.Lines(p, w.width-left-numbers-folioColumn)
-	f := &frame.Frame{Size: geom.Size{W: w.width, H: height(lines)}}
 	if number != "" {
-		num := numFace.span(number)
+		num := numFace.span(number + "\u00a0")
 		num.Tabular = true
-		w.k.put(f, left, 0, numbers, &typeset.Paragraph{Spans: []typeset.Span{num}, Style: numFace.style(typeset.Left)}, link)
+		p.Label, p.LabelLeft, p.Style.Left = []typeset.Span{num}, true, numbers
 	}
-	putLines(f, left+numbers, 0, lines, link, nil)
+	lines, _ := w.k.set.Lines(p, w.width-left-folioColumn)
+	f := &frame.Frame{Size: geom.Size{W: w.width, H: height(lines)}}
+	putLines(f, left, 0, lines, link, nil)
 	if n := len(lines); n > 0 {
 		last := lines[n-1]
 		ll.x, ll.y = left+numbers+last.Width, f.Size.H-last.Height-last.Depth
@@ -197,14 +194,14 @@ func (v *volume) fillLists() {
 				if !ok {
 					continue
 				}
-				folio := ll.face.span(v.places.dest[ll.dest].Folio)
+				folio := ll.face.span("\u00a0" + v.places.dest[ll.dest].Folio)
 				folio.Tabular = true
 				style := ll.face.style(typeset.Right)
 				style.NoProtrude = true
 				wd := k.set.Width(&typeset.Paragraph{Spans: []typeset.Span{folio}, Style: style})
 				k.put(ll.frame, 0, ll.y, ll.width, &typeset.Paragraph{Spans: []typeset.Span{folio}, Style: style}, ll.link)
 				if !ll.bare {
-					leaders(k, ll, ll.width-wd-6*geom.Pt)
+					leaders(k, ll, ll.width-wd-3*geom.Pt)
 				}
 			}
 		}

@@ -33,6 +33,8 @@ func (w *walker) figure(b *doc.Figure) {
 	tag := w.tag.Kid("Figure")
 	tag.Alt = firstOf(b.Alt, doc.Plain(b.Caption), missingAlt(w, b))
 
+	widest := w.wideFor(art)
+	measure := max(w.width, min(art.Size.W, widest))
 	fc := w.k.sansFace(w.k.theme.Type.Caption)
 	var lines []typeset.Line
 	var tags []*frame.Tag
@@ -45,8 +47,7 @@ func (w *walker) figure(b *doc.Figure) {
 			in.spans = append(in.spans, fc.in(w.main).boldSpan(labelled(target)), fc.span("\u2002"))
 		}
 		in.add(b.Caption, markup{})
-		p := in.paragraph(typeset.Left)
-		lines, tags = w.lines(p, w.width), in.tags
+		lines, tags = w.lines(in.paragraph(typeset.Left), measure), in.tags
 	}
 	var sourceLines []typeset.Line
 	var sourceTag *frame.Tag
@@ -58,7 +59,7 @@ func (w *walker) figure(b *doc.Figure) {
 		in := w.inlines(w.k.sansFace(ty).in(w.k.muted), sourceTag)
 		in.short = true
 		in.add(b.Source, markup{})
-		sourceLines, sourceTags = w.lines(in.paragraph(typeset.Left), w.width), in.tags
+		sourceLines, sourceTags = w.lines(in.paragraph(typeset.Left), measure), in.tags
 	}
 	w.layNotes()
 
@@ -70,7 +71,7 @@ func (w *walker) figure(b *doc.Figure) {
 	if w.landscape {
 		room = w.k.landscapeHeight() - words
 	}
-	art = fitInto(art, max(w.width, w.wideFor(art)), room)
+	art = fitInto(art, widest, room)
 	hang := max(art.Size.W-w.width, 0)
 	width := max(w.width, art.Size.W)
 

@@ -66,7 +66,7 @@ func (w *walker) openingBox(label, number, title, above string) {
 		small := face{roman: k.sansSemi, size: ty.Heading3.Size, leading: ty.ChapterNumber.Leading, color: w.main}
 		lab := small.span(label)
 		lab.Letterspace = 2 * geom.Pt
-		p := &typeset.Paragraph{Spans: []typeset.Span{lab, small.span("\u2002"), fc.span(number)}, Style: fc.style(typeset.Left)}
+		p := &typeset.Paragraph{Spans: []typeset.Span{lab, small.span("\u2002"), fc.span(number + "\u00a0")}, Style: fc.style(typeset.Left)}
 		y += k.put(f, 0, y, w.width, p, tag)
 		y += 4 * geom.Pt
 	} else {
@@ -74,7 +74,7 @@ func (w *walker) openingBox(label, number, title, above string) {
 	}
 	if above != "" {
 		fc := face{roman: k.sansSemi, size: ty.Caption.Size, leading: ty.Caption.Leading + 4*geom.Pt, color: w.main}
-		y += k.words(f, 0, y, w.width, above, fc, typeset.Left, tag)
+		y += k.words(f, 0, y, w.width, above+"\u00a0", fc, typeset.Left, tag)
 	}
 	fc := k.boldFace(ty.ChapterTitle)
 	y += k.words(f, 0, y, w.width-20*geom.Pt, title, fc, typeset.Left, tag)

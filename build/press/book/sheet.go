@@ -22,7 +22,10 @@ func (w *walker) sheet(b *doc.Group) {
 	if g := w.c.plan.Program(strings.TrimPrefix(id, "prg-")); g != nil {
 		w.main = w.k.color("dim-" + g.Dimension)
 	}
-	from := len(w.boxes)
+	from, width := len(w.boxes), w.width
+	if len(w.areas) == 0 && w.depth == 0 && !w.landscape {
+		w.width = w.k.wide
+	}
 	w.element("Sect", func() {
 		rest := b.Blocks
 		if p, ok := rest[0].(*doc.Paragraph); ok {
@@ -37,7 +40,10 @@ func (w *walker) sheet(b *doc.Group) {
 		w.blocks(rest)
 		w.spaced, w.snap, w.close = spaced, snap, false
 	})
-	w.main = main
+	for i := from; i < len(w.boxes); i++ {
+		w.boxes[i].Hang = w.width - width
+	}
+	w.main, w.width = main, width
 	if from < len(w.boxes) {
 		var high geom.Length
 		for i := from; i < len(w.boxes); i++ {

@@ -212,7 +212,7 @@ func (w *walker) floatTable(t *doc.Table, target *refs.Target, set *typeset.SetT
 	}
 	stack(above)
 	y += 4 * geom.Pt
-	fr.Add(0, y, &frame.Group{Frame: set.Piece(set.Rows, false), Tag: tagged.table})
+	fr.Add(0, y, &frame.Group{Frame: set.Piece(set.Rows, false)})
 	y += high
 	for _, r := range set.Rows {
 		for _, m := range r.Marks {
@@ -276,7 +276,7 @@ func (w *walker) setTable(t *doc.Table, target *refs.Target, set *typeset.SetTab
 			putLines(fr, x+left, y, again, nil, nil)
 		}
 		if len(rows) > 0 {
-			fr.Add(x+left, y+at-part.Top, &frame.Group{Frame: set.Piece(rows, part.Continued), Tag: tagged.table})
+			fr.Add(x+left, y+at-part.Top, &frame.Group{Frame: set.Piece(rows, part.Continued)})
 		}
 	})
 	outer := w.areas
