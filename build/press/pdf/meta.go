@@ -59,13 +59,12 @@ func (w *Writer) metadata(m *Meta, archival bool) Ref {
 
 func (m *Meta) xmp(archival bool) []byte {
 	var b strings.Builder
-	line := func(format string, args ...any) {
-		for i, a := range args {
-			if s, ok := a.(string); ok {
-				var e strings.Builder
-				xml.EscapeText(&e, []byte(s))
-				args[i] = e.String()
-			}
+	line := func(format string, words ...string) {
+		args := make([]any, len(words))
+		for i, s := range words {
+			var e strings.Builder
+			xml.EscapeText(&e, []byte(s)) // writing to memory doesn't fail
+			args[i] = e.String()
 		}
 		fmt.Fprintf(&b, format+"\n", args...)
 	}
@@ -109,7 +108,28 @@ func (m *Meta) xmp(archival bool) []byte {
 		line(`<xmp:CreateDate>%s</xmp:CreateDate>`, date)
 		line(`<xmp:ModifyDate>%s</xmp:ModifyDate>`, date)
 	}
-	line(`</rdf:Description></rdf:RDF></x:xmpmeta>`)
+	line(`</rdf:Description>`)
+	if archival {
+		b.WriteString(xmpExtension)
+	}
+	line(`</rdf:RDF></x:xmpmeta>`)
 	b.WriteString(`<?xpacket end="r"?>`)
 	return []byte(b.String())
 }
+
+// xmpExtension describes the property pdfuaid:part: PDF/A knows only the
+// schemas of its own time and wants every other to be described in the packet.
+const xmpExtension = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>the part of ISO 14289 that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+`

@@ -191,7 +191,7 @@ func TestMetadata(t *testing.T) {
 			text.WriteByte('|')
 		}
 	}
-	for _, want := range []string{"|A & B <c>|", "|2|", "|A|", "|1|", "|2024-02-03T04:05:06+09:00|", "|x, y|"} {
+	for _, want := range []string{"|A & B <c>|", "|2|", "|A|", "|1|", "|2024-02-03T04:05:06+09:00|", "|x, y|", "|pdfuaid|"} {
 		if !strings.Contains(text.String(), want) {
 			t.Errorf("%q isn't in %q", want, text.String())
 		}

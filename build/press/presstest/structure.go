@@ -1,6 +1,9 @@
 package presstest
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // structure reads the tree, and checks that it and the pages agree: each piece
 // of content and each link has one place in the tree, and the parent tree leads
@@ -42,10 +45,12 @@ func (b *Book) structure(root Dict) {
 			for _, h := range b.File.Array(b.File.Dict(a)["Headers"]) {
 				headers = append(headers, h.(string))
 			}
-			boxed = boxed || b.File.Dict(a)["BBox"] != nil
+			if box := b.File.Array(b.File.Dict(a)["BBox"]); len(box) == 4 {
+				boxed = box[0].(float64) < box[2].(float64) && box[1].(float64) < box[3].(float64)
+			}
 		}
 		if role == "Figure" && !boxed {
-			b.say("a Figure without BBox")
+			b.say("a Figure without BBox, or with an empty one: %q", e.Alt)
 		}
 		kids := b.File.Array(d["K"])
 		if _, many := b.File.Get(d["K"]).(Array); !many && d["K"] != nil {
@@ -156,7 +161,7 @@ func (b *Book) labels(root Dict) {
 			case Name("r"):
 				s += smallRoman(n + p - from)
 			case Name("R"):
-				s += "R" + strconv.Itoa(n+p-from)
+				s += strings.ToUpper(smallRoman(n + p - from))
 			}
 			b.Labels[p] = s
 		}
