@@ -1,0 +1,196 @@
+package site
+
+import (
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"jilid/build/diag"
+	"jilid/build/output"
+	"jilid/build/plan"
+	"jilid/build/plan/load"
+	"jilid/build/plan/refs"
+	"jilid/build/plan/view"
+	"jilid/build/source"
+	"jilid/build/text/markdown"
+	"jilid/build/theme"
+)
+
+// small is a plan of two books, a chapter with sections in files, and two programs.
+var small = map[string]string{
+	"content/plan.yaml": `
+title: Rencana Kecil
+region: Kota Contoh
+language: id
+period: 2024-2026
+dimensions: smart-city
+agencies:
+  kominfo: {name: Dinas Kominfo, short: Kominfo}
+  bappeda: {name: Badan Perencanaan, short: Bappeda}
+`,
+	"content/buku-1/01-awal.md":               "---\ntitle: Awal\n---\n\n## Latar {#sec-latar}\n\nLihat @tbl-uji di bab lain, dan @prg-GOV-01.[^a]\n\n[^a]: Catatan.\n",
+	"content/buku-1/02-isi/_index.md":         "---\ntitle: Isi\ndimension: governance\n---\n\nPengantar bab.\n",
+	"content/buku-1/02-isi/01-bagian-satu.md": "---\ntitle: Bagian satu\n---\n\n| A | B |\n|---|---|\n| satu | 1.250,5 |\n| dua | 3 |\n\n: Judul tabel {#tbl-uji}\n\n## Rinci\n\nTeks <b>mentah</b> & \"kutip\".\n",
+	"content/buku-2/01-kedua.md":              "---\ntitle: Kedua\n---\n\nKembali ke [latar](../buku-1/01-awal.md#sec-latar).\n",
+	"content/programs/gov-01.md":              "---\nid: GOV-01\nname: Portal\ndimension: governance\npart: service\nagency: kominfo\npartners: [bappeda, Kampus]\nstart: 2024\nend: 2025\nphases: {2024: Rancang, 2025: Bangun}\nindicators:\n  - {name: Layanan, unit: layanan, baseline: 1, targets: {2024: 5, 2025: 1250}}\nbudget:\n  - {year: 2024, amount: 750 juta, source: APBD}\n  - {year: 2025, amount: 500 juta, source: DAK}\n---\nCerita *program*.\n",
+	"content/programs/gov-02.md":              "---\nid: GOV-02\nname: Data\ndimension: governance\nagency: kominfo\nstart: 2026\ndepends_on: [GOV-01]\n---\n",
+}
+
+// render renders small with changes laid over it; an empty text removes a file.
+func render(t *testing.T, changes map[string]string) (*output.Set, []diag.Diagnostic) {
+	t.Helper()
+	files := maps.Clone(small)
+	maps.Copy(files, changes)
+	data := map[string][]byte{}
+	for name, text := range files {
+		if text != "" {
+			data[name] = []byte(text)
+		}
+	}
+	tree := source.New(data)
+	p, ds := load.Plan(tree, markdown.Parse, load.Options{})
+	m, more := view.Expand(p)
+	ds = append(ds, more...)
+	table, more := refs.Resolve(m, tree)
+	ds = append(ds, more...)
+	th, more := theme.Load(os.DirFS("../../themes"), tree, p.Theme)
+	ds = append(ds, more...)
+	l, more := LoadLayouts(os.DirFS("../../layouts"), tree)
+	ds = append(ds, more...)
+	set, more := Render(m, table, th, tree, l, Options{PDF: func(b *plan.Book) bool { return b.Number == 1 }})
+	ds = slices.DeleteFunc(append(ds, more...), func(d diag.Diagnostic) bool { return d.Code == diag.RawHTML })
+	return set, ds
+}
+
+func text(t *testing.T, set *output.Set, name string) string {
+	t.Helper()
+	f, ok := set.File(name)
+	if !ok {
+		t.Fatalf("no file %s; there are %v", name, set.Paths())
+	}
+	return string(f.Data)
+}
+
+func TestPages(t *testing.T) {
+	set, ds := render(t, nil)
+	for _, d := range ds {
+		t.Errorf("%s: %s", d.Code, d.Text.EN)
+	}
+	for _, c := range []struct{ page, has string }{
+		{"index.html", `<a class="cover" href="buku-1/index.html">`},
+		{"index.html", `<a href="buku-1.pdf">PDF</a>`},
+		{"index.html", `<dd>Rp` + "\u00a0" + `1,25` + "\u00a0" + `miliar</dd>`},
+		{"buku-1/index.html", `<span class="num">BAB II</span> <span>Isi</span>`},
+		{"buku-1/index.html", `<a href="isi/bagian-satu.html#tbl-uji"><span class="num">Tabel 2.1</span> Judul tabel</a>`},
+		{"buku-1/awal.html", `<a class="ref" href="isi/bagian-satu.html#tbl-uji">Tabel 2.1</a>`},
+		{"buku-1/awal.html", `<a class="ref" href="../program/gov-01.html">GOV-01</a>`},
+		{"buku-1/awal.html", `<h2 id="sec-latar"><span class="num">1.1</span> Latar`},
+		{"buku-1/awal.html", `<sup class="note" id="fnref-1"><a href="#fn-1"`},
+		{"buku-1/awal.html", `<a href="awal.html" aria-current="page">`},
+		{"buku-1/isi/bagian-satu.html", `<a href="bagian-satu.html" aria-current="page">`},
+		{"buku-1/isi/bagian-satu.html", `<td class="r">1.250,5</td>`},
+		{"buku-1/isi/bagian-satu.html", `&lt;b&gt;mentah&lt;/b&gt; &amp; “kutip”`},
+		{"buku-1/isi/bagian-satu.html", `<p class="chapter-no">2.1</p><h1>Bagian satu</h1>`},
+		{"buku-1/isi/index.html", `<body class="page-chapter in-governance">`},
+		{"buku-1/isi/index.html", `<a href="bagian-satu.html"><span class="num">2.1</span> Bagian satu</a>`},
+		{"buku-2/kedua.html", `<a href="../buku-1/awal.html#sec-latar">latar</a>`},
+		{"buku-1/print.html", `<section class="print-chapter depth-1" id="h-isi-bagian-satu">`},
+		{"buku-1/print.html", `<a class="ref" href="#h-isi-bagian-satu--tbl-uji">Tabel 2.1</a>`},
+		{"program/gov-01.html", `<td class="on">Rancang</td><td class="on">Bangun</td><td></td>`},
+		{"program/gov-01.html", `<p>Cerita <em>program</em>.</p>`},
+		{"program/gov-01.html", `<td class="r">1.250</td>`},
+		{"program/gov-01.html", `<a href="gov-02.html">GOV-02 Data</a>`},
+		{"program/gov-01.html", `<a href="../buku-1/awal.html">BAB I Awal</a>`},
+		{"program/gov-02.html", `<strong>belum dihitung</strong>`},
+		{"opd/kominfo.html", `<dd>2</dd>`},
+		{"opd/bappeda.html", `<a class="quiet" href="../program/gov-01.html">Portal</a>`},
+		{"tahun/2025.html", `Rp` + "\u00a0" + `500` + "\u00a0" + `juta`},
+		{"dimensi/governance.html", `<a href="../buku-1/isi/index.html">BAB II Isi</a>`},
+		{"404.html", `<a href="index.html">Beranda</a>`},
+	} {
+		if !strings.Contains(text(t, set, c.page), c.has) {
+			t.Errorf("%s doesn't have %s", c.page, c.has)
+		}
+	}
+	if strings.Contains(text(t, set, "buku-2/index.html"), "buku-2.pdf") {
+		t.Error("a page links to a PDF that isn't made")
+	}
+}
+
+func TestEnglishPlan(t *testing.T) {
+	set, ds := render(t, map[string]string{"content/plan.yaml": strings.Replace(small["content/plan.yaml"], "language: id", "language: en", 1)})
+	for _, d := range ds {
+		t.Errorf("%s: %s", d.Code, d.Text.EN)
+	}
+	for _, c := range []struct{ page, has string }{
+		{"index.html", `<html lang="en">`},
+		{"index.html", `1.25`},
+		{"buku-1/awal.html", `>Table 2.1</a>`},
+		{"dimension/governance.html", `Programs`},
+		{"year/2024.html", `This year&#39;s targets`},
+		{"agency/kominfo.html", `Programs it leads`},
+	} {
+		if !strings.Contains(text(t, set, c.page), c.has) {
+			t.Errorf("%s doesn't have %s", c.page, c.has)
+		}
+	}
+	for _, name := range set.Paths() {
+		if !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		for _, word := range []string{"Sebelumnya", "Berikutnya", "Daftar Isi", "Anggaran", "Perangkat Daerah", "Beranda"} {
+			if strings.Contains(text(t, set, name), word) {
+				t.Errorf("%s of an English plan says %q", name, word)
+			}
+		}
+	}
+}
+
+func TestOwnLayoutAndTheme(t *testing.T) {
+	set, ds := render(t, map[string]string{
+		"content/plan.yaml":        small["content/plan.yaml"] + "theme: kota\n",
+		"layouts/chapter.html":     `{{define "body"}}<main id="isi"><h1>[{{.Number}}] {{.Title}}</h1>{{.Text}}</main>{{end}}`,
+		"themes/kota/site.css":     "h1 { color: var(--sea); background: url(img/pola.png) }",
+		"themes/kota/theme.yaml":   "colors:\n  sea: {light: \"#123456\"}\n",
+		"themes/kota/img/pola.png": "bukan gambar",
+	})
+	for _, d := range ds {
+		t.Errorf("%s: %s", d.Code, d.Text.EN)
+	}
+	if got := text(t, set, "buku-1/awal.html"); !strings.Contains(got, "<h1>[BAB I] Awal</h1>") || !strings.Contains(got, `class="top"`) {
+		t.Error("the chapter's own layout isn't used within the built-in base")
+	}
+	css := text(t, set, "jilid/site.css")
+	if !strings.Contains(css, "--sea: #123456") || !strings.Contains(css, "url(img/pola.png)") || strings.Contains(css, "@font-face") {
+		t.Error("the own theme isn't used")
+	}
+	text(t, set, "jilid/img/pola.png")
+	text(t, set, "jilid/print.css") // the built-in one stands in
+}
+
+func TestBrokenLayoutsAreReported(t *testing.T) {
+	for _, c := range []struct {
+		name, layout string
+		line         int
+	}{
+		{"layouts/chapter.html", "{{define \"body\"}}\n{{if}}{{end}}{{end}}", 2},
+		{"layouts/chapter.html", "{{define \"body\"}}\n\n<p>{{.Judul}}</p>{{end}}", 3},
+		{"layouts/base.html", "<html>\n{{.Hilang}}</html>", 2},
+		{"layouts/bab.html", "x", 1},
+	} {
+		set, ds := render(t, map[string]string{c.name: c.layout})
+		if len(ds) == 0 {
+			t.Errorf("%s %q: nothing reported", c.name, c.layout)
+			continue
+		}
+		d := ds[0]
+		if p := d.Span.Position(); d.Code != diag.BadLayout || p.Path != c.name || p.Line != c.line {
+			t.Errorf("%s %q: got %s %v (%s), want line %d", c.name, c.layout, d.Code, p, d.Text.EN, c.line)
+		}
+		if set.Len() == 0 {
+			t.Error("nothing was made")
+		}
+	}
+}
