@@ -165,8 +165,7 @@ const headingBox codeMark = 2
 
 // bandAbove is the thin woven band over the section of a dimension.
 func (w *walker) bandAbove(color frame.Color, above geom.Length) {
-	f := &frame.Frame{Size: geom.Size{W: w.width, H: 7 * geom.Pt}}
-	woven(f, 0, 0, w.width, 7*geom.Pt, color, wash(color, 55))
+	f := w.k.band(w.width, 7*geom.Pt, color, wash(color, 55))
 	w.push(page.Box{X: w.left, Above: above + 4*geom.Pt, Height: f.Size.H, Below: 8 * geom.Pt, Item: &frame.Group{Frame: f}, Break: page.Never + 20, Barrier: true})
 }
 

@@ -63,6 +63,26 @@ func (k *Look) words(f *frame.Frame, x, y, width geom.Length, s string, fc face,
 	return k.put(f, x, y, width, p, tag)
 }
 
+// band is the woven band of a size and colour. Equal bands are one frame, so
+// that the file has their long paths once.
+func (k *Look) band(w, h geom.Length, main, accent frame.Color) *frame.Frame {
+	key := bandKey{w, h, main, accent}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	f, ok := k.bands[key]
+	if !ok {
+		f = &frame.Frame{Size: geom.Size{W: w, H: h}}
+		woven(f, 0, 0, w, h, main, accent)
+		k.bands[key] = f
+	}
+	return f
+}
+
+type bandKey struct {
+	w, h         geom.Length
+	main, accent frame.Color
+}
+
 // woven draws the band of the books: a row of stepped lozenges between two
 // threads, as in Moluccan weaving. The cells are whole, so that the band may be
 // a little shorter than w; it is centred in it unless flush.

@@ -182,7 +182,7 @@ func (v *volume) titlePage(_ *part, f *frame.Frame, root *frame.Tag) {
 		sub.roman = k.serifItalic
 		y += k.words(f, x, y, width, s, sub.in(k.muted), typeset.Left, root.Kid("P"))
 	}
-	woven(f, x, y+24*geom.Pt, width, 13*geom.Pt, k.sea, k.clove)
+	f.Add(x, y+24*geom.Pt, &frame.Group{Frame: k.band(width, 13*geom.Pt, k.sea, k.clove)})
 	foot := face{roman: k.sansSemi, size: 10 * geom.Pt, leading: 15 * geom.Pt, color: k.ink}
 	fy := f.Size.H - k.bottom - 2*foot.leading
 	fy += k.words(f, x, fy, width, p.Publisher, foot, typeset.Left, root.Kid("P"))

@@ -2,6 +2,7 @@ package book
 
 import (
 	"slices"
+	"sync"
 
 	"jilid/build/diag"
 	"jilid/build/plan"
@@ -15,7 +16,7 @@ import (
 )
 
 // Look is a theme made ready for setting: fonts read, colours in both inks, the
-// page's measures. It is immutable and shared by all books.
+// page's measures. It is shared by all books and, but for the drawn bands, immutable.
 type Look struct {
 	theme *theme.Theme
 	set   *typeset.Setter
@@ -32,12 +33,15 @@ type Look struct {
 	inner, outer, top, bottom geom.Length
 	measure, height, wide     geom.Length // of the text block; of wide tables
 	grid                      geom.Length
+
+	mu    sync.Mutex
+	bands map[bandKey]*frame.Frame
 }
 
 // NewLook prepares a theme for a plan. A face that can't be read is reported
 // and replaced by the text face; without that there is no book, and ok is false.
 func NewLook(t *theme.Theme, p *plan.Plan) (k *Look, ds []diag.Diagnostic, ok bool) {
-	k = &Look{theme: t, lang: lang.Of(p.Language), dims: map[string]frame.Color{}}
+	k = &Look{theme: t, lang: lang.Of(p.Language), dims: map[string]frame.Color{}, bands: map[bandKey]*frame.Frame{}}
 	var list diag.List
 	read := func(data []byte, name string, or *font.Font) *font.Font {
 		f, err := font.Parse(data)

@@ -2,6 +2,7 @@ package book
 
 import (
 	"fmt"
+	"sync"
 
 	"jilid/build/diag"
 	"jilid/build/plan/refs"
@@ -76,7 +77,9 @@ func (w *walker) fitTable(t *doc.Table) fit {
 	across := w.k.paper.H - w.k.top - w.k.bottom
 	turn := (t.Wide || t.Attr.Has("landscape")) && w.depth == 0 && len(w.areas) == 0
 	normal := w.k.set.MinTableWidth(w.typesetTable(t, false, nil), w.tableStyle())
-	small := w.k.set.MinTableWidth(w.typesetTable(t, true, nil), w.tableStyle())
+	small := sync.OnceValue(func() geom.Length {
+		return w.k.set.MinTableWidth(w.typesetTable(t, true, nil), w.tableStyle())
+	})
 	if w.landscape || turn {
 		switch {
 		case w.landscape:
@@ -85,14 +88,14 @@ func (w *walker) fitTable(t *doc.Table) fit {
 		switch {
 		case normal <= across:
 			return fit{width: across, own: turn}
-		case small <= across:
+		case small() <= across:
 			return fit{small: true, width: across, own: turn}
 		}
 		return fit{small: true, width: across, own: turn, cut: true}
 	}
 	alone := w.depth == 0 && len(w.areas) == 0
 	switch {
-	case w.close && small <= wide:
+	case w.close && small() <= wide:
 		return fit{small: true, width: wide}
 	case alone && normal <= across && w.tall(t, min(max(normal, w.width), wide), across):
 		return fit{width: across, own: true}
@@ -104,11 +107,11 @@ func (w *walker) fitTable(t *doc.Table) fit {
 		return fit{width: w.width}
 	case normal <= wide:
 		return fit{width: wide}
-	case small <= wide:
+	case small() <= wide:
 		return fit{small: true, width: wide}
 	case alone && normal <= across:
 		return fit{width: across, own: true}
-	case alone && small <= across:
+	case alone && small() <= across:
 		return fit{small: true, width: across, own: true}
 	case alone:
 		return fit{small: true, width: across, own: true, cut: true}
