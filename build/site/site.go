@@ -10,9 +10,7 @@ package site
 
 import (
 	"html/template"
-	"path"
 	"runtime"
-	"strings"
 	"sync"
 
 	"jilid/build/diag"
@@ -130,20 +128,10 @@ func (s *site) fill(d *doc.Document, at html.Place) (text, notes template.HTML) 
 // addAssets publishes what lies beside the chapters, and the theme's fonts.
 func (s *site) addAssets(set *output.Set, tree *source.Tree) {
 	for _, f := range tree.Under("content") {
-		if published(f.Path) {
+		if refs.Published(f.Path) {
 			set.Add(html.FileAddress(f), f.Data)
 		}
 	}
-}
-
-// published tells whether a file of the plan is an asset: anything that isn't
-// the plan itself.
-func published(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".yaml", ".yml", ".bib", ".go", ".csv", ".xlsx":
-		return false
-	}
-	return true
 }
 
 // parallel calls f for 0 … n-1 on all processors; results go by index, so the
