@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -61,5 +62,47 @@ func BenchmarkLines100(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		s.Lines(p, measure142)
+	}
+}
+
+func bigTable(f *font.Font, rows int) *Table {
+	t := &Table{Columns: []Column{{NoWrap: true, Key: true}, {}, {}, {Align: Right, Decimal: true}, {}, {NoWrap: true}}}
+	para := func(s string) Cell {
+		sp := Span{Text: s, Font: f, Size: 8600}
+		return Cell{Blocks: []Block{{Paragraph: Paragraph{Spans: []Span{sp}, Style: Style{Leading: 11500, Hyphenate: true}}}}}
+	}
+	words := strings.Fields(prose)
+	for i := range rows {
+		at := i * 7 % (len(words) - 30)
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			para(fmt.Sprintf("K-%04d", i)), para(strings.Join(words[at:at+6], " ")), para(strings.Join(words[at+3:at+20], " ")),
+			para(fmt.Sprintf("%d.%03d,%d", i%90, i*37%1000, i%10)), para(strings.Join(words[at+9:at+12], " ")), para(fmt.Sprint(2025 + i%5)),
+		}})
+	}
+	return t
+}
+
+func BenchmarkTable5000(b *testing.B) {
+	t := bigTable(serif(b), 5000)
+	s := New()
+	st := testStyle
+	st.PadX, st.PadY = 4*geom.Pt, 3*geom.Pt
+	for b.Loop() {
+		set := s.LayoutTable(t, measure142, st)
+		set.Piece(set.Rows, false)
+	}
+}
+
+func BenchmarkTable20Columns(b *testing.B) {
+	t := bigTable(serif(b), 40)
+	for range 14 {
+		t.Columns = append(t.Columns, Column{})
+		for i := range t.Rows {
+			t.Rows[i].Cells = append(t.Rows[i].Cells, t.Rows[i].Cells[4])
+		}
+	}
+	s := New()
+	for b.Loop() {
+		s.LayoutTable(t, geom.Millimetres(250), testStyle)
 	}
 }
