@@ -22,10 +22,10 @@ type filter struct {
 func (x *expansion) filter(o *schema.Object) filter {
 	before := x.diags.Count(diag.Error)
 	f := filter{
-		dimension: x.known(o.Strs("dimension"), x.dimensionIDs(), diag.T("dimensi", "dimension")),
-		part:      x.known(o.Strs("part"), x.partIDs(), diag.T("subdimensi", "part")),
-		agency:    x.known(o.Strs("agency"), x.agencyIDs(), diag.T("perangkat daerah", "agency")),
-		ids:       x.known(o.Strs("ids"), x.programIDs(), diag.T("program", "program")),
+		dimension: x.known(o.Strs("dimension"), x.dimensionIDs, diag.T("dimensi", "dimension")),
+		part:      x.known(o.Strs("part"), x.partIDs, diag.T("subdimensi", "part")),
+		agency:    x.known(o.Strs("agency"), x.agencyIDs, diag.T("perangkat daerah", "agency")),
+		ids:       x.known(o.Strs("ids"), x.programIDs, diag.T("program", "program")),
 		horizon:   o.Texts("horizon"), status: o.Texts("status"),
 	}
 	if v := o.Get("quick_win"); v != nil {
@@ -46,7 +46,11 @@ func (x *expansion) filter(o *schema.Object) filter {
 
 // known are the given ids that exist. Of a filter that names only unknown ones
 // something impossible is left, so that it doesn't let everything pass.
-func (x *expansion) known(given []schema.Str, known []string, what diag.Text) []string {
+func (x *expansion) known(given []schema.Str, ids func() []string, what diag.Text) []string {
+	if len(given) == 0 {
+		return nil
+	}
+	known := ids()
 	var out []string
 	for _, s := range given {
 		if slices.Contains(known, s.Text) {
@@ -55,7 +59,7 @@ func (x *expansion) known(given []schema.Str, known []string, what diag.Text) []
 			x.unknownID(s.Text, s.Span, known, what)
 		}
 	}
-	if len(given) > 0 && len(out) == 0 {
+	if len(out) == 0 {
 		return []string{""}
 	}
 	return out

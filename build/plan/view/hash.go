@@ -11,28 +11,38 @@ import (
 	"jilid/build/source"
 )
 
-// hasher hashes what stands in place of views, so that a printer that
+// hasher collects what stands in place of views, so that a printer that
 // remembers chapters by their hash sees when a program has changed.
-type hasher struct{ h hash.Hash }
+type hasher struct {
+	h hash.Hash // of what was already written
+	b []byte    // what was not
+}
 
-func (h *hasher) sum(b []byte) {
+func (h *hasher) number(n uint64) { h.b = binary.AppendUvarint(h.b, n) }
+
+func (h *hasher) text(s string) {
+	h.number(uint64(len(s)))
+	h.b = append(h.b, s...)
+	h.flush(4096)
+}
+
+// flush hashes what has gathered if it is more than a little: one call for
+// many fields is what makes it fast.
+func (h *hasher) flush(more int) {
+	if len(h.b) <= more {
+		return
+	}
 	if h.h == nil {
 		h.h = sha256.New()
 	}
-	h.number(uint64(len(b)))
-	h.h.Write(b)
+	h.h.Write(h.b)
+	h.b = h.b[:0]
 }
 
-func (h *hasher) number(n uint64) {
-	if h.h == nil {
-		h.h = sha256.New()
-	}
-	var b [8]byte
-	binary.LittleEndian.PutUint64(b[:], n)
-	h.h.Write(b[:])
-}
+func (h *hasher) sum(b []byte) { h.text(string(b)) }
 
 func (h *hasher) hash() source.Hash {
+	h.flush(0)
 	var out source.Hash
 	h.h.Sum(out[:0])
 	return out
@@ -63,7 +73,7 @@ func (h *hasher) reflect(v reflect.Value, depth int) {
 		return
 	case v.Type() == fileType:
 		if f := v.Interface().(*source.File); f != nil {
-			h.sum([]byte(f.Path))
+			h.text(f.Path)
 			h.sum(f.Hash[:])
 		}
 		return
@@ -77,7 +87,7 @@ func (h *hasher) reflect(v reflect.Value, depth int) {
 		h.number(1)
 		h.reflect(v.Elem(), depth+1)
 	case reflect.Struct:
-		h.sum([]byte(v.Type().Name()))
+		h.text(v.Type().Name())
 		for i := range v.NumField() {
 			h.reflect(v.Field(i), depth+1)
 		}
@@ -87,7 +97,7 @@ func (h *hasher) reflect(v reflect.Value, depth int) {
 			h.reflect(v.Index(i), depth+1)
 		}
 	case reflect.String:
-		h.sum([]byte(v.String()))
+		h.text(v.String())
 	case reflect.Bool:
 		if v.Bool() {
 			h.number(1)

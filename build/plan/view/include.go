@@ -45,7 +45,7 @@ func (j *job) include() []doc.Block {
 		j.diags.Add(diag.EmptyView, at, diag.T("subbab `#%s` tidak berisi", "section `#%s` is empty", section), diag.Text{})
 	}
 	j.made.sum(d.Hash[:])
-	j.made.sum([]byte(section))
+	j.made.text(section)
 	return j.adopt(blocks, d, j.level-level)
 }
 
@@ -114,7 +114,7 @@ func cutSection(d *doc.Document, c *plan.Chapter, id string) ([]doc.Block, int, 
 func (x *expansion) adopt(blocks []doc.Block, from *doc.Document, shift int) []doc.Block {
 	x.expander.included++
 	suffix := fmt.Sprintf("-s%d", x.expander.included)
-	x.made.sum([]byte(suffix))
+	x.made.text(suffix)
 	own := names(blocks)
 	rename := func(id string) string {
 		if id == "" {

@@ -124,10 +124,11 @@ func (j *job) key(field string) source.Span {
 	return j.view.Span
 }
 
-// rich reads a text of the body as a line of Markdown.
+// rich reads a text of the body as a line of Markdown. Most texts have none of
+// its signs, and reading them would be the dearest thing here.
 func (x *expansion) rich(s string, at source.Span) []doc.Inline {
-	if s == "" {
-		return nil
+	if plain(s) {
+		return doc.Str(s)
 	}
 	text, ds := markdown.Inline(s, at, markdown.Options{})
 	x.diags.Append(ds...)
@@ -136,6 +137,23 @@ func (x *expansion) rich(s string, at source.Span) []doc.Inline {
 		return w.inlines(text)
 	}
 	return text
+}
+
+// plain tells whether a text is words, numbers and the simplest signs.
+func plain(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '(', c == ')', c == '%', c == ';':
+		case c == ' ' && i > 0 && i < len(s)-1 && s[i-1] != ' ':
+		case (c == '.' || c == ',') && i > 0 && (s[i-1] != c):
+		case c == '-' && i > 0 && i < len(s)-1 && s[i-1] != '-' && s[i-1] != ' ':
+		default:
+			return false
+		}
+	}
+	// "www.", "1." or "(c)" at the beginning may mean something.
+	return len(s) == 0 || s[0] >= 'A' && s[0] <= 'Z' || !strings.ContainsAny(s, ".()")
 }
 
 func (j *job) richField(name string) []doc.Inline { return j.rich(j.body.Text(name), j.at(name)) }

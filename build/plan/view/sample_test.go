@@ -71,3 +71,11 @@ func countViews(d *doc.Document, n *int) {
 		},
 	})
 }
+
+// BenchmarkExpand is what every build pays for the sample's hundred views.
+func BenchmarkExpand(b *testing.B) {
+	p := sample(b)
+	for b.Loop() {
+		view.Expand(p)
+	}
+}
