@@ -213,14 +213,15 @@ func (w *worker) space(s *Span, span int32, r rune) {
 func (w *worker) token(s *Span, span int32, text string, offset int) {
 	it := &w.items
 	it.divs = it.divs[:0]
+	code := s.Code || address(text) // a hyphen would be taken for a part of it
 	switch {
 	case s.NoBreak:
-	case s.Code || address(text):
+	case code:
 		it.divs = addressDivisions(text, it.divs)
 	default:
 		it.divs = divisions(text, it.divs)
 	}
-	hyphenate := it.hyphens && !s.NoHyphen && !s.NoBreak && !s.Code && (it.sentence || !capital(text)) &&
+	hyphenate := it.hyphens && !s.NoHyphen && (it.sentence || !capital(text)) &&
 		!beforeNumber[text] // "Gam-bar 3.9" is no way to refer to anything
 	from := 0
 	for i := 0; i <= len(it.divs); i++ {
@@ -228,7 +229,7 @@ func (w *worker) token(s *Span, span int32, text string, offset int) {
 		if i < len(it.divs) {
 			to = it.divs[i].at
 		}
-		w.pieces(s, span, strings.TrimRight(text[from:to], "\u200b"), offset+from, hyphenate)
+		w.pieces(s, span, strings.TrimRight(text[from:to], "\u200b"), offset+from, hyphenate && !code, code)
 		if i < len(it.divs) {
 			d := it.divs[i]
 			it.list = append(it.list, item{kind: penalty, span: span, marks: -1, price: d.price, flagged: d.flagged})
@@ -238,7 +239,7 @@ func (w *worker) token(s *Span, span int32, text string, offset int) {
 }
 
 // pieces makes boxes of a word, or part of one, between its hyphens.
-func (w *worker) pieces(s *Span, span int32, text string, offset int, hyphenate bool) {
+func (w *worker) pieces(s *Span, span int32, text string, offset int, hyphenate, code bool) {
 	it := &w.items
 	if text == "" {
 		return
@@ -259,7 +260,7 @@ func (w *worker) pieces(s *Span, span int32, text string, offset int, hyphenate 
 	switch {
 	case s.NoBreak:
 		points = nil
-	case points == nil && (hyphenate || d.width > it.limit && !s.Code): // rather divide a name than cut it
+	case points == nil && (hyphenate || d.width > it.limit && !code): // rather divide a name than cut it
 		points = d.hyphens
 	}
 	if len(points) == 0 {

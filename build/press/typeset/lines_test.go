@@ -118,6 +118,12 @@ func TestTies(t *testing.T) {
 	check(t, lines, "hlm.", "345")
 }
 
+func TestAddressesHaveNoHyphens(t *testing.T) {
+	const s = "https://www.ambon.go.id/masterplan/pelayanan/pemerintahan"
+	lines, _ := set(t, par(s, Style{Align: Left, Hyphenate: true}), 20)
+	check(t, lines, "https://www.ambon.", "go.id/masterplan/", "pelayanan/", "pemerintahan")
+}
+
 func TestNothingIsOverfull(t *testing.T) {
 	word := strings.Repeat("x", 60)
 	lines, q := set(t, par("a "+word+" b", Style{Hyphenate: true}), 25)
