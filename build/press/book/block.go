@@ -128,7 +128,8 @@ func (w *walker) title(level int, number string, text []doc.Inline, dest string,
 	if n := len(w.boxes); n > 0 && w.boxes[n-1].Data == headingBox {
 		above = w.boxes[n-1].Below // a heading under a heading
 	}
-	tag := w.tag.Kid("H" + strconv.Itoa(level))
+	w.role = min(level, max(w.role, 1)+1) // a skipped level is no hole in the structure tree
+	tag := w.tag.Kid("H" + strconv.Itoa(w.role))
 	in := w.inlines(fc, tag)
 	in.short = true
 	p := &typeset.Paragraph{}

@@ -3,6 +3,7 @@ package book
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"jilid/build/plan"
 	"jilid/build/plan/refs"
@@ -259,12 +260,23 @@ func chapterOf(t *refs.Target) string {
 
 // abbreviations lists the plan's abbreviations that the book uses.
 func (v *volume) abbreviations() *part {
-	used := map[string]bool{}
+	words := map[string]bool{}
 	eachInline(v.book, func(n doc.Inline) {
-		if a, ok := n.(*doc.Abbr); ok {
-			used[a.Short] = true
+		switch n := n.(type) {
+		case *doc.Abbr:
+			words[n.Short] = true
+		case *doc.Text:
+			for _, s := range strings.FieldsFunc(n.Value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+				words[s] = true
+			}
 		}
 	})
+	used := map[string]bool{}
+	for _, a := range v.c.plan.Abbreviations {
+		if words[a.Short] {
+			used[a.Short] = true
+		}
+	}
 	if len(used) == 0 {
 		return nil
 	}

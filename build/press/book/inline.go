@@ -190,7 +190,7 @@ func (in *inlines) noteRef(n *doc.NoteRef, m markup) {
 	if n.Note == nil {
 		return
 	}
-	number, first := in.w.noteNumber(n.Note)
+	number := in.w.noteNumber(n.Note)
 	s := strconv.Itoa(number)
 	l := &frame.Link{Dest: in.w.noteDest(number), Alt: noteWord.In(in.w.k.lang) + " " + s}
 	m.link, m.inline, m.color = nil, 0, nil
@@ -205,9 +205,7 @@ func (in *inlines) noteRef(n *doc.NoteRef, m markup) {
 	sp := &in.spans[len(in.spans)-1]
 	sp.Size, sp.Raise, sp.NoBreak = in.face.size.Scale(64, 100), in.face.size.Scale(34, 100), true
 	sp.Font = in.face.roman
-	if first {
-		sp.Mark = noteMark(number)
-	}
+	sp.Mark = noteMark(number)
 }
 
 var noteWord = lang.Word{ID: "Catatan", EN: "Note"}

@@ -101,7 +101,7 @@ func (w *walker) fitTable(t *doc.Table) fit {
 		return fit{width: across, own: true}
 	case normal <= w.width:
 		narrow := w.height(t, w.width)
-		if wide > w.width && narrow > 5*w.k.grid && w.height(t, wide) <= narrow*84/100 {
+		if wide > w.width && narrow > 12*w.k.grid && w.height(t, wide) <= narrow*75/100 {
 			return fit{width: wide}
 		}
 		return fit{width: w.width}
@@ -155,7 +155,17 @@ func (w *walker) setTables(t *doc.Table, target *refs.Target, f fit) {
 		w.left, w.width = 0, f.width
 	}
 	tagged := &tableTags{table: tag, prefix: w.u.key + "-" + itoa(w.u.count())}
+	doc.Visitor{Inline: func(n doc.Inline) bool { // the caption is read first
+		if r, ok := n.(*doc.NoteRef); ok && r.Note != nil {
+			w.noteNumber(r.Note)
+		}
+		return true
+	}}.Inlines(t.Caption)
+	known := len(w.numbers)
 	content := w.typesetTable(t, f.small, tagged)
+	for n := known + 1; n <= len(w.numbers); n++ {
+		tagged.notes = append(tagged.notes, noteMark(n))
+	}
 	groups := []*typeset.Table{content}
 	if f.cut {
 		groups = w.k.set.Groups(content, f.width, w.tableStyle())
@@ -220,22 +230,15 @@ func (w *walker) floatTable(t *doc.Table, target *refs.Target, set *typeset.SetT
 	for _, r := range set.Rows {
 		for _, m := range r.Marks {
 			b.Marks = append(b.Marks, m.Name)
-			if n, ok := w.notes[m.Name]; ok {
-				b.Notes = append(b.Notes, n)
-			}
 		}
 	}
+	b.Marks = append(b.Marks, tagged.headMarks(set)...)
+	b.Notes = append(b.Notes, w.takeNotes(b.Marks)...)
 	stack(below)
 	fr.Size.H, b.Height = y, y
 	b.Item = &frame.Group{Frame: fr}
-	notes := b.Notes
-	b.Notes = nil
-	marks := b.Marks
-	b.Marks = nil
 	w.mark(dest(target))
 	w.push(b)
-	last := &w.boxes[len(w.boxes)-1]
-	last.Marks, last.Notes = append(last.Marks, marks...), notes
 	return true
 }
 
@@ -304,7 +307,7 @@ func (w *walker) setTable(t *doc.Table, target *refs.Target, set *typeset.SetTab
 		w.captionAbove(t, target, measure, capTag)
 	}
 	if set.HeadHeight > 0 {
-		w.push(page.Box{X: w.left, Height: set.HeadHeight, Data: headBox{}, Break: page.Never + 10})
+		w.push(page.Box{X: w.left, Height: set.HeadHeight, Data: headBox{}, Marks: tagged.headMarks(set), Break: page.Never + 10})
 	}
 	for i, r := range set.Rows {
 		w.row(set, r, i)
@@ -452,7 +455,25 @@ func withoutNotes(text []doc.Inline) []doc.Inline {
 // tableTags are the elements of a table; its cells name their heads.
 type tableTags struct {
 	table  *frame.Tag
-	prefix string // of the heads' ids
+	prefix string   // of the heads' ids
+	notes  []string // marks of the notes that are first met in the table
+}
+
+// headMarks are the marks of notes that no row has: they stand in the head.
+func (g *tableTags) headMarks(set *typeset.SetTable) []string {
+	inRows := map[string]bool{}
+	for _, r := range set.Rows {
+		for _, m := range r.Marks {
+			inRows[m.Name] = true
+		}
+	}
+	var out []string
+	for _, m := range g.notes {
+		if !inRows[m] {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 func (g *tableTags) id(kind string, n int) string { return fmt.Sprintf("%s-%s%d", g.prefix, kind, n) }

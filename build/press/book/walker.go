@@ -30,6 +30,7 @@ type walker struct {
 
 	tag      *frame.Tag // element the blocks go into
 	sections []section  // open ones, outermost first
+	role     int        // level of the last heading in the tree
 	main     frame.Color
 
 	left, width geom.Length // of the column of text
@@ -47,8 +48,8 @@ type walker struct {
 
 	at      source.Span // of the block being set, for remarks
 	numbers map[*doc.Note]int
-	pending []*doc.Note // marks set, notes to be laid out
-	notes   map[string]*page.Note
+	pending []*doc.Note           // marks set, notes to be laid out
+	notes   map[string]*page.Note // laid out, by mark, waiting for the box of their first mark
 }
 
 // section is an open Sect of the structure tree.
@@ -92,13 +93,25 @@ func (w *walker) noteDest(n int) string {
 }
 
 // noteNumber counts the unit's notes in the order of their marks.
-func (w *walker) noteNumber(n *doc.Note) (number int, first bool) {
-	if number, ok := w.numbers[n]; ok {
-		return number, false
+func (w *walker) noteNumber(n *doc.Note) int {
+	if _, known := w.numbers[n]; !known {
+		w.numbers[n] = len(w.numbers) + 1
+		w.pending = append(w.pending, n)
 	}
-	w.numbers[n] = len(w.numbers) + 1
-	w.pending = append(w.pending, n)
-	return len(w.numbers), true
+	return w.numbers[n]
+}
+
+// takeNotes are the notes whose marks a box has, each given away once: to the
+// box with the first mark.
+func (w *walker) takeNotes(marks []string) []*page.Note {
+	var out []*page.Note
+	for _, m := range marks {
+		if n, ok := w.notes[m]; ok {
+			out = append(out, n)
+			delete(w.notes, m)
+		}
+	}
+	return out
 }
 
 // pageRef notes that a page number is wanted here, and says what to print: the
@@ -219,11 +232,7 @@ func (w *walker) push(b page.Box) {
 	w.above = 0
 	b.Marks = append(w.marks, b.Marks...)
 	w.marks = nil
-	for _, m := range b.Marks {
-		if n, ok := w.notes[m]; ok {
-			b.Notes = append(b.Notes, n)
-		}
-	}
+	b.Notes = append(b.Notes, w.takeNotes(b.Marks)...)
 	w.boxes = append(w.boxes, b)
 }
 
