@@ -14,7 +14,7 @@ const contentDir = "content/"
 
 // link finds where a link leads. The path is the one that also works where the
 // plan is kept: relative to the file, with the numbers of the file names.
-func (r *resolver) link(n *doc.Link, u user) Link {
+func (r *resolver) link(n *doc.Link, at *place) Link {
 	dest := n.Dest
 	switch {
 	case dest == "":
@@ -35,10 +35,10 @@ func (r *resolver) link(n *doc.Link, u user) Link {
 		return Link{}
 	}
 	if name == "" {
-		return r.anchored(n, r.page(u), u.address, anchor)
+		return r.anchored(n, r.page(at), at.address, anchor)
 	}
 	name = strings.ReplaceAll(name, `\`, "/")
-	for _, p := range candidates(u.file.Dir(), name) {
+	for _, p := range candidates(at.file.Dir(), name) {
 		if t := r.files[p]; t != nil {
 			return r.anchored(n, t, t.Address, anchor)
 		}
@@ -53,7 +53,7 @@ func (r *resolver) link(n *doc.Link, u user) Link {
 			return Link{Asset: strings.TrimPrefix(p, contentDir)}
 		}
 	}
-	r.broken(n, diag.T("tautan ke %s putus", "broken link to %s", dest), r.nearFile(name, u))
+	r.broken(n, diag.T("tautan ke %s putus", "broken link to %s", dest), r.nearFile(name, at))
 	return Link{}
 }
 
@@ -94,12 +94,12 @@ func Published(name string) bool {
 }
 
 // page is the target of the page a document is printed on.
-func (r *resolver) page(u user) *Target {
-	if u.chapter != nil {
-		return r.t.chapters[u.chapter]
+func (r *resolver) page(at *place) *Target {
+	if at.chapter != nil {
+		return r.t.chapters[at.chapter]
 	}
-	if u.file != nil {
-		return r.files[u.file.Path]
+	if at.file != nil {
+		return r.files[at.file.Path]
 	}
 	return nil
 }
@@ -131,9 +131,9 @@ func (r *resolver) broken(n *doc.Link, text, hint diag.Text) {
 
 // nearFile hints at the file that was meant: one of the same name elsewhere, or
 // with its number, or one that is nearly written so.
-func (r *resolver) nearFile(name string, u user) diag.Text {
+func (r *resolver) nearFile(name string, at *place) diag.Text {
 	perhaps := func(p string) diag.Text {
-		return diag.T("mungkin maksudnya %s", "perhaps %s was meant", relative(u.file.Dir(), p))
+		return diag.T("mungkin maksudnya %s", "perhaps %s was meant", relative(at.file.Dir(), p))
 	}
 	var known []string
 	for p := range r.files {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jilid/build/plan"
+	"jilid/build/source"
 	"jilid/build/text/doc"
 	"jilid/build/text/lang"
 )
@@ -117,7 +118,11 @@ func (r *resolver) text(c *plan.Chapter, d *doc.Document, numbers *bookNumbers) 
 	r.t.chapters[c] = t
 	r.t.order[c.Book] = append(r.t.order[c.Book], t)
 	r.define(c.ID, c.Span, t)
-	r.content(d, &place{book: c.Book, chapter: c, address: c.Address, depth: c.Depth, count: count})
+	at := &place{file: c.File, book: c.Book, chapter: c, address: c.Address, depth: c.Depth, count: count}
+	for _, id := range c.Programs {
+		r.uses = append(r.uses, use{&doc.Ref{ID: "prg-" + id}, at})
+	}
+	r.content(d, at)
 }
 
 // sectionLabel is what a section is called in a sentence.
@@ -128,8 +133,9 @@ func (r *resolver) sectionLabel(t *Target) string {
 	return lang.Section.In(r.lang) + " " + t.Number
 }
 
-// place is where a document's targets stand.
+// place is where a document stands.
 type place struct {
+	file    *source.File
 	book    *plan.Book
 	chapter *plan.Chapter // nil for a program's story
 	address string
@@ -143,22 +149,21 @@ func (r *resolver) content(d *doc.Document, at *place) {
 		return
 	}
 	r.anchors[at.address] = map[string]*Target{}
-	visitor := doc.Visitor{
+	doc.Visit(d, doc.Visitor{
 		Block: func(b doc.Block) bool {
 			r.blockTarget(b, at)
 			return true
 		},
 		Inline: func(n doc.Inline) bool {
-			if a, ok := n.(*doc.Anchor); ok {
-				r.anchor(at, a.ID)
+			switch n := n.(type) {
+			case *doc.Anchor:
+				r.anchor(at, n.ID)
+			case *doc.Ref, *doc.Cite, *doc.Link:
+				r.uses = append(r.uses, use{n, at})
 			}
 			return true
 		},
-	}
-	visitor.Blocks(d.Blocks)
-	for _, n := range d.Notes {
-		visitor.Blocks(n.Blocks)
-	}
+	})
 }
 
 func (r *resolver) blockTarget(b doc.Block, at *place) {

@@ -31,7 +31,7 @@ type fixture struct {
 }
 
 // resolve makes a plan of the sheets and resolves it.
-func resolve(t *testing.T, sheets ...sheet) *fixture {
+func resolve(t testing.TB, sheets ...sheet) *fixture {
 	t.Helper()
 	files := map[string][]byte{
 		"content/buku-1/img/a.png": nil, "content/buku-2/data/x.csv": nil, "content/buku-1/lampiran.pdf": nil, "README.md": nil,
@@ -342,4 +342,24 @@ content/buku-1/01-a.md:11:1 JLD100: unreadable address %zz (a % in an address is
 content/buku-1/01-a.md:12:1 JLD100: a link without an address
 content/buku-1/01-a.md:13:1 JLD100: broken link to ../../../../etc/passwd (the path starts at this file's folder and has the number and the ending .md)
 content/buku-1/01-a.md:14:1 JLD100: broken link to img/b.png (perhaps img/a.png was meant)`)
+}
+
+// A plan of 1,000 chapters is numbered anew on every change.
+func BenchmarkResolve(b *testing.B) {
+	var sheets []sheet
+	for i := range 1000 {
+		text := fmt.Sprintf("Awal {{x}} @sec-%d.\n\n", i)
+		for k := range 10 {
+			text += fmt.Sprintf("## Judul %d {#sec-%d-%d}\n\nLihat @sec-%d-%d [@uu-1; @uu-2] dan [bab](%04d.md#sec-%d-%d), @dim-governance.\n\n%s", k, i, k, (i+1)%1000, k, (i+7)%1000, (i+7)%1000, k, tableAndFigure)
+		}
+		sheets = append(sheets, sheet{path: fmt.Sprintf("buku-1/%04d.md", i), front: fmt.Sprintf("id=sec-%d", i), text: text})
+	}
+	f := resolve(b, sheets...)
+	if len(f.diags) > 0 {
+		b.Fatal(f.complaints())
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		refs.Resolve(f.m, source.New(nil))
+	}
 }

@@ -17,10 +17,11 @@ import (
 // Resolve numbers a manuscript and finds what its references, citations and
 // links mean. tree holds the files that links may lead to.
 func Resolve(m *view.Manuscript, tree *source.Tree) (*Table, []diag.Diagnostic) {
+	p := m.Plan
 	r := &resolver{
-		m: m, tree: tree, lang: lang.Of(m.Plan.Language),
+		plan: p, tree: tree, lang: lang.Of(p.Language),
 		t: &Table{
-			plan: m.Plan, byID: map[string]*Target{},
+			plan: p, byID: map[string]*Target{},
 			headings: map[*doc.Heading]*Target{}, tables: map[*doc.Table]*Target{},
 			figures: map[*doc.Figure]*Target{}, formulas: map[*doc.Math]*Target{},
 			chapters: map[*plan.Chapter]*Target{}, links: map[*doc.Link]Link{},
@@ -29,6 +30,10 @@ func Resolve(m *view.Manuscript, tree *source.Tree) (*Table, []diag.Diagnostic) 
 		},
 		defined: map[string]source.Span{}, count: map[*plan.Chapter]*counter{},
 		anchors: map[string]map[string]*Target{}, files: map[string]*Target{},
+		sources: map[string]*plan.Reference{}, cited: map[citation]bool{},
+	}
+	for _, ref := range p.References {
+		r.sources[ref.Key] = ref
 	}
 	r.records()
 	for i := range m.Books {
@@ -36,23 +41,21 @@ func Resolve(m *view.Manuscript, tree *source.Tree) (*Table, []diag.Diagnostic) 
 		numbers := &bookNumbers{lang: r.lang, loose: newCounter("")}
 		for _, t := range b.Texts {
 			r.text(t.Chapter, t.Doc, numbers)
-			r.files[t.File.Path] = r.t.chapters[t.Chapter]
+			if t.File != nil { // a part may have no text of its own
+				r.files[t.File.Path] = r.t.chapters[t.Chapter]
+			}
 		}
 	}
 	for _, s := range m.Programs {
-		r.content(s.Doc, &place{address: s.Address, count: newCounter("")})
+		r.content(s.Doc, &place{file: s.File, address: s.Address, count: newCounter("")})
 	}
-	r.names = sortedKeys(r.t.byID)
-	for _, b := range m.Books {
-		for _, t := range b.Texts {
-			r.chapterUses(t)
-		}
-		r.sortCited(b.Book)
+	for _, u := range r.uses {
+		r.resolve(u)
 	}
-	for _, s := range m.Programs {
-		r.uses(s.Doc, user{file: s.File, address: s.Address})
+	for _, b := range p.Books {
+		r.sortCited(b)
 	}
-	for _, ref := range m.Plan.References {
+	for _, ref := range p.References {
 		doc.Visitor{Inline: func(n doc.Inline) bool {
 			if l, ok := n.(*doc.Link); ok {
 				r.t.links[l] = Link{External: l.Dest}
@@ -64,7 +67,7 @@ func Resolve(m *view.Manuscript, tree *source.Tree) (*Table, []diag.Diagnostic) 
 }
 
 type resolver struct {
-	m     *view.Manuscript
+	plan  *plan.Plan
 	tree  *source.Tree
 	lang  lang.Lang
 	t     *Table
@@ -74,13 +77,21 @@ type resolver struct {
 	count   map[*plan.Chapter]*counter    // of every chapter seen so far
 	anchors map[string]map[string]*Target // by page, then by name
 	files   map[string]*Target            // chapters, programs and books by their path
-	names   []string                      // all ids, for suggestions
+	uses    []use                         // everything that refers to something, in reading order
+	sources map[string]*plan.Reference    // the bibliography by key
+	cited   map[citation]bool             // what was cited so far
+}
+
+// citation is a source that a book cites.
+type citation struct {
+	book *plan.Book
+	key  string
 }
 
 // records makes the targets that aren't written in chapters: books, programs,
 // dimensions, agencies, years.
 func (r *resolver) records() {
-	p := r.m.Plan
+	p := r.plan
 	for _, b := range p.Books {
 		t := &Target{Sort: BookTarget, ID: bookID(b), Label: lang.Book.In(r.lang) + " " + lang.Roman(b.Number), Number: lang.Roman(b.Number), Title: b.Title, Book: b, Address: b.ID + "/index.html"}
 		r.define(t.ID, b.Span, t)
@@ -158,51 +169,42 @@ func sortedKeys(m map[string]*Target) []string {
 	return out
 }
 
-// user is the document whose references are being resolved.
-type user struct {
-	file    *source.File
-	address string
-	chapter *plan.Chapter // nil for a program's story
+// use is something in a document that refers to something else: a *doc.Ref,
+// *doc.Cite or *doc.Link.
+type use struct {
+	node doc.Inline
+	at   *place
 }
 
-func (r *resolver) chapterUses(t view.Text) {
-	for _, id := range t.Programs {
-		r.mention(id, t.Chapter)
-	}
-	r.uses(t.Doc, user{file: t.File, address: t.Address, chapter: t.Chapter})
-}
-
-// uses resolves everything a document refers to.
-func (r *resolver) uses(d *doc.Document, u user) {
-	if d == nil {
-		return
-	}
-	doc.Visit(d, doc.Visitor{Inline: func(n doc.Inline) bool {
-		switch n := n.(type) {
-		case *doc.Ref:
-			r.ref(n, u)
-		case *doc.Cite:
-			for _, it := range n.Items {
-				r.cite(it, u)
-			}
-		case *doc.Link:
-			if _, done := r.t.links[n]; !done {
-				r.t.links[n] = r.link(n, u)
-			}
-			if t := r.t.links[n].Target; t != nil && t.Sort == ProgramTarget {
-				r.mention(strings.TrimPrefix(t.ID, "prg-"), u.chapter)
-			}
+func (r *resolver) resolve(u use) {
+	switch n := u.node.(type) {
+	case *doc.Ref:
+		r.ref(n, u.at)
+	case *doc.Cite:
+		for _, it := range n.Items {
+			r.cite(it, u.at)
 		}
-		return true
-	}})
+	case *doc.Link:
+		l, done := r.t.links[n]
+		if !done {
+			l = r.link(n, u.at)
+			r.t.links[n] = l
+		}
+		if l.Target != nil && l.Target.Sort == ProgramTarget {
+			r.mention(l.Target, u.at.chapter)
+		}
+	}
 }
 
-func (r *resolver) ref(n *doc.Ref, u user) {
-	if id, ok := strings.CutPrefix(n.ID, "prg-"); ok {
-		r.mention(id, u.chapter)
-	}
-	if r.t.byID[n.ID] != nil {
+func (r *resolver) ref(n *doc.Ref, at *place) {
+	if t := r.t.byID[n.ID]; t != nil {
+		if t.Sort == ProgramTarget {
+			r.mention(t, at.chapter)
+		}
 		return
+	}
+	if n.Span.File == nil {
+		return // from the front matter, whose ids were checked when it was read
 	}
 	hint := diag.T("beri nama #%[1]s pada hal yang dimaksud, misalnya {#%[1]s}", "give the thing that is meant the id {#%[1]s}", n.ID)
 	switch prefix, name, _ := strings.Cut(n.ID, "-"); prefix {
@@ -215,24 +217,25 @@ func (r *resolver) ref(n *doc.Ref, u user) {
 	case "buku":
 		hint = diag.T("tidak ada buku dengan id itu", "no book has that id")
 	}
-	if near, ok := diag.Nearest(n.ID, r.names); ok {
+	if near, ok := diag.Nearest(n.ID, sortedKeys(r.t.byID)); ok {
 		hint = diag.T("mungkin maksudnya @%s", "perhaps @%s was meant", near)
 	}
 	r.diags.Add(diag.UnknownRef, n.Span, diag.T("rujukan @%s tidak dikenal", "unknown reference @%s", n.ID), hint)
 }
 
-func (r *resolver) cite(it doc.CiteItem, u user) {
-	if r.m.Plan.Reference(it.Key) != nil {
-		if u.chapter != nil {
-			b := u.chapter.Book
-			if !slices.Contains(r.t.cited[b], it.Key) {
-				r.t.cited[b] = append(r.t.cited[b], it.Key)
-			}
+func (r *resolver) cite(it doc.CiteItem, at *place) {
+	if r.sources[it.Key] != nil {
+		if at.chapter == nil {
+			return
+		}
+		if c := (citation{at.book, it.Key}); !r.cited[c] {
+			r.cited[c] = true
+			r.t.cited[c.book] = append(r.t.cited[c.book], it.Key)
 		}
 		return
 	}
 	var known []string
-	for _, ref := range r.m.Plan.References {
+	for _, ref := range r.plan.References {
 		known = append(known, ref.Key)
 	}
 	hint := diag.T("tambahkan ke content/references.bib", "add it to content/references.bib")
@@ -245,15 +248,16 @@ func (r *resolver) cite(it doc.CiteItem, u user) {
 // sortCited puts what a book cites into the order of its bibliography.
 func (r *resolver) sortCited(b *plan.Book) {
 	slices.SortStableFunc(r.t.cited[b], func(x, y string) int {
-		return cmp.Or(cmp.Compare(r.m.Plan.Reference(x).Sort, r.m.Plan.Reference(y).Sort), cmp.Compare(x, y))
+		return cmp.Or(cmp.Compare(r.sources[x].Sort, r.sources[y].Sort), cmp.Compare(x, y))
 	})
 }
 
 // mention notes that a chapter speaks of a program.
-func (r *resolver) mention(program string, c *plan.Chapter) {
-	if c == nil || r.m.Plan.Program(program) == nil {
+func (r *resolver) mention(t *Target, c *plan.Chapter) {
+	if c == nil {
 		return
 	}
+	program := strings.TrimPrefix(t.ID, "prg-")
 	list := r.t.mentions[program]
 	if len(list) == 0 || list[len(list)-1] != c {
 		r.t.mentions[program] = append(list, c)

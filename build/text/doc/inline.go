@@ -120,6 +120,11 @@ func (*Abbr) inline()     {}
 
 // Plain is the text of inlines without any mark-up.
 func Plain(text []Inline) string {
+	if len(text) == 1 {
+		if t, ok := text[0].(*Text); ok && !strings.Contains(t.Value, "\n") {
+			return t.Value
+		}
+	}
 	var b strings.Builder
 	plain(&b, text)
 	return b.String()
