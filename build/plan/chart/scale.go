@@ -149,8 +149,10 @@ func even(n int, height float64) []float64 {
 	return out
 }
 
+// round is to hundredths. Halves go up even where a processor that multiplies
+// and adds in one step comes out a bit below: a chart is the same everywhere.
 func round(x float64) float64 {
-	r := math.Round(x*100) / 100
+	r := math.Floor(x*100+0.500001) / 100
 	if r == 0 {
 		return 0 // no negative zero
 	}

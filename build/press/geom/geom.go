@@ -12,12 +12,16 @@ const (
 	MM Length = 2835 // 1 mm = 2.834645… pt
 )
 
-// Points makes a Length of a number of points.
+// Points makes a Length of a number of points, rounded. Some processors
+// compute a product and a sum in one step and so differ in the last bit; halves
+// are common where drawings are scaled, so the border between up and down lies
+// a little beside them, where such a bit decides nothing.
 func Points(p float64) Length {
+	const half = 0.500001
 	if p < 0 {
-		return -Length(-p*1000 + 0.5)
+		return -Length(float64(-p*1000) + half)
 	}
-	return Length(p*1000 + 0.5)
+	return Length(float64(p*1000) + half)
 }
 
 // Millimetres makes a Length of a number of millimetres.

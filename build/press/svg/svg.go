@@ -13,7 +13,6 @@ package svg
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"jilid/build/diag"
@@ -199,5 +198,5 @@ func length(points float64) geom.Length {
 	if !(points > -far) {
 		points = -far
 	}
-	return geom.Length(math.Round(min(points, far) * 1000))
+	return geom.Points(min(points, far))
 }
