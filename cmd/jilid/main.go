@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -33,9 +32,6 @@ func main() {
 
 // run is main without the process: tests call it.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	// A compiler makes much garbage in a short life; collecting half as often
-	// costs memory that a laptop has and saves time that a writer feels.
-	defer debug.SetGCPercent(debug.SetGCPercent(200))
 
 	ui := &ui{out: stdout, err: stderr, lang: language(args, os.Getenv)}
 	root := command(ui)
