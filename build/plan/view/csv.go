@@ -36,17 +36,17 @@ const (
 func (j *job) data() (grid, bool) {
 	at := j.at("data")
 	name := j.relative(j.body.Text("data"))
+	if !dataFile(name) {
+		j.diags.Add(diag.BadData, at, diag.T("`%s` bukan berkas CSV", "`%s` is not a CSV file", path.Base(name)),
+			diag.T("simpan lembar itu sebagai CSV (UTF-8)", "save the sheet as CSV (UTF-8)"))
+		return grid{}, false
+	}
 	var f *source.File
 	if j.plan.Files != nil {
 		f = j.plan.Files.File(name)
 	}
 	if f == nil {
 		j.diags.Add(diag.MissingFile, at, diag.T("berkas data `%s` tidak ada", "data file `%s` doesn't exist", name), j.nearest(j.body.Text("data"), j.dataFiles()))
-		return grid{}, false
-	}
-	if ext := strings.ToLower(path.Ext(name)); ext != ".csv" && ext != ".tsv" && ext != ".txt" {
-		j.diags.Add(diag.BadData, at, diag.T("`%s` bukan berkas CSV", "`%s` is not a CSV file", f.Base()),
-			diag.T("simpan lembar itu sebagai CSV (UTF-8)", "save the sheet as CSV (UTF-8)"))
 		return grid{}, false
 	}
 	g, d := readCSV(f)

@@ -3,6 +3,7 @@ package view
 import (
 	"jilid/build/diag"
 	"jilid/build/plan"
+	"jilid/build/source"
 	"jilid/build/text/doc"
 	"jilid/build/text/lang"
 )
@@ -14,9 +15,16 @@ import (
 // Views with mistakes are reported at the key or value that is wrong, and leave
 // a short note in their place.
 func Expand(p *plan.Plan) (*Manuscript, []diag.Diagnostic) {
+	return ExpandWith(p, func(_ Key, f func() Expanded) Expanded { return f() })
+}
+
+// ExpandWith is Expand with a memory for single documents.
+func ExpandWith(p *plan.Plan, remember Remember) (*Manuscript, []diag.Diagnostic) {
 	e := &expander{
 		plan:     p,
 		lang:     lang.Of(p.Language),
+		remember: remember,
+		model:    model(p),
 		done:     map[*plan.Chapter]*doc.Document{},
 		open:     map[*plan.Chapter]bool{},
 		chapters: map[string]*plan.Chapter{},
@@ -47,6 +55,8 @@ type expander struct {
 	plan     *plan.Plan
 	lang     lang.Lang
 	diags    diag.List
+	remember Remember
+	model    source.Hash
 	chapters map[string]*plan.Chapter // by the path of their file
 	done     map[*plan.Chapter]*doc.Document
 	open     map[*plan.Chapter]bool // being expanded: including one of these would never end
@@ -73,18 +83,30 @@ func (e *expander) document(d *doc.Document, c *plan.Chapter) *doc.Document {
 	if !needs(d) {
 		return d
 	}
+	if d.File == nil || includes(d) {
+		made := e.expand(d, c)
+		e.diags.Append(made.Diags...)
+		return made.Doc
+	}
+	made := e.remember(Key{d.File.Path, d.Hash, e.model}, func() Expanded { return e.expand(d, c) })
+	e.diags.Append(made.Diags...)
+	return made.Doc
+}
+
+func (e *expander) expand(d *doc.Document, c *plan.Chapter) Expanded {
 	x := &expansion{expander: e, document: d, chapter: c, level: 1}
 	x.made.sum(d.Hash[:])
 	out := *d
 	out.Blocks = x.blocks(d.Blocks)
 	out.Notes = x.notes(d.Notes, out.Blocks)
 	out.Hash = x.made.hash()
-	return &out
+	return Expanded{&out, x.diags.All()}
 }
 
 // expansion is one document being expanded.
 type expansion struct {
 	*expander
+	diags    diag.List // of this document; they hide the expander's
 	document *doc.Document
 	chapter  *plan.Chapter // nil in a program's story
 	level    int           // of the heading above

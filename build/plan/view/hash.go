@@ -104,6 +104,11 @@ func (h *hasher) reflect(v reflect.Value, depth int) {
 		} else {
 			h.number(0)
 		}
+	case reflect.Map: // Program.Keys, which model leaves out
+		h.number(uint64(v.Len()))
+		if v.Len() > 0 {
+			panic("view: a map has no order to hash")
+		}
 	case reflect.Int, reflect.Int64:
 		h.number(uint64(v.Int()))
 	case reflect.Uint8:

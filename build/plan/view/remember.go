@@ -1,0 +1,70 @@
+package view
+
+import (
+	"path"
+	"strings"
+
+	"jilid/build/diag"
+	"jilid/build/plan"
+	"jilid/build/source"
+	"jilid/build/text/doc"
+)
+
+// Key holds everything that the expansion of a document reads: the document
+// (with its file), and the model – what views show of the plan.
+type Key struct {
+	Path       string
+	Doc, Model source.Hash
+}
+
+// Expanded is an expanded document and what was reported on the way.
+type Expanded struct {
+	Doc   *doc.Document
+	Diags []diag.Diagnostic
+}
+
+// Remember gives the remembered result for a key, or calls the function.
+type Remember func(Key, func() Expanded) Expanded
+
+// model is the hash of all that views read besides their own document: the
+// records of the plan and its data files. The text of programs is left out,
+// which no view shows; so are places.
+func model(p *plan.Plan) source.Hash {
+	var h hasher
+	h.value([]any{p.Language, p.Period, p.Dimensions, p.Agencies, p.Stages, p.Goals})
+	for _, g := range p.Programs {
+		c := *g
+		c.File, c.Doc, c.Keys = nil, nil, nil
+		h.value(c)
+	}
+	if p.Files != nil {
+		for _, f := range p.Files.Files() {
+			if dataFile(f.Path) {
+				h.text(f.Path)
+				h.sum(f.Hash[:])
+			}
+		}
+	}
+	return h.hash()
+}
+
+// dataFile tells whether a view can read a file of this name.
+func dataFile(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".csv", ".tsv", ".txt":
+		return true
+	}
+	return false
+}
+
+// includes tells whether a document quotes another, which its key doesn't hold.
+func includes(d *doc.Document) bool {
+	found := false
+	doc.Visit(d, doc.Visitor{Block: func(b doc.Block) bool {
+		if v, ok := b.(*doc.View); ok && (v.Name == "include" || v.Name == "sisip") {
+			found = true
+		}
+		return !found
+	}})
+	return found
+}
