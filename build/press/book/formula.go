@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"jilid/build/press/geom"
-	"jilid/build/press/page"
 	"jilid/build/press/typeset"
 	"jilid/build/text/doc"
 )
@@ -214,38 +213,4 @@ var formulaSigns = map[string]string{
 	"sigma": "σ", "tau": "τ", "theta": "θ", "eta": "η", "omega": "ω", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "kappa": "κ", "nu": "ν", "xi": "ξ",
 	"dots": "…", "ldots": "…", "cdots": "…", "%": "%", "{": "{", "}": "}", "$": "$", "#": "#", "&": "&", "_": "_", "bar": "", "hat": "", "max": "max", "min": "min",
 	"in": "\u2009∈\u2009", "forall": "∀", "cup": "∪", "cap": "∩", "langle": "⟨", "rangle": "⟩", "lfloor": "⌊", "rfloor": "⌋", "mid": "\u2009|\u2009",
-}
-
-// group sets blocks that belong together under a role.
-func (w *walker) group(b *doc.Group) {
-	w.mark(attrDest(w, b.Attr))
-	switch {
-	case (b.Class == "landscape" || b.Attr.Has("landscape")) && !w.landscape && w.depth == 0 && len(w.areas) == 0:
-		w.ownPages(func() { w.blocks(b.Blocks) })
-	case b.Class == "pagebreak" || b.Attr.Has("pagebreak"):
-		w.pageBreak()
-		w.blocks(b.Blocks)
-	case b.Class == "program-sheet":
-		w.sheet(b)
-	default:
-		w.blocks(b.Blocks)
-	}
-}
-
-// ownPages sets f on landscape pages. What heads it – a heading still waiting
-// for its text – goes along.
-func (w *walker) ownPages(f func()) {
-	head := len(w.boxes)
-	for head > 0 && w.boxes[head-1].Break >= page.Never && w.boxes[head-1].Own == nil && len(w.boxes[head-1].Areas) == 0 {
-		head--
-	}
-	taken := w.boxes[head:len(w.boxes):len(w.boxes)]
-	outer, left, width := w.boxes[:head:head], w.left, w.width
-	w.boxes, w.left, w.width, w.landscape = append([]page.Box(nil), taken...), 0, w.k.landscapeWidth(), true
-	w.above = max(w.above, 0)
-	f()
-	own := &page.Own{Setup: landscapeSetup, List: w.boxes}
-	w.boxes, w.left, w.width, w.landscape = outer, left, width, false
-	w.boxes = append(w.boxes, page.Box{Own: own})
-	w.above = 0
 }

@@ -2,7 +2,6 @@ package book
 
 import (
 	"fmt"
-	"sync"
 
 	"jilid/build/diag"
 	"jilid/build/plan/refs"
@@ -11,7 +10,6 @@ import (
 	"jilid/build/press/page"
 	"jilid/build/press/typeset"
 	"jilid/build/text/doc"
-	"jilid/build/text/lang"
 )
 
 // setRow ties a box to its row, so that the rows of a page are drawn as one piece.
@@ -22,18 +20,6 @@ type setRow struct {
 
 // headBox is the box of a table's own head; a repeated one is the area's.
 type headBox struct{}
-
-func (w *walker) tableStyle() typeset.TableStyle {
-	padY := geom.Length(3200)
-	if w.close {
-		padY = 2300
-	}
-	return typeset.TableStyle{
-		PadX: 4500, PadY: padY, Hairline: 400, Strong: 1000,
-		Line: w.k.rule, StrongLine: w.k.ink,
-		HeadTint: w.k.tint, GroupTint: wash(w.main, 9), TotalTint: frame.Color{None: true},
-	}
-}
 
 // table sets a table as rows of the flow, with its caption above and its source
 // below. One that is too wide turns into landscape pages of its own.
@@ -57,94 +43,6 @@ func (w *walker) table(t *doc.Table) {
 		w.setTables(t, target, set)
 	}
 	w.above = max(w.above, around)
-}
-
-// fit is how a table gets onto the page.
-type fit struct {
-	small bool        // at the smallest readable size
-	width geom.Length // measure of the table
-	own   bool        // on landscape pages
-	cut   bool        // into groups of columns
-}
-
-// fitTable tries, in this order: the text block, the outer margin too, the
-// smallest readable size, landscape pages, groups of columns.
-func (w *walker) fitTable(t *doc.Table) fit {
-	wide := w.width
-	if len(w.areas) == 0 && w.depth == 0 && !w.landscape {
-		wide = w.k.wide
-	}
-	across := w.k.paper.H - w.k.top - w.k.bottom
-	turn := (t.Wide || t.Attr.Has("landscape")) && w.depth == 0 && len(w.areas) == 0
-	normal := w.k.set.MinTableWidth(w.typesetTable(t, false, nil), w.tableStyle())
-	small := sync.OnceValue(func() geom.Length {
-		return w.k.set.MinTableWidth(w.typesetTable(t, true, nil), w.tableStyle())
-	})
-	if w.landscape || turn {
-		switch {
-		case w.landscape:
-			across = w.width
-		}
-		switch {
-		case normal <= across:
-			return fit{width: across, own: turn}
-		case small() <= across:
-			return fit{small: true, width: across, own: turn}
-		}
-		return fit{small: true, width: across, own: turn, cut: true}
-	}
-	alone := w.depth == 0 && len(w.areas) == 0
-	switch {
-	case w.close && small() <= wide:
-		return fit{small: true, width: wide}
-	case alone && normal <= across && w.tall(t, min(max(normal, w.width), wide), across):
-		return fit{width: across, own: true}
-	case normal <= w.width:
-		narrow := w.height(t, w.width)
-		if wide > w.width && narrow > 12*w.k.grid && w.height(t, wide) <= narrow*75/100 {
-			return fit{width: wide}
-		}
-		return fit{width: w.width}
-	case normal <= wide:
-		return fit{width: wide}
-	case small() <= wide:
-		return fit{small: true, width: wide}
-	case alone && normal <= across:
-		return fit{width: across, own: true}
-	case alone && small() <= across:
-		return fit{small: true, width: across, own: true}
-	case alone:
-		return fit{small: true, width: across, own: true, cut: true}
-	}
-	return fit{small: true, width: wide, cut: true}
-}
-
-// tall tells whether a table's rows get so high on an upright page that it is
-// better turned: rows of more than nine lines, and no more paper on the turned pages.
-func (w *walker) tall(t *doc.Table, upright, across geom.Length) bool {
-	if len(t.Columns) < 5 {
-		return false
-	}
-	set := w.k.set.LayoutTable(w.typesetTable(t, false, nil), upright, w.tableStyle())
-	deep := 0
-	var sum geom.Length
-	for _, r := range set.Rows {
-		sum += r.Height
-		if r.Height > 9*w.k.theme.Type.Table.Leading {
-			deep++
-		}
-	}
-	return deep*3 > len(set.Rows) && w.height(t, across)/w.k.landscapeHeight() <= (sum+set.HeadHeight)/w.k.height
-}
-
-// height is how high the table gets at a measure.
-func (w *walker) height(t *doc.Table, measure geom.Length) geom.Length {
-	set := w.k.set.LayoutTable(w.typesetTable(t, false, nil), measure, w.tableStyle())
-	h := set.HeadHeight
-	for _, r := range set.Rows {
-		h += r.Height
-	}
-	return h
 }
 
 // setTables sets the table, in groups of columns if it must.
@@ -363,93 +261,6 @@ func splitRow(b page.Box, set *typeset.SetTable, r *typeset.SetRow) func(geom.Le
 		two.Split = splitRow(two, set, rest)
 		return &one, &two, true
 	}
-}
-
-// caption is "Tabel 3.1 Judul" set in lines, for a continued table with "(lanjutan)".
-func (w *walker) caption(t *doc.Table, target *refs.Target, measure geom.Length, continued bool) []typeset.Line {
-	if len(t.Caption) == 0 {
-		return nil
-	}
-	fc := w.k.sansFace(w.k.theme.Type.Caption)
-	in := w.inlines(fc, nil)
-	in.short = true
-	if target != nil {
-		in.spans = append(in.spans, fc.in(w.main).boldSpan(labelled(target)), fc.span("\u2002"))
-	}
-	if continued && target != nil {
-		in.spans = append(in.spans[:1], fc.in(w.k.muted).span(" ("+lang.Continued.In(w.k.lang)+")"))
-	} else {
-		in.add(withoutNotes(t.Caption), markup{})
-		if continued {
-			in.spans = append(in.spans, fc.in(w.k.muted).span(" ("+lang.Continued.In(w.k.lang)+")"))
-		}
-	}
-	lines, _ := w.k.set.Lines(in.paragraph(typeset.Left), measure)
-	return lines
-}
-
-// captionAbove stacks a table's caption with the unit at the upper right.
-func (w *walker) captionAbove(t *doc.Table, target *refs.Target, measure geom.Length, tag *frame.Tag) {
-	fc := w.k.sansFace(w.k.theme.Type.Caption)
-	in := w.inlines(fc, tag)
-	in.short = true
-	if target != nil {
-		in.spans = append(in.spans, fc.in(w.main).boldSpan(labelled(target)), fc.span("\u2002"))
-	}
-	in.add(t.Caption, markup{})
-	if t.Unit != "" {
-		in.spans = append(in.spans, typeset.Span{Font: fc.italic, Size: fc.size, Fill: 1})
-		unit := fc.in(w.k.muted).span("(" + unbroken(t.Unit) + ")")
-		unit.NoBreak = true
-		in.spans = append(in.spans, unit)
-	}
-	p := in.paragraph(typeset.Left)
-	lines := w.lines(p, measure)
-	w.layNotes()
-	w.stack(lines, tag, in.tags, flow{below: 4 * geom.Pt, together: true, next: true})
-}
-
-// source stacks the line "Sumber: …" below a table or figure.
-func (w *walker) source(text []doc.Inline, parent *frame.Tag, measure geom.Length) {
-	ty := w.k.theme.Type.Caption
-	ty.Size = ty.Size.Scale(90, 100)
-	below := w.k.grid
-	if w.close {
-		below = 0
-	}
-	fc := w.k.sansFace(ty).in(w.k.muted)
-	tag := parent.Kid("P")
-	if parent.Role == "Table" { // a table's kids are rows and its caption
-		parent.Kids = parent.Kids[:len(parent.Kids)-1]
-		tag = w.tag.Kid("P")
-	}
-	in := w.inlines(fc, tag)
-	in.short = true
-	in.add(text, markup{})
-	lines := w.lines(in.paragraph(typeset.Left), measure)
-	w.layNotes()
-	w.stack(lines, tag, in.tags, flow{above: 3 * geom.Pt, below: below, together: true})
-}
-
-func unbroken(s string) string {
-	out := []rune(s)
-	for i, r := range out {
-		if r == ' ' {
-			out[i] = '\u00a0'
-		}
-	}
-	return string(out)
-}
-
-// withoutNotes drops footnote marks: of a caption that is repeated.
-func withoutNotes(text []doc.Inline) []doc.Inline {
-	var out []doc.Inline
-	for _, n := range text {
-		if _, ok := n.(*doc.NoteRef); !ok {
-			out = append(out, n)
-		}
-	}
-	return out
 }
 
 // tableTags are the elements of a table; its cells name their heads.
