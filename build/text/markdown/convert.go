@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"sort"
+
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
@@ -15,8 +17,10 @@ type converter struct {
 	base  int          // where src begins in the file
 	fixed *source.Span // instead, the one place of everything in it (see Inline)
 	src   []byte
-	opt   Options
-	diags diag.List
+	// returns are the places in src before which the file has a carriage return.
+	returns []int
+	opt     Options
+	diags   diag.List
 
 	notes  map[string]*noteBlock // definitions by label
 	mine   map[string]*doc.Note  // mentioned notes by label
@@ -34,7 +38,7 @@ func (c *converter) at(start, end int) source.Span {
 	if c.fixed != nil {
 		return *c.fixed
 	}
-	return c.file.Span(c.base+start, c.base+end)
+	return c.file.Span(c.base+start+sort.SearchInts(c.returns, start), c.base+end+sort.SearchInts(c.returns, end))
 }
 
 // report adds a diagnostic, unless the text is read as plain CommonMark.

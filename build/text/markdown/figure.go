@@ -88,11 +88,15 @@ func (c *converter) title(raw []byte, at source.Span) []doc.Inline {
 	if !bytes.ContainsAny(raw, "*_`[@$~{<") {
 		return doc.Str(smart(c.plain(raw)))
 	}
-	start := bytes.Index(c.src, raw)
-	if i := bytes.Index(c.src[max(at.Start-c.base, 0):], raw); i >= 0 && c.fixed == nil {
-		start = at.Start - c.base + i
+	sub := &converter{file: c.file, fixed: c.fixed, opt: c.opt, src: raw}
+	if c.fixed == nil {
+		// Where in the file it stands is not in goldmark's tree.
+		if i := strings.Index(at.Text(), string(raw)); i >= 0 {
+			sub.base = at.Start + i
+		} else {
+			sub.fixed = &at
+		}
 	}
-	sub := &converter{file: c.file, base: c.base + max(start, 0), fixed: c.fixed, opt: c.opt, src: raw}
 	d := &doc.Document{}
 	sub.document(d, parse(raw, false))
 	c.diags.Append(sub.diags.All()...)

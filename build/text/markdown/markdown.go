@@ -60,8 +60,8 @@ func Parse(file *source.File, body source.Span, opt Options) (*doc.Document, []d
 		at := body.Start + tooDeep(src)
 		c.diags.Add(diag.TooDeep, file.Span(at, at), tooDeepText, tooDeepHint)
 	default:
-		c.src = src
-		c.document(d, parse(src, opt.Plain))
+		c.src, c.returns = plainLineEnds(src)
+		c.document(d, parse(c.src, opt.Plain))
 	}
 	d.Hash = hash(file, body, opt, c.assets)
 	return d, c.diags.All()
@@ -108,6 +108,24 @@ func hash(file *source.File, body source.Span, opt Options, assets []*source.Fil
 		h.Write(a.Hash[:])
 	}
 	return source.Hash(h.Sum(nil))
+}
+
+// plainLineEnds makes Windows' line ends plain ones. The second result are the
+// places in the new text before which a carriage return was taken out.
+func plainLineEnds(src []byte) ([]byte, []int) {
+	if !bytes.Contains(src, []byte("\r\n")) {
+		return src, nil
+	}
+	out := make([]byte, 0, len(src))
+	var returns []int
+	for i, ch := range src {
+		if ch == '\r' && i+1 < len(src) && src[i+1] == '\n' {
+			returns = append(returns, len(out))
+			continue
+		}
+		out = append(out, ch)
+	}
+	return out, returns
 }
 
 func parse(src []byte, plain bool) node {
