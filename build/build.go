@@ -139,7 +139,7 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem) *prepare
 	var ds []diag.Diagnostic
 	p.plan, ds = load.Plan(tree, b.memos.parse, load.Options{Drafts: b.opt.Drafts})
 	p.diags.Append(ds...)
-	p.manuscript, ds = view.Expand(p.plan)
+	p.manuscript, ds = view.ExpandWith(p.plan, b.memos.expand)
 	p.diags.Append(ds...)
 	p.table, ds = refs.Resolve(p.manuscript, tree)
 	p.diags.Append(ds...)

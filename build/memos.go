@@ -3,6 +3,7 @@ package build
 import (
 	"jilid/build/diag"
 	"jilid/build/memo"
+	"jilid/build/plan/view"
 	"jilid/build/site/html"
 	"jilid/build/source"
 	"jilid/build/text/doc"
@@ -15,6 +16,8 @@ import (
 // as a parameter and don't know.
 type memos struct {
 	parsed    memo.Memo[parseKey, parsed]
+	expanded  memo.Memo[view.Key, view.Expanded]
+	documents memo.Memo[documentKey, *doc.Document]
 	fragments memo.Memo[fragmentKey, *html.Fragment]
 }
 
@@ -38,6 +41,11 @@ type asset struct {
 	file *source.File
 }
 
+type documentKey struct {
+	path string
+	hash source.Hash
+}
+
 type fragmentKey struct {
 	doc  *doc.Document
 	lang lang.Lang
@@ -45,6 +53,8 @@ type fragmentKey struct {
 
 func (m *memos) turn() {
 	m.parsed.Turn()
+	m.expanded.Turn()
+	m.documents.Turn()
 	m.fragments.Turn()
 }
 
@@ -82,6 +92,15 @@ func same(a, b *source.File) bool {
 		return a == b
 	}
 	return a.Path == b.Path && a.Hash == b.Hash
+}
+
+// expand is the expansion of a chapter's views, remembered. What comes out the same
+// again, though some program has changed, is the same document again, so that
+// its fragment is found too.
+func (m *memos) expand(k view.Key, f func() view.Expanded) view.Expanded {
+	x := m.expanded.Do(k, f)
+	x.Doc = m.documents.Do(documentKey{k.Path, x.Doc.Hash}, func() *doc.Document { return x.Doc })
+	return x
 }
 
 // fragment is html.Render, remembered by the document itself: documents are immutable
