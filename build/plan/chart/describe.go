@@ -3,6 +3,8 @@ package chart
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"jilid/build/text/lang"
 )
@@ -20,13 +22,17 @@ func describe(kind Kind, d Data, decimals int) string {
 	}
 	b.WriteString(". ")
 	for _, s := range d.Series {
-		if len(d.Series) > 1 {
-			b.WriteString(s.Name + ": ")
-		}
+		var said strings.Builder
 		if kind == Line {
-			d.describeLine(&b, s, decimals)
+			d.describeLine(&said, s, decimals)
 		} else {
-			d.describeSeries(&b, s, decimals)
+			d.describeSeries(&said, s, decimals)
+		}
+		if len(d.Series) > 1 {
+			b.WriteString(s.Name + ": " + said.String())
+		} else {
+			first, n := utf8.DecodeRuneInString(said.String())
+			b.WriteString(string(unicode.ToUpper(first)) + said.String()[n:])
 		}
 		if kind == Pie {
 			break

@@ -23,7 +23,7 @@ func (j *job) stages() []doc.Block {
 	names := []string{lang.Word{ID: "Tahap", EN: "Stage"}.In(j.lang)}
 	if dated {
 		t.Columns = append(t.Columns, textColumn)
-		names = append(names, lang.Years.In(j.lang))
+		names = append(names, lang.Word{ID: "Waktu", EN: "Date"}.In(j.lang))
 	}
 	if products {
 		t.Columns = append(t.Columns, textColumn)
