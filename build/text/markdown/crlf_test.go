@@ -1,6 +1,7 @@
 package markdown_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,15 +25,20 @@ func TestLineEnds(t *testing.T) {
 		if strings.HasPrefix(input, "---\n") {
 			continue
 		}
-		dump := func(text string) (string, int) {
+		dump := func(text string) (string, string) {
 			file := source.NewFile("content/a.md", []byte(text))
 			d, ds := markdown.Parse(file, file.Span(0, len(text)), markdown.Options{})
-			return doc.Dump(d), len(ds)
+			var places []string
+			for _, x := range ds {
+				p := x.Span.Position()
+				places = append(places, fmt.Sprintf("%d:%d", p.Line, p.Column))
+			}
+			return doc.Dump(d), strings.Join(places, " ")
 		}
 		want, n := dump(input)
 		got, m := dump(strings.ReplaceAll(input, "\n", "\r\n"))
 		if got != want || n != m {
-			t.Errorf("%s: %d and %d diagnostics; got\n%s\nwant\n%s", name, m, n, got, want)
+			t.Errorf("%s: diagnostics at %s, not %s; got\n%s\nwant\n%s", name, m, n, got, want)
 		}
 	}
 }
