@@ -82,8 +82,8 @@ func (f filter) sum(g *plan.Program) (sum money.Rupiah, costed, whole bool) {
 }
 
 func (t *programsTable) budget(g *plan.Program) doc.Cell {
-	sum, costed, _ := t.filter.sum(g)
-	return word(t.amount(sum, costed, t.unit))
+	amount, costed, whole := t.filter.sum(g)
+	return t.sumCell(sum{amount, true, costed, !whole}, t.unit)
 }
 
 func (t *programsTable) indicatorTexts(g *plan.Program) []string {
