@@ -2,6 +2,7 @@ package press
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -257,3 +258,47 @@ func TestReferencesShowPages(t *testing.T) {
 }
 
 func spaced(s string) string { return strings.ReplaceAll(s, " ", "") }
+
+// TestEveryBlock sets every kind of block on papers small and large, chapters
+// beginning on any page.
+func TestEveryBlock(t *testing.T) {
+	body, err := os.ReadFile("testdata/semua.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, paper := range []string{"A4", "F4", "A5", "B5", "{width: 120mm, height: 180mm}"} {
+		m := compose(t, map[string]string{
+			"plan.yaml":         "title: Rencana Uji\nregion: Kota Uji\nperiod: 2020-2024\nprint: {paper: " + paper + ", chapter_start: any}\n",
+			"buku-1/01-bab.md":  "---\ntitle: Bab dengan semua bentuk\n---\n\n" + string(body),
+			"buku-1/02-lagi.md": "---\ntitle: Bab berikutnya\n---\n\nIsi.\n",
+			"buku-1/img/a.png":  "bukan gambar",
+		})
+		v := &m.volumes[0]
+		if len(v.Pages)%2 != 0 {
+			t.Errorf("%s: %d pages: the back cover is no left-hand page", paper, len(v.Pages))
+		}
+		if first, next := v.Places["buku-1/bab.html"].Page, v.Places["buku-1/lagi.html"].Page; len(v.Pages[next-1].Frame.Items) == 0 || first%2 != 0 {
+			t.Errorf("%s: chapters begin on pages %d and %d", paper, first, next)
+		}
+		var all strings.Builder
+		for _, p := range v.Pages {
+			all.WriteString(words(p.Frame))
+		}
+		for _, want := range []string{"Satu-satu-satu", "kutipan di dalamnya", "1.234,5", "Paragraf kedua catatan", "Catatan tabel", "Penjelasan kedua", "(1.1)", "HTML mentah"} {
+			if !strings.Contains(bare(all.String()), bare(want)) {
+				t.Errorf("%s: %q is missing", paper, want)
+			}
+		}
+	}
+}
+
+// TestNoteOnce: a note that is mentioned twice, first in a table's head, is set once.
+func TestNoteOnce(t *testing.T) {
+	pages, _ := chapter(t, "| Satu[^a] | Dua |\n|---|---|\n| x | y[^a] |\n\n: Judul {#tbl-x}\n\nTeks.[^b]\n\n[^a]: Catatan bersama.\n[^b]: Catatan lain.\n")
+	if n := strings.Count(pages[0], "Catatan bersama"); n != 1 {
+		t.Errorf("the note is set %d times: %s", n, pages[0])
+	}
+	if !strings.Contains(pages[0], "Catatan lain") {
+		t.Errorf("the second note is missing: %s", pages[0])
+	}
+}

@@ -197,6 +197,10 @@ func (w *walker) takeLabel(p *typeset.Paragraph, in *inlines) {
 	p.Label, p.LabelGap = l.spans, l.gap
 }
 
+// looseLine is how loose a line may be before its author is told, in per cent
+// of the stretch that the font's spaces have.
+const looseLine = 250
+
 func (w *walker) paragraph(b *doc.Paragraph) {
 	w.mark(attrDest(w, b.Attr))
 	if b.Attr.Has("pagebreak") {
@@ -213,7 +217,7 @@ func (w *walker) paragraph(b *doc.Paragraph) {
 		align = typeset.Left // too narrow for even spaces
 	}
 	p := in.paragraph(align)
-	p.Style.Hyphenate = true
+	p.Style.Hyphenate, p.Style.Tolerance = true, looseLine
 	f := flow{snap: w.snap}
 	first := w.first
 	w.first = false

@@ -219,6 +219,10 @@ func random(r *rand.Rand) string {
 			if depth == 0 && r.IntN(3) == 0 {
 				b.WriteString("#")
 			}
+		case 7:
+			if r.IntN(4) == 0 {
+				fmt.Fprintf(&b, "~%d", r.IntN(100))
+			}
 		case 6:
 			if depth == 0 && r.IntN(4) == 0 {
 				fmt.Fprintf(&b, "@%d", 1+r.IntN(12))
