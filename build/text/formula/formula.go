@@ -1,6 +1,5 @@
 // Package formula reads the part of TeX's mathematics that a plan needs and
-// writes it as MathML. [Parse] gives the tree, for the printed book; [MathML]
-// goes all the way, for the site.
+// writes it as MathML: [MathML] goes all the way, [Parse] as far as the tree.
 //
 // It knows letters, numbers, operators, ^ and _, \frac, \sqrt, \sum and its
 // kin, Greek, \text, \left … \right, and accents. What it doesn't know is

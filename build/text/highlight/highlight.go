@@ -1,6 +1,6 @@
 // Package highlight colours code: [Lines] splits a piece of code into tokens of
-// classes, [CSS] is the style sheet of those classes for the site, and
-// [ColorOf] their colours for the printed book. It is the only user of chroma.
+// classes, and [CSS] is the style sheet of those classes for the site. It is
+// the only user of chroma.
 package highlight
 
 import (
@@ -15,8 +15,8 @@ import (
 	"jilid/build/text/doc"
 )
 
-// The styles for the site's two appearances and for paper. Both keep every
-// token's contrast with its background above 7:1, which a test checks.
+// The styles for the site's two appearances. Both keep every token's contrast
+// with its background high, which a test checks.
 const (
 	Light = "modus-operandi"
 	Dark  = "modus-vivendi"
@@ -102,31 +102,6 @@ func token(line []doc.Token, class, s string) []doc.Token {
 	return append(line, doc.Token{Class: class, Text: s})
 }
 
-// Color is how a class is printed.
-type Color struct {
-	R, G, B      uint8
-	Bold, Italic bool
-}
-
-// ColorOf is the colour of a class on white paper.
-func ColorOf(class string) Color {
-	style := styles.Get(Light)
-	e := style.Get(typeOf(class))
-	return Color{
-		R: e.Colour.Red(), G: e.Colour.Green(), B: e.Colour.Blue(),
-		Bold: e.Bold == chroma.Yes, Italic: e.Italic == chroma.Yes,
-	}
-}
-
-func typeOf(class string) chroma.TokenType {
-	for _, t := range types() {
-		if chroma.StandardTypes[t] == class {
-			return t
-		}
-	}
-	return chroma.Text
-}
-
 // types are chroma's token types in order.
 func types() []chroma.TokenType {
 	out := make([]chroma.TokenType, 0, len(chroma.StandardTypes))
@@ -136,9 +111,6 @@ func types() []chroma.TokenType {
 	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
 	return out
 }
-
-// Styles are the names that CSS knows.
-func Styles() []string { return styles.Names() }
 
 // CSS is the style sheet of a style's classes. Every selector begins with the
 // scope, such as ".chroma" or `[data-theme="dark"] .chroma`. The background is

@@ -3,6 +3,8 @@ package highlight_test
 import (
 	"fmt"
 	"math"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -59,26 +61,38 @@ func TestNothingLost(t *testing.T) {
 	}
 }
 
-// On white paper every class has the contrast that readers need.
+var rule = regexp.MustCompile(`\.chroma \.(\w+) \{.*color: #(..)(..)(..)`)
+
+// On a light and a dark ground every class has the contrast that readers need.
 func TestContrast(t *testing.T) {
-	for _, class := range []string{"", "k", "kd", "s", "s2", "c", "c1", "cm", "nt", "na", "mi", "o", "p", "nf", "nb", "err", "gd", "gi"} {
-		c := highlight.ColorOf(class)
-		l := luminance(c.R)*0.2126 + luminance(c.G)*0.7152 + luminance(c.B)*0.0722
-		if ratio := 1.05 / (l + 0.05); ratio < 4.5 {
-			t.Errorf("class %q: contrast %.1f", class, ratio)
+	for style, ground := range map[string]float64{highlight.Light: luminance("f4", "f4", "f4"), highlight.Dark: luminance("1a", "1a", "1a")} {
+		rules := rule.FindAllStringSubmatch(highlight.CSS(style, ".chroma"), -1)
+		if len(rules) < 20 {
+			t.Errorf("%s has only %d colours", style, len(rules))
 		}
-	}
-	if highlight.ColorOf("k") == highlight.ColorOf("") {
-		t.Error("keywords look like text")
+		for _, r := range rules {
+			ink := luminance(r[2], r[3], r[4])
+			if ratio := (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05); ratio < 4.5 {
+				t.Errorf("%s: class %s has a contrast of %.1f", style, r[1], ratio)
+			}
+		}
 	}
 }
 
-func luminance(v uint8) float64 {
-	x := float64(v) / 255
-	if x <= 0.04045 {
-		return x / 12.92
+// luminance of a colour, as the accessibility guidelines define it.
+func luminance(r, g, b string) float64 {
+	linear := func(hex string) float64 {
+		n, err := strconv.ParseUint(hex, 16, 8)
+		if err != nil {
+			panic(err)
+		}
+		x := float64(n) / 255
+		if x <= 0.04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+0.055)/1.055, 2.4)
 	}
-	return math.Pow((x+0.055)/1.055, 2.4)
+	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
 }
 
 func TestCSS(t *testing.T) {

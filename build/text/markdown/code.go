@@ -23,10 +23,6 @@ var views = []string{
 	"include", "sisip",
 }
 
-// Views are the names and aliases of the views, for the tests of those who
-// expand them.
-func Views() []string { return views[:len(views):len(views)] }
-
 func isView(name string) bool {
 	for _, v := range views {
 		if v == name {
