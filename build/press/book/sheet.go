@@ -67,7 +67,7 @@ func (w *walker) sheet(b *doc.Group) {
 // sheetHead sets a sheet's name.
 func (w *walker) sheetHead(p *doc.Paragraph) {
 	f := w.k.band(w.width, 7*geom.Pt, w.main, wash(w.main, 55))
-	w.push(page.Box{X: w.left, Above: 2 * w.k.grid, Height: f.Size.H, Below: 4 * geom.Pt, Item: &frame.Group{Frame: f}, Break: page.Never + 20})
+	w.push(page.Box{X: w.left, Above: 2 * w.k.grid, Height: f.Size.H, Below: 8 * geom.Pt, Item: &frame.Group{Frame: f}, Break: page.Never + 20})
 	fc := w.k.boldFace(w.k.theme.Type.Heading3)
 	tag := w.tag.Kid("P")
 	in := w.inlines(fc, tag)
