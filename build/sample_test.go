@@ -55,7 +55,6 @@ func TestSampleHasNoErrorsAndNoWarnings(t *testing.T) {
 type htmlPage struct {
 	ids   map[string]bool
 	links []string
-	text  string
 }
 
 func parsePage(t *testing.T, data []byte) htmlPage {

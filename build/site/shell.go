@@ -124,14 +124,6 @@ func (s *site) dimensionsAddress() string { return refs.DimensionAddress(s.Plan,
 func (s *site) agenciesAddress() string   { return refs.AgencyAddress(s.Plan, "index") }
 func (s *site) yearsAddress() string      { return refs.YearAddress(s.Plan, "index") }
 
-// to is the address of a target id as seen from a page, or "".
-func (s *site) to(from, id string) string {
-	if t := s.refs.Target(id); t != nil {
-		return html.Place{Refs: s.refs, Plan: s.Plan, Page: from}.Target(t)
-	}
-	return ""
-}
-
 func years(y plan.Years) string {
 	switch {
 	case y.First == 0:
