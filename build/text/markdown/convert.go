@@ -22,6 +22,7 @@ type converter struct {
 	opt     Options
 	diags   diag.List
 
+	home   *converter            // of the whole text, if this one is for a part of it
 	notes  map[string]*noteBlock // definitions by label
 	mine   map[string]*doc.Note  // mentioned notes by label
 	listed []*doc.Note           // mentioned notes in order
@@ -126,6 +127,9 @@ func (c *converter) unusedNotes(n node, depth int) {
 // noteRef is a mention of a footnote; one that isn't defined stays text.
 func (c *converter) noteRef(n *noteMark) doc.Inline {
 	at := c.at(n.start, n.end)
+	if c.home != nil {
+		c = c.home // the notes of a caption are among the chapter's
+	}
 	if c.notes[n.label] == nil {
 		c.report(diag.BadNote, at,
 			diag.T("catatan kaki [^%s] tidak punya teks", "footnote [^%s] has no text", n.label),

@@ -97,11 +97,11 @@ func (c *converter) title(raw []byte, at source.Span) []doc.Inline {
 			sub.fixed = &at
 		}
 	}
-	d := &doc.Document{}
-	sub.document(d, parse(raw, false))
+	sub.home, sub.nest, sub.ids = c, c.nest, slugs{}
+	blocks := sub.blocks(parse(raw, false))
 	c.diags.Append(sub.diags.All()...)
-	if len(d.Blocks) == 1 {
-		if p, ok := d.Blocks[0].(*doc.Paragraph); ok {
+	if len(blocks) == 1 {
+		if p, ok := blocks[0].(*doc.Paragraph); ok {
 			return p.Text
 		}
 	}
