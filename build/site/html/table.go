@@ -165,14 +165,7 @@ func (r *renderer) figure(f *doc.Figure) {
 		r.scene(f.Scene)
 		r.s("</div>\n")
 	case f.Image != nil:
-		r.s(`<img src="`)
-		r.hole(assetHole, nil, f.Image.Path)
-		r.s(`" alt="`, html.EscapeString(f.Alt), `" loading="lazy"`)
-		r.dimensions(f.Image)
-		if f.Width > 0 {
-			r.s(` class="w`, strconv.Itoa((f.Width+50)/100*10), `"`)
-		}
-		r.s(">\n")
+		r.picture(f)
 	default:
 		r.s(`<p class="missing">`)
 		r.text(f.Alt)
@@ -196,6 +189,31 @@ func (r *renderer) figure(f *doc.Figure) {
 		r.s("</details>\n")
 	}
 	r.s("</figure>\n")
+}
+
+// picture prints a figure's file: a plain drawing within the page, anything
+// else as a file.
+func (r *renderer) picture(f *doc.Figure) {
+	width := ""
+	if f.Width > 0 {
+		width = "w" + strconv.Itoa((f.Width+50)/100*10)
+	}
+	if svg, ok := drawing(f.Image, f.Alt); ok {
+		r.s(`<div class="scroll`)
+		if width != "" {
+			r.s(" ", width)
+		}
+		r.s(`" tabindex="0" role="group"`)
+		r.attr("aria-label", f.Alt)
+		r.s(">", svg, "</div>\n")
+		return
+	}
+	r.s(`<img src="`)
+	r.hole(assetHole, nil, f.Image.Path)
+	r.s(`" alt="`, html.EscapeString(f.Alt), `" loading="lazy"`)
+	r.dimensions(f.Image)
+	r.attr("class", width)
+	r.s(">\n")
 }
 
 var theNumbers = lang.Word{ID: "Angka di balik gambar ini", EN: "The numbers behind this figure"}
