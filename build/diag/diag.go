@@ -48,7 +48,7 @@ type Severity int
 
 const (
 	Error   Severity = iota // the plan is wrong; exit 1
-	Warning                 // the plan is poorer than it should be; exit 1 under --strict
+	Warning                 // the plan is poorer than it should be
 	Hint                    // something a typographer would like to know
 )
 

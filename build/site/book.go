@@ -52,6 +52,7 @@ type Chapter struct {
 	Text       template.HTML
 	Sections   []Link // of a chapter whose sections are pages of their own
 	Notes      template.HTML
+	Manuscript string // where the chapter's file is seen in the plan's repository, or ""
 	Previous   Link
 	Next       Link
 }
@@ -197,7 +198,7 @@ func (s *site) chapterPage(b *view.Book, i int, nav *bookNav) *Chapter {
 	t := b.Texts[i]
 	v := &Chapter{Shell: s.at(t.Address, "chapter", t.Title, b.ID), BookName: s.bookName(b.Book), BookNumber: s.bookName(b.Book), BookTitle: b.Title,
 		BookHref: html.Rel(t.Address, bookAddress(b.Book)), Number: s.chapterNumber(t.Chapter), Title: t.Title,
-		Authors: strings.Join(t.Authors, ", "), Draft: t.Draft, Sidebar: nav.at(t.Chapter)}
+		Authors: strings.Join(t.Authors, ", "), Draft: t.Draft, Sidebar: nav.at(t.Chapter), Manuscript: s.manuscript(t.Chapter)}
 	v.Description = s.summary(t.Doc)
 	v.Dimensions = s.dimensionLinks(t.Address, t.Dimensions)
 	if len(t.Dimensions) == 1 {

@@ -68,6 +68,8 @@ func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tre
 		}
 		set.Add(p.address, files[i])
 	}
+	s.addRedirects(set)
+	s.addSitemap(set, pages)
 	s.addStyle(set, &diags)
 	s.addAssets(set, tree)
 	return set, diags.All()

@@ -194,3 +194,24 @@ func TestBrokenLayoutsAreReported(t *testing.T) {
 		}
 	}
 }
+
+func TestOldAddressesSitemapAndManuscript(t *testing.T) {
+	set, ds := render(t, map[string]string{
+		"content/plan.yaml":          small["content/plan.yaml"] + "base_url: https://contoh.go.id/rencana\nrepository: https://git.contoh.go.id/kota/rencana\n",
+		"content/buku-2/01-kedua.md": "---\ntitle: Kedua\naliases: [/lama/dua.html, /dulu/]\n---\n\nTeks.\n",
+	})
+	for _, d := range ds {
+		t.Errorf("%s: %s", d.Code, d.Text.EN)
+	}
+	for _, c := range []struct{ page, has string }{
+		{"lama/dua.html", `url=../buku-2/kedua.html`},
+		{"dulu/index.html", `<a href="../buku-2/kedua.html">Kedua</a>`},
+		{"sitemap.xml", `<loc>https://contoh.go.id/rencana/buku-2/kedua.html</loc>`},
+		{"buku-2/kedua.html", `<link rel="canonical" href="https://contoh.go.id/rencana/buku-2/kedua.html">`},
+		{"buku-2/kedua.html", `<a href="https://git.contoh.go.id/kota/rencana/blob/HEAD/content/buku-2/01-kedua.md">Sunting halaman ini</a>`},
+	} {
+		if !strings.Contains(text(t, set, c.page), c.has) {
+			t.Errorf("%s doesn't have %s", c.page, c.has)
+		}
+	}
+}

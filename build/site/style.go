@@ -60,8 +60,8 @@ func (s *site) tokens() string {
 		}
 	}
 	t := s.theme.Site
-	return fmt.Sprintf(":root {\n  color-scheme: light dark;\n%s  --text-size: %gpx;\n  --measure: %gch;\n}\n@media (prefers-color-scheme: dark) { :root {\n%s} }\n%s",
-		light.String(), t.Text, t.Measure*0.94, dark.String(), classes.String())
+	return fmt.Sprintf(":root {\n  color-scheme: light dark;\n%s  --text-size: %gpx;\n  --leading: %.3g;\n  --measure: %gch;\n}\n@media (prefers-color-scheme: dark) { :root {\n%s} }\n%s",
+		light.String(), t.Text, t.Leading/t.Text, t.Measure*0.94, dark.String(), classes.String())
 }
 
 // icon is one lozenge of the band.

@@ -191,7 +191,6 @@ func (d *decoder) page(n *yaml.Node) {
 		}
 	}
 	d.section(n, "page", map[string]func(*yaml.Node){
-		"paper": func(n *yaml.Node) { p.Paper = n.Text },
 		"inner": mm(&p.Inner), "outer": mm(&p.Outer), "top": mm(&p.Top), "bottom": mm(&p.Bottom), "wide": mm(&p.Wide),
 	})
 }
@@ -209,6 +208,6 @@ func (d *decoder) site(n *yaml.Node) {
 		}
 	}
 	d.section(n, "site", map[string]func(*yaml.Node){
-		"text": number(&s.Text), "leading": number(&s.Leading), "measure": number(&s.Measure), "scale": number(&s.Scale),
+		"text": number(&s.Text), "leading": number(&s.Leading), "measure": number(&s.Measure),
 	})
 }

@@ -56,12 +56,11 @@ type Type struct {
 // Page is the page of the books. Inner is the margin at the spine; Wide the
 // width that tables and figures may take.
 type Page struct {
-	Paper                           string
 	Inner, Outer, Top, Bottom, Wide geom.Length
 }
 
 // Site are sizes of the site: text and leading in pixels, the measure in characters.
-type Site struct{ Text, Leading, Measure, Scale float64 }
+type Site struct{ Text, Leading, Measure float64 }
 
 // Color is the colour of a role.
 func (t *Theme) Color(role string) (Color, bool) {

@@ -3,7 +3,7 @@
 // indicator without a baseline, a table without a caption. It reads the plan,
 // the manuscript and the table of references, and only adds diagnostics.
 //
-// All of them are warnings, which become errors under --strict. What follows
+// All of them are warnings. What follows
 // from a mistake that was reported while loading is not warned of again.
 package check
 

@@ -1,0 +1,58 @@
+package site
+
+import (
+	"encoding/xml"
+	"html"
+	"path"
+	"strings"
+
+	"jilid/build/output"
+	"jilid/build/plan"
+	pages "jilid/build/site/html"
+)
+
+// addRedirects publishes a page at every old address of a chapter that leads to
+// where the chapter is now; it works without a server's help. load has seen to
+// it that no old address is another page's.
+func (s *site) addRedirects(set *output.Set) {
+	for _, c := range s.Plan.Chapters() {
+		for _, old := range c.Aliases {
+			if path.Ext(old) == "" {
+				old = path.Join(old, "index.html")
+			}
+			to := html.EscapeString(pages.Rel(old, c.Address))
+			set.Add(old, []byte("<!doctype html>\n<html lang=\""+string(s.lang)+"\">\n<head>\n<meta charset=\"utf-8\">\n<title>"+html.EscapeString(c.Title)+
+				"</title>\n<meta http-equiv=\"refresh\" content=\"0; url="+to+"\">\n<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\""+to+
+				"\">\n</head>\n<body>\n<p><a href=\""+to+"\">"+html.EscapeString(c.Title)+"</a></p>\n</body>\n</html>\n"))
+		}
+	}
+}
+
+// addSitemap lists the pages for search engines, where the plan says at which
+// address the site will be (sitemaps.org, protocol 0.9).
+func (s *site) addSitemap(set *output.Set, all []page) {
+	if s.Plan.BaseURL == "" {
+		return
+	}
+	var b strings.Builder
+	b.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
+	for _, p := range all {
+		if p.address == "404.html" {
+			continue
+		}
+		b.WriteString("<url><loc>")
+		xml.EscapeText(&b, []byte(s.Plan.BaseURL+p.address))
+		b.WriteString("</loc></url>\n")
+	}
+	b.WriteString("</urlset>\n")
+	set.Add("sitemap.xml", []byte(b.String()))
+}
+
+// manuscript is where a chapter's file can be seen, and on most hosts edited,
+// in the plan's repository.
+func (s *site) manuscript(c *plan.Chapter) string {
+	if s.Plan.Repository == "" || c.File == nil {
+		return ""
+	}
+	return strings.TrimSuffix(s.Plan.Repository, "/") + "/blob/HEAD/" + c.File.Path
+}
