@@ -25,14 +25,18 @@ func (r *renderer) table(t *doc.Table) {
 		r.inlines(t.Caption)
 		r.s("</figcaption>\n")
 	}
-	if t.Unit != "" {
-		r.s(`<p class="unit">`)
-		r.text(t.Unit)
-		r.s("</p>\n")
-	}
+	r.unit(t.Unit)
 	r.grid(t)
 	r.source(t.Source)
 	r.s("</figure>\n")
+}
+
+func (r *renderer) unit(text string) {
+	if text != "" {
+		r.s(`<p class="unit">`)
+		r.text(text)
+		r.s("</p>\n")
+	}
 }
 
 func (r *renderer) grid(t *doc.Table) {
@@ -171,24 +175,29 @@ func (r *renderer) figure(f *doc.Figure) {
 		r.text(f.Alt)
 		r.s("</p>\n")
 	}
+	r.legend(f)
+	r.s("</figure>\n")
+}
+
+// legend is what stands below a picture: its caption, source and numbers.
+func (r *renderer) legend(f *doc.Figure) {
+	if len(f.Caption) == 0 && len(f.Source) == 0 && f.Data == nil {
+		return
+	}
+	r.s("<figcaption>")
 	if len(f.Caption) > 0 {
-		r.s("<figcaption>")
 		r.hole(numberHole, f, "")
 		r.inlines(f.Caption)
-		r.s("</figcaption>\n")
+		r.s("\n")
 	}
 	r.source(f.Source)
 	if f.Data != nil {
 		r.s(`<details class="data"><summary>`, theNumbers.In(r.lang), "</summary>\n")
-		if f.Data.Unit != "" {
-			r.s(`<p class="unit">`)
-			r.text(f.Data.Unit)
-			r.s("</p>\n")
-		}
+		r.unit(f.Data.Unit)
 		r.grid(f.Data)
 		r.s("</details>\n")
 	}
-	r.s("</figure>\n")
+	r.s("</figcaption>\n")
 }
 
 // picture prints a figure's file: a plain drawing within the page, anything
