@@ -84,7 +84,7 @@ func TestPagesInTheBrowser(t *testing.T) {
 		ground string
 	}{
 		{1280, "light", "rgb(251, 250, 247)"}, {390, "light", "rgb(251, 250, 247)"},
-		{1280, "dark", "rgb(18, 24, 31)"}, {390, "dark", "rgb(18, 24, 31)"},
+		{1280, "dark", "rgb(18, 24, 31)"}, {320, "dark", "rgb(18, 24, 31)"},
 	} {
 		call(t, ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: view.width, Height: 850, DeviceScaleFactor: 1, Mobile: view.width < 600})
 		call(t, ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: view.scheme}}})
