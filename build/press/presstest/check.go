@@ -14,8 +14,9 @@ type Book struct {
 	File     *File
 	Pages    []Page
 	Tree     *Element
-	Labels   []string // of the pages, as a viewer shows them
-	Problems []string // what breaks the rules
+	Labels   []string       // of the pages, as a viewer shows them
+	Places   map[string]int // page of each named place
+	Problems []string       // what breaks the rules
 }
 
 // Page is one page.
@@ -33,7 +34,10 @@ type Element struct {
 	Role, Alt, ID string
 	Kids          []*Element
 	Parts         []string // own text and, as "", the kids, in order
-	dict          Dict
+	Scope         string   // of a TH
+	Headers       []string // IDs of a cell's heads
+	Links         []string // targets of the link areas that belong to it, as in Page.Links
+	columns, rows int      // that a cell spans
 }
 
 // Text is all text of an element in reading order.
@@ -170,38 +174,58 @@ func (b *Book) annotation(p *Page, a Dict) {
 	if r[0].(float64) >= r[2].(float64) || r[1].(float64) >= r[3].(float64) {
 		b.say("page %d: a link's area is empty", len(b.Pages)+1)
 	}
+	if to := b.target(a); to != "" {
+		p.Links = append(p.Links, to)
+	} else {
+		b.say("page %d: a link that does %v", len(b.Pages)+1, b.File.Dict(a["A"])["S"])
+	}
+}
+
+// target is where an annotation leads.
+func (b *Book) target(a Dict) string {
 	action := b.File.Dict(a["A"])
 	switch action["S"] {
 	case Name("URI"):
-		p.Links = append(p.Links, action["URI"].(string))
+		return action["URI"].(string)
 	case Name("GoTo"):
-		p.Links = append(p.Links, action["D"].(string))
+		return action["D"].(string)
 	case Name("GoToR"):
 		dest, _ := action["D"].(string)
-		p.Links = append(p.Links, b.File.Dict(action["F"])["F"].(string)+"#"+dest)
-	default:
-		b.say("page %d: a link that does %v", len(b.Pages)+1, action["S"])
+		return b.File.Dict(action["F"])["F"].(string) + "#" + dest
 	}
+	return ""
 }
 
 // destinations checks the name tree's order, and that links and bookmarks arrive.
 func (b *Book) destinations(root Dict) {
-	known := map[string]bool{}
+	b.Places = map[string]int{}
+	pages := map[Ref]int{}
+	for i, p := range b.Pages {
+		pages[p.ref] = i
+	}
 	var names []string
 	tree := b.File.Dict(b.File.Dict(root["Names"])["Dests"])
 	for _, leaf := range b.File.Array(tree["Kids"]) {
 		entries := b.File.Array(b.File.Dict(leaf)["Names"])
 		for i := 0; i < len(entries); i += 2 {
 			names = append(names, entries[i].(string))
-			known[entries[i].(string)] = true
+			place := b.File.Array(entries[i+1])
+			if d := b.File.Dict(entries[i+1]); d != nil {
+				place = b.File.Array(d["D"])
+			}
+			page, ok := pages[place[0].(Ref)]
+			if !ok {
+				b.say("the place %q is on no page", entries[i])
+			}
+			b.Places[entries[i].(string)] = page
 		}
 	}
-	if !slices.IsSorted(names) || len(known) != len(names) {
+	if !slices.IsSorted(names) || len(b.Places) != len(names) {
 		b.say("the names of places aren't in order")
 	}
 	for i, p := range b.Pages {
 		for _, l := range p.Links {
-			if !strings.Contains(l, "#") && !strings.Contains(l, ":") && !known[l] {
+			if !strings.Contains(l, "#") && !strings.Contains(l, ":") && !b.known(l) {
 				b.say("page %d: a link to %q, which is nowhere", i+1, l)
 			}
 		}
@@ -210,7 +234,7 @@ func (b *Book) destinations(root Dict) {
 	walk = func(first any) {
 		for at := first; at != nil; at = b.File.Dict(at)["Next"] {
 			d := b.File.Dict(at)
-			if dest, ok := d["Dest"].(string); ok && !known[dest] {
+			if dest, ok := d["Dest"].(string); ok && !b.known(dest) {
 				b.say("bookmark %q leads nowhere", Words(d["Title"]))
 			}
 			walk(d["First"])
@@ -218,6 +242,8 @@ func (b *Book) destinations(root Dict) {
 	}
 	walk(b.File.Dict(root["Outlines"])["First"])
 }
+
+func (b *Book) known(place string) bool { _, ok := b.Places[place]; return ok }
 
 // font reads what a font's glyphs stand for, and checks that it is embedded.
 func (b *Book) font(d Dict) *decoder {

@@ -23,7 +23,7 @@ func (b *Book) structure(root Dict) {
 		if d["P"] != parent {
 			b.say("element %d has another parent", ref)
 		}
-		e := &Element{dict: d, Alt: Words(d["Alt"])}
+		e := &Element{Alt: Words(d["Alt"]), columns: 1, rows: 1}
 		role, _ := d["S"].(Name)
 		e.Role = string(role)
 		e.ID, _ = d["ID"].(string)
@@ -43,12 +43,22 @@ func (b *Book) structure(root Dict) {
 		boxed := false
 		for _, a := range attributes {
 			for _, h := range b.File.Array(b.File.Dict(a)["Headers"]) {
-				headers = append(headers, h.(string))
+				e.Headers = append(e.Headers, h.(string))
+			}
+			if n, ok := b.File.Dict(a)["ColSpan"].(float64); ok {
+				e.columns = int(n)
+			}
+			if n, ok := b.File.Dict(a)["RowSpan"].(float64); ok {
+				e.rows = int(n)
+			}
+			if scope, ok := b.File.Dict(a)["Scope"].(Name); ok {
+				e.Scope = string(scope)
 			}
 			if box := b.File.Array(b.File.Dict(a)["BBox"]); len(box) == 4 {
 				boxed = box[0].(float64) < box[2].(float64) && box[1].(float64) < box[3].(float64)
 			}
 		}
+		headers = append(headers, e.Headers...)
 		if role == "Figure" && !boxed {
 			b.say("a Figure without BBox, or with an empty one: %q", e.Alt)
 		}
@@ -56,7 +66,6 @@ func (b *Book) structure(root Dict) {
 		if _, many := b.File.Get(d["K"]).(Array); !many && d["K"] != nil {
 			kids = Array{d["K"]}
 		}
-		annots := 0
 		for _, k := range kids {
 			page, _ := d["Pg"].(Ref)
 			switch k := k.(type) {
@@ -71,14 +80,14 @@ func (b *Book) structure(root Dict) {
 					page = pg
 				}
 				if k["Type"] == Name("OBJR") {
-					annots++
+					e.Links = append(e.Links, b.target(b.File.Dict(k["Obj"])))
 					owner[strconv.Itoa(int(k["Obj"].(Ref)))] = ref
 					continue
 				}
 				b.content(e, owner, ref, pages, page, int(k["MCID"].(float64)))
 			}
 		}
-		if role == "Link" && annots == 0 {
+		if role == "Link" && len(e.Links) == 0 {
 			b.say("a Link without its annotation: %q", e.Text())
 		}
 		return e

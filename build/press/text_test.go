@@ -1,0 +1,46 @@
+package press
+
+import (
+	"testing"
+
+	"jilid/build/press/presstest"
+)
+
+// TestTextIsFound: every paragraph, heading, item, caption, note, line of code and
+// cell of every chapter is found whole in what pdftotext reads, in the order of
+// reading, from its chapter's first page on.
+func TestTextIsFound(t *testing.T) {
+	s := loadSample(t)
+	vs, _ := volumes()
+	for i, f := range files() {
+		t.Run(f.Path, func(t *testing.T) {
+			t.Parallel()
+			book := newPrinted(presstest.Run(t, f.Data, "pdftotext", "-raw"))
+			if len(book.pages) != f.Pages {
+				t.Fatalf("pdftotext reads %d pages of %d", len(book.pages), f.Pages)
+			}
+			found := 0
+			for _, text := range s.manuscript.Books[i].Texts {
+				first := book.pages[vs[i].Places[text.Address].Page]
+				at := first
+				for _, p := range s.passages(text).all {
+					from := at
+					if p.free {
+						from = first
+					}
+					end := book.find(p, from)
+					switch {
+					case end < 0:
+						t.Errorf("%s: not found: %s", text.Address, p)
+					case !p.free:
+						at = end
+					}
+					found++
+				}
+			}
+			if found < 300 {
+				t.Errorf("only %d passages were looked for", found)
+			}
+		})
+	}
+}
