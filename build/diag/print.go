@@ -19,13 +19,14 @@ import (
 //	  3 │ judl: Pendahuluan
 //	    │ ^^^^
 //	    petunjuk: maksudnya `judul`?
-func Print(w io.Writer, ds []Diagnostic, lang string, color bool) {
-	p := &printer{lang: lang, color: color}
+func Print(w io.Writer, ds []Diagnostic, opt PrintOptions) error {
+	p := &printer{PrintOptions: opt}
 	for _, d := range ds {
 		p.diagnostic(d)
 	}
-	p.b.WriteString(p.bold(Summary(ds, lang)) + "\n")
-	io.WriteString(w, p.b.String())
+	p.b.WriteString(p.bold(Summary(ds, opt.Lang)) + "\n")
+	_, err := io.WriteString(w, p.b.String())
+	return err
 }
 
 // Summary counts diagnostics: "3 galat, 2 peringatan". It is "" if there are none.
@@ -55,13 +56,12 @@ var severityWords = [...]Text{Error: {"galat", "error"}, Warning: {"peringatan",
 var severityColors = [...]string{Error: "1;31", Warning: "1;33", Hint: "1;36"}
 
 type printer struct {
-	b     strings.Builder
-	lang  string
-	color bool
+	PrintOptions
+	b strings.Builder
 }
 
 func (p *printer) paint(code, s string) string {
-	if !p.color || s == "" {
+	if !p.Color || s == "" {
 		return s
 	}
 	return "\x1b[" + code + "m" + s + "\x1b[0m"
@@ -70,14 +70,14 @@ func (p *printer) paint(code, s string) string {
 func (p *printer) bold(s string) string { return p.paint("1", s) }
 
 func (p *printer) diagnostic(d Diagnostic) {
-	label := severityWords[d.Severity].In(p.lang) + "[" + string(d.Code) + "]"
-	p.b.WriteString(p.place(d.Span) + p.paint(severityColors[d.Severity], label) + ": " + p.bold(visible(d.Text.In(p.lang))) + "\n")
+	label := severityWords[d.Severity].In(p.Lang) + "[" + string(d.Code) + "]"
+	p.b.WriteString(p.place(d.Span) + p.paint(severityColors[d.Severity], label) + ": " + p.bold(visible(d.Text.In(p.Lang))) + "\n")
 	margin := p.excerpt(d.Span, severityColors[d.Severity])
 	if d.Hint != (Text{}) {
-		fmt.Fprintf(&p.b, "%s%s: %s\n", margin, p.paint("36", Text{"petunjuk", "help"}.In(p.lang)), visible(d.Hint.In(p.lang)))
+		fmt.Fprintf(&p.b, "%s%s: %s\n", margin, p.paint("36", Text{"petunjuk", "help"}.In(p.Lang)), visible(d.Hint.In(p.Lang)))
 	}
 	for _, r := range d.Related {
-		p.b.WriteString("  " + p.place(r.Span) + visible(r.Text.In(p.lang)) + "\n")
+		p.b.WriteString("  " + p.place(r.Span) + visible(r.Text.In(p.Lang)) + "\n")
 		p.excerpt(r.Span, "34")
 	}
 	p.b.WriteByte('\n')
@@ -89,7 +89,7 @@ func (p *printer) place(s source.Span) string {
 	if at.Path == "" {
 		return ""
 	}
-	return fmt.Sprintf("%s:%d:%d: ", visible(at.Path), at.Line, at.Column)
+	return fmt.Sprintf("%s:%d:%d: ", visible(p.path(at.Path)), at.Line, at.Column)
 }
 
 // excerpt prints the line a span begins in and carets below what is meant. It

@@ -53,12 +53,12 @@ content/b.md:1:1: galat[JLD001]: tidak terbaca
 5 galat, 1 peringatan, 1 saran
 `
 	var b strings.Builder
-	Print(&b, l.All(), "id", false)
+	Print(&b, l.All(), PrintOptions{Lang: "id"})
 	if got := strings.ReplaceAll(b.String(), "`", "~"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	b.Reset()
-	Print(&b, l.All()[:1], "en", true)
+	Print(&b, l.All()[:1], PrintOptions{Lang: "en", Color: true})
 	if got := b.String(); !strings.Contains(got, "\x1b[1;31merror[JLD021]\x1b[0m") || !strings.Contains(got, "help\x1b[0m: did you mean") {
 		t.Errorf("colours: %q", got)
 	}

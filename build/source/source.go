@@ -104,6 +104,12 @@ func (s Span) Position() Position {
 	return Position{Path: f.Path, Line: line, Column: utf8.RuneCount(f.Data[begin:max(begin, min(s.Start, len(f.Data)))]) + 1}
 }
 
+// EndPosition gives the place behind a span's last character.
+func (s Span) EndPosition() Position {
+	s.Start = max(s.Start, s.End)
+	return s.Position()
+}
+
 // Text is the input the span covers.
 func (s Span) Text() string {
 	if s.File == nil {

@@ -62,7 +62,7 @@ result stays whole.`),
 			if err != nil {
 				return err
 			}
-			ui.diagnostics(ui.err, r.Diags, hints)
+			ui.diagnostics(ui.err, r.Diags, g.source, hints)
 			if r.Errors() > 0 {
 				return errPlan
 			}
@@ -110,7 +110,7 @@ func checkCommand(ui *ui, g *global) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			ui.diagnostics(ui.out, r.Diags, true)
+			ui.diagnostics(ui.out, r.Diags, g.source, true)
 			if r.Errors() > 0 {
 				return errPlan
 			}

@@ -42,9 +42,9 @@ file is saved. Drafts are shown. Nothing is written to disk. Stop with Ctrl+C.`)
 				last = r.Files
 				var text bytes.Buffer
 				if len(r.Diags) > 0 {
-					diag.Print(&text, r.Diags, ui.lang, false)
+					diag.Print(&text, r.Diags, ui.printOptions(&text, g.source))
 				}
-				ui.diagnostics(ui.err, r.Diags, false)
+				ui.diagnostics(ui.err, r.Diags, g.source, false)
 				if r.Errors() == 0 {
 					fmt.Fprintln(ui.out, ui.text("tersusun: %d halaman, %d peringatan", "built: %d pages, %d warnings", r.Pages, r.Warnings()))
 					text.Reset() // warnings are for the terminal; only errors cover the page

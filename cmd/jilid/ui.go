@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"sync"
 	"time"
@@ -72,13 +73,31 @@ func terminal(w io.Writer) bool {
 
 // diagnostics prints what there is to say about the plan. Hints are for a
 // typographer's last round and only shown when asked for.
-func (u *ui) diagnostics(w io.Writer, ds []diag.Diagnostic, hints bool) {
+func (u *ui) diagnostics(w io.Writer, ds []diag.Diagnostic, source string, hints bool) {
 	if !hints {
 		ds = slices.DeleteFunc(slices.Clone(ds), func(d diag.Diagnostic) bool { return d.Severity == diag.Hint })
 	}
 	if len(ds) > 0 {
-		diag.Print(w, ds, u.lang, terminal(w) && os.Getenv("NO_COLOR") == "")
+		diag.Print(w, ds, u.printOptions(w, source))
 	}
+}
+
+// printOptions are for diagnostics of the plan in a folder.
+func (u *ui) printOptions(w io.Writer, source string) diag.PrintOptions {
+	return diag.PrintOptions{Lang: u.lang, Root: root(source), Color: terminal(w) && os.Getenv("NO_COLOR") == "", Version: version()}
+}
+
+// root is a plan's folder as seen from the working folder, with slashes, so
+// that the places of messages can be opened from there.
+func root(source string) string {
+	if filepath.IsAbs(source) {
+		if here, err := os.Getwd(); err == nil {
+			if rel, err := filepath.Rel(here, source); err == nil && filepath.IsLocal(rel) {
+				source = rel
+			}
+		}
+	}
+	return filepath.ToSlash(filepath.Clean(source))
 }
 
 // progress shows what a build is doing, if it takes longer than half a second.

@@ -1,0 +1,52 @@
+package diag
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// PrintGitHub writes diagnostics as workflow commands, which GitHub Actions
+// shows beside the lines of a change:
+//
+//	::error file=content/plan.yaml,line=3,endLine=3,col=1,endColumn=5,title=JLD021::kunci `judl` …%0Apetunjuk: …
+func PrintGitHub(w io.Writer, ds []Diagnostic, opt PrintOptions) error {
+	var b strings.Builder
+	for _, d := range ds {
+		b.WriteString("::" + githubCommands[d.Severity] + " ")
+		if at := opt.locate(d.Span); at.path != "" {
+			fmt.Fprintf(&b, "file=%s,line=%d,endLine=%d,col=%d,", githubValues.Replace(at.path), at.begin.Line, at.end.Line, at.begin.Column)
+			if at.oneLine { // GitHub reads columns within one line only
+				fmt.Fprintf(&b, "endColumn=%d,", at.end.Column)
+			}
+		}
+		fmt.Fprintf(&b, "title=%s::%s\n", githubValues.Replace(string(d.Code)), githubText.Replace(d.message(opt)))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+var githubCommands = [...]string{Error: "error", Warning: "warning", Hint: "notice"}
+
+// The runner reads commands line by line and parts their values at commas.
+var (
+	githubText   = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	githubValues = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+// message is text, hint and further places in one text, for formats that have
+// no room for them apart.
+func (d Diagnostic) message(opt PrintOptions) string {
+	lines := []string{visible(d.Text.In(opt.Lang))}
+	if d.Hint != (Text{}) {
+		lines = append(lines, Text{"petunjuk", "help"}.In(opt.Lang)+": "+visible(d.Hint.In(opt.Lang)))
+	}
+	for _, r := range d.Related {
+		line := visible(r.Text.In(opt.Lang))
+		if at := opt.locate(r.Span); at.path != "" {
+			line = fmt.Sprintf("%s:%d:%d: %s", at.path, at.begin.Line, at.begin.Column, line)
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
