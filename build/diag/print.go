@@ -83,7 +83,8 @@ func (p *printer) diagnostic(d Diagnostic) {
 	p.b.WriteByte('\n')
 }
 
-// place is "path:line:column: ", or nothing for the plan as a whole.
+// place is "path:line:column: ", in a workbook "path: Sheet!C7: ", or nothing
+// for the plan as a whole.
 func (p *printer) place(s source.Span) string {
 	at := s.Position()
 	if at.Path == "" {

@@ -12,6 +12,7 @@ import (
 	"path"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -26,6 +27,8 @@ type File struct {
 	Hash Hash
 
 	lines []int // offsets of line starts
+	sheet string
+	cells []CellStart // of a sheet: where its cells begin
 }
 
 // NewFile makes a file from memory.
@@ -87,10 +90,23 @@ type Span struct {
 }
 
 // Position is where a span begins, as people count: lines and columns from 1,
-// columns in characters.
+// columns in characters. In a sheet they are its rows and columns.
 type Position struct {
 	Path         string
 	Line, Column int
+	Cell         string // in a sheet: "Program!C7"
+}
+
+// String is the place as messages begin with it: "content/plan.yaml:3:1",
+// "content/programs.xlsx: Program!C7", or "" for nowhere in particular.
+func (p Position) String() string {
+	switch {
+	case p.Path == "":
+		return ""
+	case p.Cell != "":
+		return p.Path + ": " + p.Cell
+	}
+	return p.Path + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
 }
 
 // Position gives the place a span begins. The zero Span gives the zero Position.
@@ -99,6 +115,9 @@ func (s Span) Position() Position {
 		return Position{}
 	}
 	f := s.File
+	if f.sheet != "" {
+		return f.cellAt(s.Start)
+	}
 	line := sort.SearchInts(f.lines, s.Start+1)
 	begin := f.lines[line-1]
 	return Position{Path: f.Path, Line: line, Column: utf8.RuneCount(f.Data[begin:max(begin, min(s.Start, len(f.Data)))]) + 1}
