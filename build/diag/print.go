@@ -90,7 +90,8 @@ func (p *printer) place(s source.Span) string {
 	if at.Path == "" {
 		return ""
 	}
-	return fmt.Sprintf("%s:%d:%d: ", visible(p.path(at.Path)), at.Line, at.Column)
+	at.Path = p.path(at.Path)
+	return visible(at.String()) + ": "
 }
 
 // excerpt prints the line a span begins in and carets below what is meant. It
