@@ -146,15 +146,19 @@ func (w *walker) title(level int, number string, text []doc.Inline, dest string,
 	if len(p.Spans) == 0 {
 		p.Spans = []typeset.Span{fc.span("\u00a0")}
 	}
+	stops := level + 1
+	if level <= 2 {
+		stops = 1 // a section's floats and inserts all stand in it
+	}
 	if band {
-		w.bandAbove(color, above)
-		above = 8 * geom.Pt
+		w.bandAbove(color, above, stops)
+		above, stops = 8*geom.Pt, 0
 	}
 	w.mark(dest)
 	lines := w.lines(p, w.width)
 	w.layNotes()
 	from := len(w.boxes)
-	w.stack(lines, tag, in.tags, flow{above: above, below: below, together: true, next: true, snap: w.snap && !band, barrier: !band && level <= 2})
+	w.stack(lines, tag, in.tags, flow{above: above, below: below, together: true, next: true, snap: w.snap && !band, stops: stops})
 	w.boxes[from].Lead = height(lines) + below // the text below stands on the grid
 	w.boxes[len(w.boxes)-1].Data = headingBox
 	w.indent = false
@@ -164,9 +168,9 @@ func (w *walker) title(level int, number string, text []doc.Inline, dest string,
 const headingBox codeMark = 2
 
 // bandAbove is the thin woven band over the section of a dimension.
-func (w *walker) bandAbove(color frame.Color, above geom.Length) {
+func (w *walker) bandAbove(color frame.Color, above geom.Length, stops int) {
 	f := w.k.band(w.width, 7*geom.Pt, color, wash(color, 55))
-	w.push(page.Box{X: w.left, Above: above + 4*geom.Pt, Height: f.Size.H, Below: 8 * geom.Pt, Item: &frame.Group{Frame: f}, Break: page.Never + 20, Barrier: true})
+	w.push(page.Box{X: w.left, Above: above + 4*geom.Pt, Height: f.Size.H, Below: 8 * geom.Pt, Item: &frame.Group{Frame: f}, Break: page.Never + 20, Stops: stops})
 }
 
 // open closes the sections of the structure tree down to a level and opens one.

@@ -87,8 +87,11 @@ func (w *walker) figure(b *doc.Figure) {
 
 	w.mark(w.figureDest(b, target))
 	box := page.Box{X: w.left, Hang: hang, Above: w.k.grid, Height: f.Size.H, Below: w.k.grid, Item: &frame.Group{Frame: f},
-		Float: len(w.areas) == 0 && w.depth == 0 && !w.landscape,
-		Data:  figureBox{tag, geom.Rect{Point: geom.Point{X: x}, Size: art.Size}}}
+		Float: len(w.areas) == 0 && w.depth == 0 && !w.landscape, Depth: w.deep(),
+		Data: figureBox{tag, geom.Rect{Point: geom.Point{X: x}, Size: art.Size}}}
+	if target != nil {
+		box.Series = page.Figures
+	}
 	for _, l := range append(lines[:len(lines):len(lines)], sourceLines...) {
 		for _, m := range l.Marks {
 			box.Marks = append(box.Marks, m.Name)

@@ -35,6 +35,10 @@ func (w *walker) ownPages(f func()) {
 	f()
 	own := &page.Own{Setup: landscapeSetup, List: w.boxes}
 	w.boxes, w.left, w.width, w.landscape = outer, left, width, false
-	w.boxes = append(w.boxes, page.Box{Own: own})
+	box := page.Box{Own: own, Depth: w.deep()}
+	for i := range own.List {
+		box.Series |= own.List[i].Series
+	}
+	w.boxes = append(w.boxes, box)
 	w.above = 0
 }

@@ -109,7 +109,7 @@ func (w *walker) floatTable(t *doc.Table, target *refs.Target, set *typeset.SetT
 	w.boxes = boxes
 
 	fr := &frame.Frame{Size: geom.Size{W: f.width}}
-	b := page.Box{X: w.left, Hang: max(f.width-w.width, 0), Above: w.k.grid, Below: w.k.grid, Float: true, Data: tableBox{set}}
+	b := page.Box{X: w.left, Hang: max(f.width-w.width, 0), Above: w.k.grid, Below: w.k.grid, Float: true, Depth: w.deep(), Series: page.Tables, Data: tableBox{set}}
 	y := geom.Length(0)
 	stack := func(list []page.Box) {
 		for i, x := range list {
@@ -209,6 +209,9 @@ func (w *walker) setTable(t *doc.Table, target *refs.Target, set *typeset.SetTab
 	}
 	for i, r := range set.Rows {
 		w.row(set, r, i)
+	}
+	if target != nil && !continued && from < len(w.boxes) {
+		w.boxes[from].Series = page.Tables
 	}
 	if n := len(w.boxes); n > from {
 		// No row alone on the last page, and none under the first head.

@@ -194,7 +194,7 @@ type flow struct {
 	together     bool        // no break within
 	next         bool        // no break behind
 	snap         bool
-	barrier      bool
+	stops        int // as page.Box.Stops
 }
 
 // stack puts lines on the flow, with breaks that leave no widow and no orphan.
@@ -216,7 +216,7 @@ func (w *walker) stack(lines []typeset.Line, tag *frame.Tag, tags []*frame.Tag, 
 			b.Break = 12 // rather not turn the page within a word
 		}
 		if i == 0 {
-			b.Above, b.Barrier = f.above, f.barrier
+			b.Above, b.Stops = f.above, f.stops
 		}
 		for _, m := range l.Marks {
 			b.Marks = append(b.Marks, m.Name)
@@ -234,6 +234,14 @@ func (w *walker) push(b page.Box) {
 	w.marks = nil
 	b.Notes = append(b.Notes, w.takeNotes(b.Marks)...)
 	w.boxes = append(w.boxes, b)
+}
+
+// deep is how deep the section is that is being set, for floats and inserts.
+func (w *walker) deep() int {
+	if n := len(w.sections); n > 0 {
+		return w.sections[n-1].level
+	}
+	return 1
 }
 
 // mark names the next box as a destination.

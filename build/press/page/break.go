@@ -61,7 +61,7 @@ loop:
 	for s.next < len(b.list) {
 		box := b.box(&s)
 		switch {
-		case box.Barrier && len(s.boxes) > 0 && floating(s.waiting):
+		case len(s.boxes) > 0 && held(s.waiting, box):
 			full = true
 			break loop
 		case box.Own != nil && len(s.boxes) == 0:
@@ -69,7 +69,7 @@ loop:
 			b.next, b.before = s.next+1, s.before
 			b.waiting = append([]*Box{box}, s.waiting...)
 			return
-		case box.Own != nil, box.Float && floating(s.waiting):
+		case box.Own != nil, box.Float && late(s.waiting, box):
 			s.waiting, s.next = append(s.waiting[:len(s.waiting):len(s.waiting)], box), s.next+1
 			continue
 		}
@@ -137,11 +137,25 @@ func (b *breaker) split(s state, box *Box, set Setup) (state, bool) {
 	return t, fits
 }
 
-// floating tells whether a float waits (inserts may pass a barrier: they come
-// in behind the page that is being filled).
-func floating(waiting []*Box) bool {
+// held tells whether a box of the flow may not pass what waits: a section
+// begins that it doesn't belong to, or a table that comes after it.
+func held(waiting []*Box, box *Box) bool {
 	for _, w := range waiting {
-		if w.Own == nil {
+		if box.Stops > 0 && w.Depth >= box.Stops {
+			return true
+		}
+		if box.Series&w.Series != 0 && !box.Float && box.Own == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// late tells whether a float has to wait because others do: floats keep their
+// order, and so do a float and an insert of one series.
+func late(waiting []*Box, box *Box) bool {
+	for _, w := range waiting {
+		if w.Own == nil || box.Series&w.Series != 0 {
 			return true
 		}
 	}

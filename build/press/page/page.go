@@ -39,17 +39,27 @@ type Box struct {
 	Snap   bool // put on the baseline grid (only outside areas): the box's top, or what is Lead below it
 	Lead   geom.Length
 
-	Room    geom.Length // wanted on the page from the box's top down, else it goes to a new one
-	Break   Cost        // of a page break after the box
-	Notes   []*Note     // whose marks stand in it
-	Areas   []*Area     // it stands in, outermost first
-	Float   bool        // may move to the top of the next page while the boxes behind it flow up
-	Barrier bool        // no float waiting may pass it: a section begins
+	Room   geom.Length // wanted on the page from the box's top down, else it goes to a new one
+	Break  Cost        // of a page break after the box
+	Notes  []*Note     // whose marks stand in it
+	Areas  []*Area     // it stands in, outermost first
+	Float  bool        // may move to the top of the next page while the boxes behind it flow up
+	Series Series      // of what the box holds or begins: one series keeps its order
+	Depth  int         // of a float or insert: how deep the section is that it stands in
+	Stops  int         // not 0: no float or insert of this depth or deeper, still waiting, is passed by the box: a section begins
 	// Split cuts a box too tall to be kept whole: the top is no higher than the
 	// height, the rest comes next. nil: the box is never cut.
 	Split func(height geom.Length) (top, rest *Box, ok bool)
 	Own   *Own // not nil: no box but pages of their own, coming in as soon as a page is full
 }
+
+// Series are kinds of numbered things that each stay in order, whether they float or not.
+type Series uint8
+
+const (
+	Tables Series = 1 << iota
+	Figures
+)
 
 // Area frames a run of boxes: the tint of an alert, a table. Broken over pages it
 // is closed and opened again.

@@ -13,7 +13,8 @@ import (
 //
 //	a        a line            a=35     a box 35 high        a!    no break after it
 //	a+5      5 below it        a^       a float              a|    page break after it
-//	a#       a barrier         a*3      with a note of three lines
+//	a#2      stops waiting floats and inserts of depth 2 and deeper      a&2      has depth 2      at  a table
+//	a*3      with a note of three lines
 //	a~50     wants room of 50 on its page        a=150% can be cut at tens
 //	(  )     an area with 2 of padding opens, closes        [  ]  an area whose head of 10 is repeated
 var plain = []Setup{{Height: 100, Grid: 10, NoteGap: 5}, {Height: 60, Grid: 10, NoteGap: 5}}
@@ -61,7 +62,11 @@ func parse(src string) *named {
 			case '^':
 				box.Float = true
 			case '#':
-				box.Barrier = true
+				box.Stops = num
+			case '&':
+				box.Depth = num
+			case 't':
+				box.Series = Tables
 			case '*':
 				note := &Note{}
 				for range num {
@@ -151,7 +156,14 @@ func TestBreak(t *testing.T) {
 		{"a float waits, text flows up", "a=60 f=50^ b c d e g", "a0 b60 c70 d80 e90 / f0 g50"},
 		{"a float that fits stays", "a=30 f=50^ b", "a0 f30 b80"},
 		{"floats keep their order", "a=60 f=50^ g=10^ b c=40", "a0 b60 / f0 g50 c60"},
-		{"a float stops at the section's end", "a=60 f=50^ b c# d", "a0 b60 / f0 c50 d60"},
+		{"a float stops at the section's end", "a=60 f=50^&1 b c#1 d", "a0 b60 / f0 c50 d60"},
+		{"a float passes a section of its own depth", "a=60 f=50^&2 b c#3 d", "a0 b60 c70 d80 / f0"},
+		{"an insert stops at the section's end", "a=60 i@3&2 b c#2 d", "a0 b60 / x0 x10 x20 low / c0 d10"},
+		{"an insert passes a section of its own depth", "a=60 i@3&2 b c#3 d", "a0 b60 c70 d80 / x0 x10 x20 low"},
+		{"a table doesn't pass a floating one", "a=60 f=50^t b ct d", "a0 b60 / f0 c50 d60"},
+		{"a table doesn't pass one on pages of its own", "a=60 i@3t b ct d", "a0 b60 / x0 x10 x20 low / c0 d10"},
+		{"a floating table doesn't pass one on pages of its own", "a=60 i@3t f^t b", "a0 b60 / x0 x10 x20 low / f0"},
+		{"a figure passes a table", "a=60 i@3t f^ b", "a0 f60 b70 / x0 x10 x20 low"},
 		{"a float at the very end", "a=60 f=50^ b", "a0 b60 / f0"},
 		{"room wanted", "a=40 b~61 c d~60", "a0 / b0 c10 d20"},
 		{"an area opens and closes", "a ( b c ) d", "a0 b12 c22 d34 (10-34)"},
@@ -209,7 +221,7 @@ func random(r *rand.Rand) string {
 			fmt.Fprintf(&b, "+%d", r.IntN(12))
 		case 3:
 			if depth == 0 {
-				fmt.Fprintf(&b, "=%d^", 10+r.IntN(90))
+				fmt.Fprintf(&b, "=%d^&%d", 10+r.IntN(90), 1+r.IntN(3))
 			}
 		case 4:
 			if r.IntN(3) == 0 {
@@ -217,12 +229,13 @@ func random(r *rand.Rand) string {
 			}
 		case 5:
 			if depth == 0 && r.IntN(3) == 0 {
-				b.WriteString("#")
+				fmt.Fprintf(&b, "#%d", 1+r.IntN(3))
 			}
 		case 7:
 			if r.IntN(4) == 0 {
 				fmt.Fprintf(&b, "~%d", r.IntN(100))
 			}
+			b.WriteString("t")
 		case 6:
 			if depth == 0 && r.IntN(4) == 0 {
 				fmt.Fprintf(&b, "@%d", 1+r.IntN(12))
@@ -311,6 +324,9 @@ func promises(list []Box, pages []Page, faults []Fault) error {
 			return fmt.Errorf("page %d: notes end at %d", pi, y)
 		}
 	}
+	if err := order(list, pages); err != nil {
+		return err
+	}
 	for i := range list {
 		if n := seen[&list[i]]; n != 1 && list[i].Own == nil {
 			return fmt.Errorf("box %d was placed %d times", i, n)
@@ -318,6 +334,31 @@ func promises(list []Box, pages []Page, faults []Fault) error {
 		for _, n := range list[i].Notes {
 			if list[i].Own == nil && lines[n] != len(n.Lines) {
 				return fmt.Errorf("note of box %d: %d of %d lines", i, lines[n], len(n.Lines))
+			}
+		}
+	}
+	return nil
+}
+
+// order looks whether floats stay within their sections, and series in order.
+func order(list []Box, pages []Page) error {
+	place := map[*Box]int{}
+	for _, p := range pages {
+		for _, b := range p.Boxes {
+			place[b.Box] = len(place)
+		}
+	}
+	for i := range list {
+		for k := range list[:i] {
+			a, b := &list[k], &list[i]
+			if a.Own != nil || b.Own != nil || place[a] < place[b] {
+				continue
+			}
+			if a.Float && b.Stops > 0 && a.Depth >= b.Stops {
+				return fmt.Errorf("float %d comes behind %d, where a section begins", k, i)
+			}
+			if a.Series&b.Series != 0 {
+				return fmt.Errorf("%d and %d have changed places", k, i)
 			}
 		}
 	}
