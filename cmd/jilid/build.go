@@ -43,18 +43,18 @@ func compile(ctx context.Context, ui *ui, dir string, drafts, checkOnly bool) (*
 
 func buildCommand(ui *ui, g *global) *cobra.Command {
 	var out string
-	var drafts, hints bool
+	var drafts, hints, strict bool
 	t := func(id, en string) string { return diag.Text{ID: id, EN: en}.In(ui.lang) }
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: t("menyusun situs dan PDF buku", "builds the site and the books' PDFs"),
 		Long: t(`build memeriksa seluruh rencana, lalu menulis situs dan PDF setiap buku ke
 folder keluaran. Bila rencana mengandung galat, tidak ada yang ditulis: hasil
-baik yang terakhir tetap utuh.`,
+baik yang terakhir tetap utuh. Dengan --strict, peringatan pun menahannya.`,
 			`build checks the whole plan, then writes the site and the PDF of every book
 to the output folder. If the plan has errors nothing is written: the last good
-result stays whole.`),
-		Example: "  jilid build\n  jilid build -s masterplan -o public\n  jilid build --drafts",
+result stays whole. With --strict, warnings stop it, too.`),
+		Example: "  jilid build\n  jilid build -s masterplan -o public\n  jilid build --drafts\n  jilid build --strict",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			start := time.Now()
@@ -63,8 +63,8 @@ result stays whole.`),
 				return err
 			}
 			ui.diagnostics(ui.err, r.Diags, g.source, hints)
-			if r.Errors() > 0 {
-				return errPlan
+			if err := ui.verdict(r, strict); err != nil {
+				return err
 			}
 			target := out
 			if !cmd.Flags().Changed("output") {
@@ -80,6 +80,7 @@ result stays whole.`),
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "public", t("folder keluaran; baku: public/ di folder rencana", "output folder; default: public/ in the plan's folder"))
 	cmd.Flags().BoolVar(&drafts, "drafts", false, t("sertakan bab yang masih draf", "include chapters that are drafts"))
+	cmd.Flags().BoolVar(&strict, "strict", false, strictHelp(ui.lang))
 	cmd.Flags().BoolVar(&hints, "hints", false, t("tampilkan juga saran tata huruf, misalnya baris yang renggang", "print typographical hints, too, such as loose lines"))
 	return cmd
 }
@@ -94,32 +95,4 @@ func (u *ui) summary(r *build.Result, w output.Written, dir string, took time.Du
 	}
 	fmt.Fprintln(u.out, u.text("selesai dalam %s detik, %d peringatan, %d saran tata huruf", "done in %s seconds, %d warnings, %d typographical hints",
 		lang.Fixed(took.Milliseconds()/10, 2, l), r.Warnings(), r.Hints()))
-}
-
-func checkCommand(ui *ui, g *global) *cobra.Command {
-	var drafts bool
-	t := func(id, en string) string { return diag.Text{ID: id, EN: en}.In(ui.lang) }
-	cmd := &cobra.Command{
-		Use:     "check",
-		Short:   t("memeriksa rencana tanpa menulis apa pun", "checks the plan without writing anything"),
-		Long:    t("check memeriksa seluruh rencana dan menampilkan setiap galat dan peringatan\nbeserta tempat dan cara memperbaikinya.", "check checks the whole plan and prints every error and warning with its place\nand how to mend it."),
-		Example: "  jilid check\n  jilid check -s masterplan --lang en",
-		Args:    noArguments,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			r, err := compile(cmd.Context(), ui, g.source, drafts, true)
-			if err != nil {
-				return err
-			}
-			ui.diagnostics(ui.out, r.Diags, g.source, true)
-			if r.Errors() > 0 {
-				return errPlan
-			}
-			if len(r.Diags) == 0 {
-				fmt.Fprintln(ui.out, ui.text("rencana ini baik: tidak ada galat dan tidak ada peringatan", "the plan is fine: no errors and no warnings"))
-			}
-			return nil
-		},
-	}
-	cmd.Flags().BoolVar(&drafts, "drafts", false, t("periksa juga bab yang masih draf", "check chapters that are drafts, too"))
-	return cmd
 }
