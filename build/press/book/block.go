@@ -23,8 +23,16 @@ const (
 )
 
 func (w *walker) blocks(list []doc.Block) {
-	for _, b := range list {
-		w.block(b)
+	for len(list) > 0 {
+		if isHeading(list[0]) {
+			if n := w.turnedSections(list); n > 0 {
+				w.turn(list[:n])
+				list = list[n:]
+				continue
+			}
+		}
+		w.block(list[0])
+		list = list[1:]
 	}
 }
 
