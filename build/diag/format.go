@@ -33,7 +33,8 @@ func (s Severity) Name() string { return severityNames[s] }
 var severityNames = [...]string{Error: "error", Warning: "warning", Hint: "hint"}
 
 // place is where a diagnostic is, for programs: lines and columns from 1,
-// columns in characters, the end behind the last character.
+// columns in characters, the end behind the last character. In a sheet they are
+// row and column of the cell, and begin.Cell names it.
 type place struct {
 	path       string // as the reader sees it; "" for the plan as a whole
 	begin, end source.Position
@@ -44,6 +45,9 @@ func (o PrintOptions) locate(s source.Span) place {
 	p := place{begin: s.Position(), end: s.EndPosition()}
 	if p.begin.Path != "" {
 		p.path = o.path(p.begin.Path)
+	}
+	if p.begin.Cell != "" {
+		p.end = p.begin // what is meant is one cell
 	}
 	p.oneLine = p.begin.Line == p.end.Line
 	return p

@@ -21,6 +21,8 @@ func sample() []Diagnostic {
 	l.Add(UnknownKey, f.Span(4, 8), T("kunci `judl` tidak dikenal: 100%%, <b> & \"x\"", "key `judl` is not known: 100%%, <b> & \"x\""), T("maksudnya `judul`?", "did you mean `judul`?"))
 	l.Add(DuplicateID, f.Span(23, 24), T("sudah\nada \x1b", "already\ndefined \x1b"), Text{}, Related{f.Span(10, 14), T("definisi pertama: di sini", "first defined: here")}, Related{source.Span{}, T("dan lagi", "and again")})
 	l.Add(RawHTML, f.Span(len(f.Data)-4, len(f.Data)), T("dua baris", "two lines"), Text{})
+	sheet := source.NewSheet(source.NewFile("content/programs.xlsx", nil), "Program", []byte("kode\nGOV-01\n"), []source.CellStart{{Offset: 0, Row: 1, Column: 1}, {Offset: 5, Row: 7, Column: 3}})
+	l.Add(UnknownID, sheet.Span(5, 11), T("kode tidak dikenal", "unknown id"), Text{}, Related{sheet.Span(0, 4), T("kolom ini", "this column")})
 	l.Add(LooseLine, source.NewFile("content/b.md", nil).Span(0, 0), T("renggang", "loose"), Text{})
 	return l.All()
 }
@@ -73,7 +75,7 @@ func TestJSON(t *testing.T) {
 	for i, d := range sample() {
 		o := got[i]
 		at := d.Span.Position()
-		if len(o) != 11 || o["code"] != string(d.Code) || o["severity"] != d.Severity.Name() || o["text"] != d.Text.EN || o["hint"] != d.Hint.EN ||
+		if len(o) != 12 || o["cell"] != at.Cell || o["code"] != string(d.Code) || o["severity"] != d.Severity.Name() || o["text"] != d.Text.EN || o["hint"] != d.Hint.EN ||
 			o["file"] != at.Path || o["line"] != float64(at.Line) || o["column"] != float64(at.Column) || o["language"] != "en" || len(o["related"].([]any)) != len(d.Related) {
 			t.Errorf("%v", o)
 		}

@@ -14,7 +14,11 @@ func PrintGitHub(w io.Writer, ds []Diagnostic, opt PrintOptions) error {
 	var b strings.Builder
 	for _, d := range ds {
 		b.WriteString("::" + githubCommands[d.Severity] + " ")
-		if at := opt.locate(d.Span); at.path != "" {
+		switch at := opt.locate(d.Span); {
+		case at.path == "":
+		case at.begin.Cell != "": // a workbook has no lines to show
+			fmt.Fprintf(&b, "file=%s,", githubValues.Replace(at.path))
+		default:
 			fmt.Fprintf(&b, "file=%s,line=%d,endLine=%d,col=%d,", githubValues.Replace(at.path), at.begin.Line, at.end.Line, at.begin.Column)
 			if at.oneLine { // GitHub reads columns within one line only
 				fmt.Fprintf(&b, "endColumn=%d,", at.end.Column)
@@ -38,13 +42,17 @@ var (
 // no room for them apart.
 func (d Diagnostic) message(opt PrintOptions) string {
 	lines := []string{visible(d.Text.In(opt.Lang))}
+	if cell := opt.locate(d.Span).begin.Cell; cell != "" {
+		lines[0] = visible(cell) + ": " + lines[0]
+	}
 	if d.Hint != (Text{}) {
 		lines = append(lines, Text{"petunjuk", "help"}.In(opt.Lang)+": "+visible(d.Hint.In(opt.Lang)))
 	}
 	for _, r := range d.Related {
 		line := visible(r.Text.In(opt.Lang))
-		if at := opt.locate(r.Span); at.path != "" {
-			line = fmt.Sprintf("%s:%d:%d: %s", at.path, at.begin.Line, at.begin.Column, line)
+		if at := r.Span.Position(); at.Path != "" {
+			at.Path = opt.path(at.Path)
+			line = at.String() + ": " + line
 		}
 		lines = append(lines, line)
 	}

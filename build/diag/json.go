@@ -16,6 +16,7 @@ type object struct {
 	Column    int       `json:"column"`
 	EndLine   int       `json:"end_line"`
 	EndColumn int       `json:"end_column"`
+	Cell      string    `json:"cell"`
 	Text      string    `json:"text"`
 	Hint      string    `json:"hint"`
 	Related   []related `json:"related"`
@@ -29,6 +30,7 @@ type related struct {
 	Column    int    `json:"column"`
 	EndLine   int    `json:"end_line"`
 	EndColumn int    `json:"end_column"`
+	Cell      string `json:"cell"`
 	Text      string `json:"text"`
 }
 
@@ -39,10 +41,10 @@ func PrintJSON(w io.Writer, ds []Diagnostic, opt PrintOptions) error {
 	for i, d := range ds {
 		at := opt.locate(d.Span)
 		o := object{Code: string(d.Code), Severity: d.Severity.Name(), Text: d.Text.In(opt.Lang), Hint: d.Hint.In(opt.Lang), Related: []related{}, Language: opt.Lang,
-			File: at.path, Line: at.begin.Line, Column: at.begin.Column, EndLine: at.end.Line, EndColumn: at.end.Column}
+			File: at.path, Line: at.begin.Line, Column: at.begin.Column, EndLine: at.end.Line, EndColumn: at.end.Column, Cell: at.begin.Cell}
 		for _, r := range d.Related {
 			at := opt.locate(r.Span)
-			o.Related = append(o.Related, related{at.path, at.begin.Line, at.begin.Column, at.end.Line, at.end.Column, r.Text.In(opt.Lang)})
+			o.Related = append(o.Related, related{at.path, at.begin.Line, at.begin.Column, at.end.Line, at.end.Column, at.begin.Cell, r.Text.In(opt.Lang)})
 		}
 		if i > 0 {
 			b.WriteByte(',')

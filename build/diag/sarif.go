@@ -55,7 +55,7 @@ type (
 	}
 	sarifPhysical struct {
 		Artifact sarifArtifact `json:"artifactLocation"`
-		Region   sarifRegion   `json:"region"`
+		Region   *sarifRegion  `json:"region,omitempty"` // not in a workbook
 	}
 	sarifArtifact struct {
 		URI string `json:"uri"`
@@ -113,5 +113,9 @@ func PrintSARIF(w io.Writer, ds []Diagnostic, opt PrintOptions) error {
 // sarifPlace is a place as SARIF has it, if it is in a file.
 func sarifPlace(p place) (sarifLocation, bool) {
 	uri := url.URL{Path: p.path}
-	return sarifLocation{Physical: sarifPhysical{sarifArtifact{uri.String()}, sarifRegion{p.begin.Line, p.begin.Column, p.end.Line, p.end.Column}}}, p.path != ""
+	l := sarifLocation{Physical: sarifPhysical{Artifact: sarifArtifact{uri.String()}}}
+	if p.begin.Cell == "" {
+		l.Physical.Region = &sarifRegion{p.begin.Line, p.begin.Column, p.end.Line, p.end.Column}
+	}
+	return l, p.path != ""
 }
