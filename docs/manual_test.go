@@ -153,6 +153,8 @@ func content(f schema.Field) string {
 		return "menurut tahun: `{2026: …}`"
 	case schema.Named:
 		return "`{kode: nama}`"
+	case schema.Levels:
+		return "`{JLD204: mati}`"
 	case schema.Series:
 		return "`{nama: [1, 2]}`"
 	}

@@ -7,6 +7,7 @@
 package plan
 
 import (
+	"jilid/build/diag"
 	"jilid/build/plan/money"
 	"jilid/build/source"
 	"jilid/build/text/doc"
@@ -41,6 +42,7 @@ type Plan struct {
 	Programs      []*Program     // in order of dimension, then id
 	Print         Print
 	UnsafeHTML    bool
+	Levels        diag.Levels // severities the plan chose for warnings and hints
 }
 
 // Years is a closed range of calendar years; the zero Years is "not given".

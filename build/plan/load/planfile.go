@@ -46,6 +46,9 @@ func (l *loader) planFile() {
 	l.theme(o)
 	p.Logo = l.picture(o, "logo")
 	l.printed(o.Object("print"))
+	if v := o.Get("check"); v != nil {
+		p.Levels = v.Levels
+	}
 	if m := o.Object("markdown"); m != nil {
 		p.UnsafeHTML = m.Bool("unsafe_html")
 	}

@@ -3,6 +3,7 @@ package schema
 import (
 	"fmt"
 
+	"jilid/build/diag"
 	"jilid/build/plan/money"
 	"jilid/build/source"
 )
@@ -31,6 +32,7 @@ type Value struct {
 	ByYear    []YearText
 	Named     []NameText
 	Series    []NumberRow
+	Levels    diag.Levels
 	Object    *Object   // One
 	Objects   []*Object // Many, Keyed
 }

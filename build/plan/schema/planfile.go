@@ -26,6 +26,7 @@ var Plan = &Record{Name: "plan", Title: diag.T("di plan.yaml", "in plan.yaml"), 
 	{Name: "evaluations", Alias: "evaluasi", Kind: Many, Of: Evaluation, Doc: diag.T("evaluasi tahunan, skala 0–4", "yearly evaluations on a scale of 0–4")},
 	{Name: "abbreviations", Alias: "singkatan", Kind: Named, Doc: diag.T("singkatan dan kepanjangannya", "abbreviations and what they stand for")},
 	{Name: "print", Alias: "cetak", Kind: One, Of: Print, Doc: diag.T("buku cetak", "the printed books")},
+	{Name: "check", Alias: "pemeriksaan", Kind: Levels, Words: levelWords, Doc: diag.T("tingkat peringatan dan saran menurut kodenya", "levels of warnings and hints by their codes")},
 	{Name: "markdown", Kind: One, Of: Markdown, Doc: diag.T("pembacaan Markdown", "how Markdown is read")},
 }}
 

@@ -31,6 +31,7 @@ const (
 	ByYear              // a map from years or ranges of years to texts
 	Named               // a map from names to texts
 	Series              // a map from names to lists of numbers
+	Levels              // a map from codes of diagnostics to severities, which are the Words
 	One                 // a record
 	Many                // a list of records
 	Keyed               // records by their id: a map from ids to records, or a list of records with an id
@@ -45,7 +46,7 @@ type Field struct {
 	Doc      diag.Text
 
 	Of    *Record // of One, Many, Keyed
-	Words []Word  // of Enum, Enums; of One and Keyed: words that may stand instead
+	Words []Word  // of Enum, Enums, Levels; of One and Keyed: words that may stand instead
 	Short string  // of One, Many, Keyed: the field that a plain text stands for
 	Flag  bool    // of One: true and false may stand instead
 }

@@ -50,7 +50,7 @@ func TestTable(t *testing.T) {
 			if record := f.Kind == One || f.Kind == Many || f.Kind == Keyed; record != (f.Of != nil) {
 				t.Errorf("%s.%s: kind and record don't fit", r.Name, f.Name)
 			}
-			if words := f.Kind == Enum || f.Kind == Enums; words && len(f.Words) == 0 {
+			if words := f.Kind == Enum || f.Kind == Enums || f.Kind == Levels; words && len(f.Words) == 0 {
 				t.Errorf("%s.%s has no words", r.Name, f.Name)
 			}
 			if f.Short != "" && f.Of.Field(f.Short) == nil || f.Kind == Keyed && f.Of.Field(f.Of.Key) == nil {

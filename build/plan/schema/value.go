@@ -61,6 +61,8 @@ func (d *decoder) value(f *Field, n *yaml.Node) *Value {
 		return d.named(n)
 	case Series:
 		return d.series(n)
+	case Levels:
+		return d.levels(f, n)
 	case One:
 		return d.one(f, n)
 	case Many:
