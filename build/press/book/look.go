@@ -148,8 +148,6 @@ func wash(c frame.Color, percent int) frame.Color {
 	return frame.Color{R: light(c.R), G: light(c.G), B: light(c.B), C: ink(c.C), M: ink(c.M), Y: ink(c.Y), K: ink(c.K)}
 }
 
-var white = frame.Color{R: 255, G: 255, B: 255}
-
 // parseHex reads "#1f6f8b"; its inks are the plain conversion, for a plan that
 // gives a colour has no press in mind.
 func parseHex(s string) (frame.Color, bool) {
