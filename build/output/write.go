@@ -1,22 +1,16 @@
 package output
 
 import (
-	"bufio"
-	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 )
-
-// Manifest is the name of the file in which an output folder remembers what
-// jilid wrote there. Only files listed in it are ever removed.
-const Manifest = ".jilid-manifest"
 
 // Written counts what a Write did.
 type Written struct{ New, Changed, Same, Removed int }
@@ -28,45 +22,86 @@ func (e *NotOursError) Error() string {
 	return fmt.Sprintf("%s is not empty and was not made by jilid", e.Dir)
 }
 
-// EscapeError says that a path of the set leaves the output folder.
+// EscapeError says that a path of the set leaves the output folder, or is one
+// that the folder needs for itself.
 type EscapeError struct{ Path string }
 
 func (e *EscapeError) Error() string { return fmt.Sprintf("path %q leaves the output folder", e.Path) }
 
-// Write brings the set to a folder on disk. A file is written beside its target
-// and renamed over it, so a reader – or a kill – sees the old file or the new
-// one, whole. Files that have not changed are left alone with their times.
-// Files of an earlier build that the set no longer has are removed last; files
-// that jilid didn't write are never touched, and a folder that holds only such
-// files is refused with a *NotOursError.
+// scratch is the folder, in the output folder, in which files are written
+// before they are renamed into place. A killed build may leave it behind; the
+// next one clears it.
+const scratch = ".jilid-new"
+
+// Write brings the set to a folder on disk. A file is written aside and renamed
+// over its target, so a reader – or a kill – sees the old file or the new one,
+// whole. Files that have not changed are left alone with their times. Files of an
+// earlier build that the set no longer has are removed last; files that jilid
+// didn't write are never touched, and a folder that holds only such files is
+// refused with a *NotOursError.
+//
+// Two writes to one folder take turns; a *BusyError says that the other one
+// doesn't end. Symbolic links within the folder are not followed out of it.
 func Write(dir string, set *Set) (Written, error) {
 	var w Written
 	for _, p := range set.Paths() {
-		if !filepath.IsLocal(filepath.FromSlash(p)) {
+		if !filepath.IsLocal(filepath.FromSlash(p)) || p == Manifest || strings.HasPrefix(p, scratch) {
 			return w, &EscapeError{p}
 		}
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return w, err
 	}
-	old, err := readManifest(dir)
+	unlock, err := lock(dir)
+	if err != nil {
+		return w, err
+	}
+	defer unlock()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return w, err
+	}
+	defer root.Close()
+	d := &disk{root: root, dir: dir}
+	w, err = d.write(set)
+	return w, d.named(err)
+}
+
+// disk is an output folder being written to.
+type disk struct {
+	root *os.Root
+	dir  string
+}
+
+func (d *disk) write(set *Set) (w Written, err error) {
+	old, err := d.manifest()
 	if errors.Is(err, fs.ErrNotExist) {
-		if old, err = nil, refuseForeign(dir); err != nil {
+		if err := d.refuseForeign(); err != nil {
 			return w, err
 		}
 	} else if err != nil {
 		return w, err
 	}
-
+	if err := d.root.RemoveAll(scratch); err != nil {
+		return w, err
+	}
+	if err := d.root.Mkdir(scratch, 0o777); err != nil {
+		return w, err
+	}
+	defer d.root.RemoveAll(scratch)
 	// The manifest names old and new files before the first one is written, so
 	// that what a killed build left behind still counts as ours.
-	if err := writeManifest(dir, union(old, set)); err != nil {
+	if err := d.writeManifest(union(old, set.Paths())); err != nil {
+		return w, err
+	}
+	removed, err := d.makeWay(old, set)
+	w.Removed = removed
+	if err != nil {
 		return w, err
 	}
 	for _, p := range set.Paths() {
 		f := set.files[p]
-		target := filepath.Join(dir, filepath.FromSlash(p))
-		before, err := hashFile(target)
+		before, err := d.hash(p)
 		switch {
 		case err == nil && before == f.Hash:
 			w.Same++
@@ -78,7 +113,7 @@ func Write(dir string, set *Set) (Written, error) {
 		default:
 			return w, err
 		}
-		if err := replace(target, f.Data); err != nil {
+		if err := d.replace(p, f.Data); err != nil {
 			return w, err
 		}
 	}
@@ -86,102 +121,104 @@ func Write(dir string, set *Set) (Written, error) {
 		if _, keep := set.files[p]; keep {
 			continue
 		}
-		target := filepath.Join(dir, filepath.FromSlash(p))
-		if err := os.Remove(target); err == nil {
-			w.Removed++
-		} else if !errors.Is(err, fs.ErrNotExist) {
+		gone, err := d.remove(p)
+		if err != nil {
 			return w, err
 		}
-		removeEmptyParents(dir, filepath.Dir(target))
+		if gone {
+			w.Removed++
+		}
 	}
-	return w, writeManifest(dir, set.Paths())
+	return w, d.writeManifest(set.Paths())
 }
 
-// replace writes data beside the target and renames it into place.
-func replace(target string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(target), 0o777); err != nil {
-		return err
+// makeWay removes earlier files that stand where the set needs a folder, or in a
+// folder that stands where the set needs a file.
+func (d *disk) makeWay(old []string, set *Set) (removed int, err error) {
+	folders := map[string]bool{}
+	for _, p := range set.Paths() {
+		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+			folders[dir] = true
+		}
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(target), ".jilid-*")
-	if err != nil {
-		return err
+	for _, p := range old {
+		inTheWay := folders[p]
+		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+			_, isFile := set.files[dir]
+			inTheWay = inTheWay || isFile
+		}
+		if !inTheWay {
+			continue
+		}
+		gone, err := d.remove(p)
+		if err != nil {
+			return removed, err
+		}
+		if gone {
+			removed++
+		}
 	}
-	_, err = tmp.Write(data)
-	if cerr := tmp.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = os.Chmod(tmp.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(tmp.Name(), target)
-	}
-	if err != nil {
-		os.Remove(tmp.Name())
-	}
-	return err
+	return removed, nil
 }
 
-func hashFile(name string) ([sha256.Size]byte, error) {
-	data, err := os.ReadFile(name)
+// replace writes data aside and renames it into place.
+func (d *disk) replace(name string, data []byte) error {
+	if err := d.root.MkdirAll(path.Dir(name), 0o777); err != nil {
+		return err
+	}
+	aside := scratch + "/file"
+	if err := d.root.WriteFile(aside, data, 0o644); err != nil {
+		return err
+	}
+	return d.root.Rename(aside, name)
+}
+
+// remove deletes a file, if it is there, and the folders that are empty without
+// it. A folder by that name is none of an earlier build's files.
+func (d *disk) remove(name string) (bool, error) {
+	info, err := d.root.Lstat(name)
+	if err != nil || info.IsDir() {
+		return false, nil
+	}
+	if err := d.root.Remove(name); err != nil {
+		return false, err
+	}
+	for dir := path.Dir(name); dir != "." && d.root.Remove(dir) == nil; {
+		dir = path.Dir(dir)
+	}
+	return true, nil
+}
+
+func (d *disk) hash(name string) ([sha256.Size]byte, error) {
+	data, err := d.root.ReadFile(name)
 	return sha256.Sum256(data), err
 }
 
-func refuseForeign(dir string) error {
-	entries, err := os.ReadDir(dir)
+func (d *disk) refuseForeign() error {
+	entries, err := fs.ReadDir(d.root.FS(), ".")
 	if err != nil {
 		return err
 	}
-	if len(entries) > 0 {
-		return &NotOursError{dir}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), scratch) {
+			return &NotOursError{d.dir}
+		}
 	}
 	return nil
 }
 
-func union(old []string, set *Set) []string {
-	all := append(slices.Clone(old), set.Paths()...)
+// named puts the folder's name before the path in an error: a path within a
+// root says little to who reads it.
+func (d *disk) named(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) && !filepath.IsAbs(p.Path) {
+		return &fs.PathError{Op: p.Op, Path: filepath.Join(d.dir, p.Path), Err: p.Err}
+	}
+	return err
+}
+
+func union(a, b []string) []string {
+	all := slices.Concat(a, b)
 	slices.Sort(all)
 	return slices.Compact(all)
-}
-
-// The manifest is one path a line, closed by the hash of the lines, so that a
-// damaged one is noticed instead of believed.
-func writeManifest(dir string, paths []string) error {
-	var b bytes.Buffer
-	for _, p := range paths {
-		b.WriteString(p + "\n")
-	}
-	sum := sha256.Sum256(b.Bytes())
-	fmt.Fprintf(&b, "# %s\n", hex.EncodeToString(sum[:]))
-	if now, err := os.ReadFile(filepath.Join(dir, Manifest)); err == nil && bytes.Equal(now, b.Bytes()) {
-		return nil
-	}
-	return replace(filepath.Join(dir, Manifest), b.Bytes())
-}
-
-func readManifest(dir string) ([]string, error) {
-	data, err := os.ReadFile(filepath.Join(dir, Manifest))
-	if err != nil {
-		return nil, err
-	}
-	var paths []string
-	for sc := bufio.NewScanner(bytes.NewReader(data)); sc.Scan(); {
-		line := sc.Text()
-		if strings.HasPrefix(line, "# ") {
-			return paths, nil
-		}
-		if filepath.IsLocal(filepath.FromSlash(line)) {
-			paths = append(paths, line)
-		}
-	}
-	return nil, fmt.Errorf("%s is damaged; remove the folder and build again", filepath.Join(dir, Manifest))
-}
-
-func removeEmptyParents(root, dir string) {
-	for dir != root && len(dir) > len(root) {
-		if os.Remove(dir) != nil {
-			return
-		}
-		dir = filepath.Dir(dir)
-	}
 }
