@@ -33,6 +33,7 @@ type passages struct {
 // row is a row of a table as it must be printed.
 type row struct {
 	table *doc.Table
+	head  bool
 	cells []passage
 }
 
@@ -113,9 +114,9 @@ func (ps *passages) blocks(list []doc.Block) {
 
 func (ps *passages) table(t *doc.Table) {
 	ps.add(t.Caption)
-	for _, rows := range [][]doc.Row{t.Head, t.Rows} {
+	for k, rows := range [][]doc.Row{t.Head, t.Rows} {
 		for _, r := range rows {
-			printed := row{table: t}
+			printed := row{table: t, head: k == 0}
 			for _, c := range r.Cells {
 				from := len(ps.all)
 				ps.blocks(c.Blocks)
@@ -240,11 +241,13 @@ func (p *printed) rest(want passage, parts []string, from int) int {
 }
 
 // part finds one string that may be broken by the end of a page, even of several.
-func (p *printed) part(s string, from int) (start, end int) {
+func (p *printed) part(s string, from int) (start, end int) { return p.search(s, from, len(p.all)) }
+
+func (p *printed) search(s string, from, limit int) (start, end int) {
 	for _, least := range []int{10, 2} { // what stands before the end of a page
 		key := s[:min(len(s), least)]
 		for at := from; ; at++ {
-			k := strings.Index(p.all[at:], key)
+			k := strings.Index(p.all[at:limit], key)
 			if k < 0 {
 				break
 			}
@@ -257,6 +260,7 @@ func (p *printed) part(s string, from int) (start, end int) {
 	return -1, -1
 }
 
+// extend is the end of a string that begins at a place, -1 if another does.
 func (p *printed) extend(s string, at int) int {
 	n := 0
 	for n < len(s) && at+n < len(p.all) && p.all[at+n] == s[n] {
@@ -269,22 +273,12 @@ func (p *printed) extend(s string, at int) int {
 	if n < 2 || next >= len(p.pages) {
 		return -1
 	}
-	rest := s[n:]
 	limit := len(p.all)
 	if next+1 < len(p.pages) {
 		limit = p.pages[next+1]
 	}
-	key := rest[:min(len(rest), 10)]
-	for from := p.pages[next]; ; from++ {
-		k := strings.Index(p.all[from:limit], key)
-		if k < 0 {
-			return -1
-		}
-		from += k
-		if end := p.extend(rest, from); end >= 0 {
-			return end
-		}
-	}
+	_, end := p.search(s[n:], p.pages[next], limit)
+	return end
 }
 
 // page is the page of a place.

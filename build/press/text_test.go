@@ -44,3 +44,27 @@ func TestTextIsFound(t *testing.T) {
 		})
 	}
 }
+
+// TestFind: the search for passages forgives the end of a page and nothing else.
+func TestFind(t *testing.T) {
+	p := newPrinted("Satu dua tiga em\u00ad\npat lima.\n1 Catatan\n7\fenam tujuh delapan,\nlihat Tabel 2, hlm. 9 dan sem\u00ad\n8\fbilan.\fsepuluh")
+	for _, c := range []struct {
+		parts []string
+		found bool
+	}{
+		{[]string{"duatigaempatlima."}, true},
+		{[]string{"duatigalima."}, false},
+		{[]string{"empatlima.enamtujuh"}, true},
+		{[]string{"empatlima.tujuh", "delapan"}, true},
+		{[]string{"empatlima.delapanenam"}, false},
+		{[]string{"lihat", "Tabel2", "dansembilan."}, true},
+		{[]string{"lihat", "Tabel2", "dansembilan.sepuluh"}, true},
+		{[]string{"dansepuluh"}, false},
+		{[]string{"Satu", "empat"}, true},
+		{[]string{"Satu", "Catatan"}, false},
+	} {
+		if end := p.find(passage{parts: c.parts, space: 12}, 0); (end >= 0) != c.found {
+			t.Errorf("%v: found up to %d", c.parts, end)
+		}
+	}
+}
