@@ -241,20 +241,24 @@ func (p *printed) rest(want passage, parts []string, from int) int {
 }
 
 // part finds one string that may be broken by the end of a page, even of several.
-func (p *printed) part(s string, from int) (start, end int) { return p.search(s, from, len(p.all)) }
+func (p *printed) part(s string, from int) (start, end int) {
+	if start, end = p.search(s, 10, from, len(p.all)); start < 0 {
+		start, end = p.search(s, 2, from, len(p.all)) // two letters before the end of a page
+	}
+	return start, end
+}
 
-func (p *printed) search(s string, from, limit int) (start, end int) {
-	for _, least := range []int{10, 2} { // what stands before the end of a page
-		key := s[:min(len(s), least)]
-		for at := from; ; at++ {
-			k := strings.Index(p.all[at:limit], key)
-			if k < 0 {
-				break
-			}
-			at += k
-			if end := p.extend(s, at); end >= 0 {
-				return at, end
-			}
+// search looks for a string by its first letters.
+func (p *printed) search(s string, letters, from, limit int) (start, end int) {
+	key := s[:min(len(s), letters)]
+	for at := from; at < limit; at++ {
+		k := strings.Index(p.all[at:limit], key)
+		if k < 0 {
+			break
+		}
+		at += k
+		if end := p.extend(s, at); end >= 0 {
+			return at, end
 		}
 	}
 	return -1, -1
@@ -277,7 +281,7 @@ func (p *printed) extend(s string, at int) int {
 	if next+1 < len(p.pages) {
 		limit = p.pages[next+1]
 	}
-	_, end := p.search(s[n:], p.pages[next], limit)
+	_, end := p.search(s[n:], 10, p.pages[next], limit)
 	return end
 }
 
