@@ -33,6 +33,8 @@ const (
 	MissingFile   Code = "JLD004" // a file the plan names that isn't there
 	SameAddress   Code = "JLD005" // two pages at one address
 	StrayFile     Code = "JLD006" // a chapter in no book
+	BadSheet      Code = "JLD007" // a workbook or CSV file that can't be read
+	HiddenSheet   Code = "JLD008" // programs on a hidden sheet
 	YAMLSyntax    Code = "JLD020"
 	UnknownKey    Code = "JLD021"
 	DuplicateKey  Code = "JLD022"
@@ -40,6 +42,7 @@ const (
 	MissingKey    Code = "JLD024"
 	WrongValue    Code = "JLD025"
 	BadMoney      Code = "JLD026"
+	BadCell       Code = "JLD027" // of a sheet: an error, a formula without a value, merged
 	UnknownID     Code = "JLD060" // dimension, agency, program, goal, part …
 	DuplicateID   Code = "JLD061"
 	OutsidePeriod Code = "JLD062"
@@ -104,6 +107,8 @@ var rules = map[Code]rule{
 	MissingFile:   {Error, Text{"berkas tidak ada", "missing file"}},
 	SameAddress:   {Error, Text{"dua halaman di satu alamat", "two pages at one address"}},
 	StrayFile:     {Warning, Text{"berkas di luar buku", "file outside the books"}},
+	BadSheet:      {Error, Text{"lembar kerja tidak terbaca", "unreadable sheet"}},
+	HiddenSheet:   {Warning, Text{"lembar tersembunyi tidak dibaca", "hidden sheet not read"}},
 	YAMLSyntax:    {Error, Text{"penulisan YAML keliru", "YAML syntax"}},
 	UnknownKey:    {Error, Text{"kunci tidak dikenal", "unknown key"}},
 	DuplicateKey:  {Error, Text{"kunci ganda", "duplicate key"}},
@@ -111,6 +116,7 @@ var rules = map[Code]rule{
 	MissingKey:    {Error, Text{"kunci wajib tidak ada", "missing key"}},
 	WrongValue:    {Error, Text{"nilai tidak diterima", "value not accepted"}},
 	BadMoney:      {Error, Text{"jumlah uang tidak terbaca", "unreadable amount of money"}},
+	BadCell:       {Error, Text{"sel tidak dapat dipakai", "cell can't be used"}},
 	UnknownID:     {Error, Text{"kode tidak dikenal", "unknown id"}},
 	DuplicateID:   {Error, Text{"kode didefinisikan dua kali", "id defined twice"}},
 	OutsidePeriod: {Error, Text{"tahun di luar periode rencana", "year outside the period"}},

@@ -63,7 +63,7 @@ func TestCases(t *testing.T) {
 // emitted are the codes this stage reports, each with a case.
 var emitted = []diag.Code{diag.NotUTF8, diag.NoPlan, diag.MissingFile, diag.SameAddress, diag.StrayFile, diag.YAMLSyntax,
 	diag.UnknownKey, diag.DuplicateKey, diag.WrongType, diag.MissingKey, diag.WrongValue, diag.BadMoney, diag.UnknownID,
-	diag.DuplicateID, diag.OutsidePeriod, diag.EndBefore, diag.Cycle, diag.MissingAsset}
+	diag.DuplicateID, diag.OutsidePeriod, diag.EndBefore, diag.Cycle, diag.MissingAsset, diag.BadSheet}
 
 func runCase(t *testing.T, name string, seen map[string]bool) {
 	data, err := os.ReadFile(name)
@@ -123,7 +123,7 @@ func place(s source.Span) string {
 	if at.Path == "" {
 		return "-"
 	}
-	return fmt.Sprintf("%s:%d:%d", strings.TrimPrefix(at.Path, "content/"), at.Line, at.Column)
+	return strings.TrimPrefix(at.String(), "content/")
 }
 
 func show(ds []diag.Diagnostic) string {

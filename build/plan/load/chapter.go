@@ -88,7 +88,7 @@ func (l *loader) chapter(p *page, b *plan.Book, parent *plan.Chapter) *plan.Chap
 			c.Programs = append(c.Programs, id)
 		}
 		if !g.Brief {
-			l.entries = append(l.entries, &entry{object: g, page: p, inline: true})
+			l.entries = append(l.entries, &entry{object: g, file: p.file})
 		}
 	}
 	for _, child := range p.children {

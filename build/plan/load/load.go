@@ -4,7 +4,7 @@
 // The steps: plan.yaml gives the plan itself (planfile.go); the folders give the
 // outline of books and chapters (outline.go); every chapter and program file is
 // read on its own, in parallel (page.go); from these come chapters (chapter.go),
-// programs (program.go) and the bibliography (references.go); last, everything
+// sheets (sheet.go), programs (program.go) and the bibliography (references.go); last, everything
 // that names something else is looked up (check.go).
 //
 // A file with mistakes still yields what could be read, and a mistake is
@@ -40,6 +40,7 @@ func Plan(t *source.Tree, parse ParseFunc, opt Options) (*plan.Plan, []diag.Diag
 	l.outline()
 	l.readPages()
 	l.chapters()
+	l.sheets()
 	l.programs()
 	l.references()
 	l.settle()
@@ -64,6 +65,7 @@ type loader struct {
 	books    []*bookOutline
 	records  []*page                // program files
 	defined  map[string]source.Span // ids of plan.yaml: sort and id → where
+	rows     []*entry               // programs of sheets
 	entries  []*entry
 	nameless bool // a program whose id couldn't be read: ids that seem unknown may be its
 	stands   map[*plan.Chapter]*page

@@ -81,7 +81,7 @@ func (l *loader) outline() {
 		l.diags.Add(diag.StrayFile, l.planYAML.At("books"), diag.T("folder `%s` berisi bab, tetapi tidak tercantum di `books`", "folder `%s` holds chapters but is not listed in `books`", dir),
 			diag.T("tambahkan `- id: %[1]s`, atau pindahkan folder itu", "add `- id: %[1]s`, or move the folder", dir))
 	}
-	if len(l.plan.Books) == 0 && len(l.records) == 0 {
+	if len(l.plan.Books) == 0 && len(l.records) == 0 && len(l.sheetFiles()) == 0 {
 		at := source.Span{}
 		if l.plan.File != nil {
 			at = l.plan.File.Span(0, 0)

@@ -14,12 +14,12 @@ import (
 	"jilid/build/text/lang"
 )
 
-// entry is a program's record, in a file of its own or in the front matter of
-// the chapter that introduces it.
+// entry is a program's record: in a file of its own, in the front matter of the
+// chapter that introduces it, or in a row of a sheet.
 type entry struct {
 	object  *schema.Object
-	page    *page
-	inline  bool
+	file    *source.File
+	page    *page // of a file of its own, or nil
 	program *plan.Program
 }
 
@@ -27,10 +27,10 @@ type entry struct {
 func (l *loader) programs() {
 	var all, kept []*entry
 	for _, p := range l.records {
-		all = append(all, &entry{object: p.object, page: p})
+		all = append(all, &entry{object: p.object, file: p.file, page: p})
 	}
 	byID := map[string]*entry{} // ids that differ in capitals only would share an address
-	for _, e := range append(all, l.entries...) {
+	for _, e := range slices.Concat(all, l.entries, l.rows) {
 		id, ok := l.id(e.object, "id")
 		if !ok {
 			l.nameless = true
@@ -50,7 +50,7 @@ func (l *loader) programs() {
 func (l *loader) program(e *entry, id string) *plan.Program {
 	o := e.object
 	g := &plan.Program{
-		File: e.page.file, ID: id, Span: o.At("id"), Keys: o.Keys(), Doc: e.page.doc,
+		File: e.file, ID: id, Span: o.At("id"), Keys: o.Keys(),
 		Name: cmp.Or(o.Text("name"), id), Summary: o.Text("summary"),
 		Dimension: o.Text("dimension"), Part: o.Text("part"), Agency: o.Text("agency"),
 		Horizon: o.Text("horizon"), Status: o.Text("status"),
@@ -59,8 +59,10 @@ func (l *loader) program(e *entry, id string) *plan.Program {
 		DependsOn: o.Texts("depends_on"), Goals: o.Texts("goals"),
 		Address: "program/" + slug(id) + ".html",
 	}
-	if e.inline {
-		g.Doc = &doc.Document{File: e.page.file, Hash: e.page.file.Hash}
+	if e.page != nil {
+		g.Doc = e.page.doc
+	} else { // no story
+		g.Doc = &doc.Document{File: e.file, Hash: e.file.Hash}
 	}
 	if g.Start == 0 {
 		g.Start = g.End
