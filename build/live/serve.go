@@ -12,6 +12,7 @@ import (
 	"path"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"jilid/build/output"
@@ -49,7 +50,7 @@ const (
 func (s *Server) Serve(ctx context.Context) error {
 	ln, err := net.Listen("tcp", s.Addr)
 	if err != nil {
-		return err
+		return &ListenError{s.Addr, err}
 	}
 	s.clients = map[chan struct{}]bool{}
 	s.site = s.Build()
@@ -219,8 +220,17 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 }
 
-// InUse tells whether an error means that the address is taken.
-func InUse(err error) bool {
-	var op *net.OpError
-	return errors.As(err, &op) && op.Op == "listen"
+// ListenError says that a server can't be at an address.
+type ListenError struct {
+	Addr string
+	Err  error
+}
+
+func (e *ListenError) Error() string { return "can't listen at " + e.Addr + ": " + e.Err.Error() }
+func (e *ListenError) Unwrap() error { return e.Err }
+
+// InUse tells whether the address is another program's.
+func (e *ListenError) InUse() bool {
+	const windows = syscall.Errno(10048) // WSAEADDRINUSE
+	return errors.Is(e.Err, syscall.EADDRINUSE) || errors.Is(e.Err, windows)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"time"
@@ -25,8 +26,14 @@ func newBuilder(drafts bool, p *progress) *build.Builder {
 	return build.New(opt)
 }
 
-// compile reads the plan's folder and builds it.
-func compile(ctx context.Context, ui *ui, dir string, drafts, checkOnly bool) (*build.Result, error) {
+// errStopped says that the user stopped the work, which was left as it was.
+var errStopped = errors.New("stopped")
+
+// compile reads the plan's folder and builds it. What it returns is complete.
+func compile(ctx context.Context, ui *ui, dir string, drafts bool) (*build.Result, error) {
+	if err := findPlan(dir); err != nil {
+		return nil, err
+	}
 	p := ui.startProgress()
 	defer p.end()
 	p.at(diag.T("membaca berkas", "reading files"))
@@ -34,11 +41,11 @@ func compile(ctx context.Context, ui *ui, dir string, drafts, checkOnly bool) (*
 	if err != nil {
 		return nil, err
 	}
-	b := newBuilder(drafts, p)
-	if checkOnly {
-		return b.Check(ctx, tree, problems), nil
+	r := newBuilder(drafts, p).Build(ctx, tree, problems)
+	if ctx.Err() != nil {
+		return nil, errStopped
 	}
-	return b.Build(ctx, tree, problems), nil
+	return r, nil
 }
 
 func buildCommand(ui *ui, g *global) *cobra.Command {
@@ -58,17 +65,20 @@ result stays whole. With --strict, warnings stop it, too.`),
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			start := time.Now()
-			r, err := compile(cmd.Context(), ui, g.source, drafts, false)
+			target := out
+			if !cmd.Flags().Changed("output") {
+				target = filepath.Join(g.source, out)
+			}
+			if err := checkOutput(target, g.source); err != nil {
+				return err
+			}
+			r, err := compile(cmd.Context(), ui, g.source, drafts)
 			if err != nil {
 				return err
 			}
 			ui.diagnostics(ui.err, r.Diags, g.source, hints)
 			if err := ui.verdict(r, strict); err != nil {
 				return err
-			}
-			target := out
-			if !cmd.Flags().Changed("output") {
-				target = filepath.Join(g.source, out)
 			}
 			w, err := output.Write(target, r.Files)
 			if err != nil {
@@ -85,6 +95,19 @@ result stays whole. With --strict, warnings stop it, too.`),
 	return cmd
 }
 
+// checkOutput refuses an output folder that would be in the way of the input.
+func checkOutput(target, root string) error {
+	if target == "" {
+		return &usageError{diag.T("-o memerlukan nama folder", "-o needs the name of a folder"), diag.T("contoh: `jilid build -o public`", "for example: `jilid build -o public`")}
+	}
+	var wrong *output.PlaceError
+	if err := output.Place(target, root, source.Folders); errors.As(err, &wrong) {
+		return &usageError{diag.T("folder keluaran %q bertumpang tindih dengan masukan %q", "the output folder %q overlaps with the input %q", wrong.Dir, wrong.Input),
+			diag.T("tulis ke folder tersendiri, misalnya `-o public`", "write to a folder of its own, such as `-o public`")}
+	}
+	return nil
+}
+
 // summary says what a build made, in a few lines.
 func (u *ui) summary(r *build.Result, w output.Written, dir string, took time.Duration) {
 	l := lang.Of(u.lang)
@@ -93,6 +116,15 @@ func (u *ui) summary(r *build.Result, w output.Written, dir string, took time.Du
 	for _, b := range r.Books {
 		fmt.Fprintln(u.out, u.text("  %s  %s hlm.  %s", "  %s  %s pp.  %s", b.File, lang.Int(int64(b.Pages), l), b.Title))
 	}
-	fmt.Fprintln(u.out, u.text("selesai dalam %s detik, %d peringatan, %d saran tata huruf", "done in %s seconds, %d warnings, %d typographical hints",
-		lang.Fixed(took.Milliseconds()/10, 2, l), r.Warnings(), r.Hints()))
+	english := fmt.Sprintf("%s, %s", plural(r.Warnings(), "warning"), plural(r.Hints(), "typographical hint"))
+	fmt.Fprintln(u.out, u.text("selesai dalam %[1]s detik, %[2]d peringatan, %[3]d saran tata huruf", "done in %[1]s seconds, %[4]s",
+		lang.Fixed(took.Milliseconds()/10, 2, l), r.Warnings(), r.Hints(), english))
+}
+
+// plural counts in English.
+func plural(n int, word string) string {
+	if n != 1 {
+		word += "s"
+	}
+	return fmt.Sprintf("%d %s", n, word)
 }

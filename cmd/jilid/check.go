@@ -32,7 +32,7 @@ every message), sarif (SARIF 2.1.0, read by editors and code hosts) and github
 			if err != nil {
 				return err
 			}
-			r, err := compile(cmd.Context(), ui, g.source, drafts, true)
+			r, err := compile(cmd.Context(), ui, g.source, drafts)
 			if err != nil {
 				return err
 			}

@@ -45,6 +45,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return exitFine
 	case errors.Is(err, errPlan):
 		return exitPlan
+	case errors.Is(err, errStopped):
+		ui.failure(diag.T("dihentikan; tidak ada yang ditulis", "stopped; nothing was written"), diag.Text{})
+		return exitPlan
 	case errors.As(err, &usage):
 		ui.failure(usage.text, usage.hint)
 		return exitUsage

@@ -26,7 +26,7 @@ file is saved. Drafts are shown. Nothing is written to disk. Stop with Ctrl+C.`)
 		Example: "  jilid serve\n  jilid serve -s masterplan --addr 127.0.0.1:9000",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if _, _, err := source.Read(g.source); err != nil {
+			if err := findPlan(g.source); err != nil {
 				return err
 			}
 			b := newBuilder(true, nil)

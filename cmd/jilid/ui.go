@@ -1,10 +1,8 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,8 +10,6 @@ import (
 	"time"
 
 	"jilid/build/diag"
-	"jilid/build/live"
-	"jilid/build/output"
 )
 
 // The rules of what is printed:
@@ -37,27 +33,6 @@ func (u *ui) failure(text, hint diag.Text) {
 	fmt.Fprintf(u.err, "jilid: %s: %s\n", u.text("galat", "error"), text.In(u.lang))
 	if hint != (diag.Text{}) {
 		fmt.Fprintf(u.err, "jilid: %s: %s\n", u.text("petunjuk", "hint"), hint.In(u.lang))
-	}
-}
-
-// machineFailure explains an error of the machine, not of the plan.
-func (u *ui) machineFailure(err error) {
-	var (
-		foreign *output.NotOursError
-		path    *fs.PathError
-	)
-	switch {
-	case errors.As(err, &foreign):
-		u.failure(diag.T("folder keluaran %q berisi berkas yang bukan buatan jilid", "the output folder %q holds files that jilid didn't make", foreign.Dir),
-			diag.T("pilih folder lain dengan -o, atau kosongkan folder itu", "choose another folder with -o, or empty that one"))
-	case live.InUse(err):
-		u.failure(diag.T("alamat sudah dipakai program lain: %s", "the address is in use: %s", err), diag.T("pilih alamat lain, misalnya --addr 127.0.0.1:0", "choose another one, such as --addr 127.0.0.1:0"))
-	case errors.As(err, &path) && errors.Is(err, fs.ErrPermission):
-		u.failure(diag.T("tidak diizinkan menulis atau membaca %q", "not permitted to read or write %q", path.Path), diag.T("periksa hak akses folder itu", "check the folder's permissions"))
-	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
-		u.failure(diag.T("%q tidak ada", "%q does not exist", path.Path), diag.T("beri folder rencana dengan -s, atau mulai dengan `jilid init`", "give the plan's folder with -s, or start with `jilid init`"))
-	default:
-		u.failure(diag.T("%s", "%s", err), diag.Text{})
 	}
 }
 
