@@ -10,12 +10,15 @@ import (
 )
 
 func (w *walker) tableStyle() typeset.TableStyle {
-	padY := geom.Length(3200)
-	if w.close {
-		padY = 2300
+	padX, padY := geom.Length(4500), geom.Length(3200)
+	switch {
+	case w.tight:
+		padX, padY = 3500, 1500
+	case w.close:
+		padX, padY = 3500, 2300
 	}
 	return typeset.TableStyle{
-		PadX: 4500, PadY: padY, Hairline: 400, Strong: 1000,
+		PadX: padX, PadY: padY, Hairline: 400, Strong: 1000,
 		Line: w.k.rule, StrongLine: w.k.ink,
 		HeadTint: w.k.tint, GroupTint: wash(w.main, 9), TotalTint: frame.Color{None: true},
 	}
@@ -57,8 +60,8 @@ func (w *walker) fitTable(t *doc.Table) fit {
 	}
 	alone := w.depth == 0 && len(w.areas) == 0
 	switch {
-	case w.close && small() <= wide:
-		return fit{small: true, width: wide}
+	case w.close && small() <= w.width:
+		return fit{small: true, width: w.width}
 	case alone && normal <= across && w.tall(t, min(max(normal, w.width), wide), across):
 		return fit{width: across, own: true}
 	case normal <= w.width:

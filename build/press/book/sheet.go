@@ -11,8 +11,8 @@ import (
 )
 
 // sheet sets a program's full record: its name under a band in the colour of
-// its dimension, then its tables, close together. A sheet that fits on a page
-// stands on one page.
+// its dimension, then its facts in a narrow column in the outer margin beside
+// its tables. A sheet that fits on a page stands on one page.
 func (w *walker) sheet(b *doc.Group) {
 	if len(b.Blocks) == 0 {
 		return
@@ -26,6 +26,7 @@ func (w *walker) sheet(b *doc.Group) {
 	if len(w.areas) == 0 && w.depth == 0 && !w.landscape {
 		w.width = w.k.wide
 	}
+	hang := w.width - width
 	w.element("Sect", func() {
 		rest := b.Blocks
 		if p, ok := rest[0].(*doc.Paragraph); ok {
@@ -37,32 +38,67 @@ func (w *walker) sheet(b *doc.Group) {
 		}
 		spaced, snap := w.spaced, w.snap
 		w.spaced, w.snap, w.close = true, false, true
-		w.blocks(rest)
+		for len(rest) > 0 {
+			p, ok := rest[0].(*doc.Paragraph)
+			if !ok {
+				break
+			}
+			w.paragraph(p)
+			w.keepNext()
+			rest = rest[1:]
+		}
+		w.hang(from, hang)
+		if !w.beside(rest, hang, w.k.height-stacked(w.boxes[w.headed(from):])) {
+			body := len(w.boxes)
+			w.blocks(rest)
+			w.hang(body, hang)
+		}
 		w.spaced, w.snap, w.close = spaced, snap, false
 	})
-	for i := from; i < len(w.boxes); i++ {
-		w.boxes[i].Hang = w.width - width
-	}
 	w.main, w.width = main, width
 	if from < len(w.boxes) {
-		var high geom.Length
-		for i := from; i < len(w.boxes); i++ {
-			high += w.boxes[i].Height
-			if i > from {
-				high += max(w.boxes[i].Above, w.boxes[i-1].Below)
-			}
-		}
-		room := w.k.height
-		for i := from - 1; i >= 0 && w.boxes[i].Break >= page.Never; i-- {
-			room -= w.boxes[i].Height + w.boxes[i].Below // a heading comes along
-		}
-		if high > room {
-			high = room / 2
-		}
-		w.boxes[from].Room = high
+		w.keepOnPage(from)
 	}
 	w.above = max(w.above, 2*w.k.grid)
 }
+
+// hang lets boxes reach into the outer margin.
+func (w *walker) hang(from int, by geom.Length) {
+	for i := from; i < len(w.boxes); i++ {
+		w.boxes[i].Hang = by
+	}
+}
+
+// keepOnPage asks for a page that has room for all boxes from one on; if no
+// page has, for half a page.
+func (w *walker) keepOnPage(from int) {
+	high := stacked(w.boxes[from:])
+	start := w.headed(from)
+	room := w.k.height
+	if start < from {
+		room -= stacked(w.boxes[start:from]) + max(w.boxes[from].Above, w.boxes[from-1].Below)
+	}
+	if high > room {
+		high = room / 2
+	}
+	w.boxes[from].Room = high
+}
+
+// headed is the index of the first box that stays with the one at from: of its heading.
+func (w *walker) headed(from int) int {
+	for from > 0 && w.boxes[from-1].Break >= page.Never {
+		from--
+	}
+	return from
+}
+
+// stacked is how high boxes get below each other.
+func stacked(boxes []page.Box) geom.Length {
+	pages, _ := page.Break(boxes, []page.Setup{{Height: endless}}, 0)
+	return pages[0].Bottom
+}
+
+const endless = geom.Length(1) << 50
 
 // sheetHead sets a sheet's name.
 func (w *walker) sheetHead(p *doc.Paragraph) {

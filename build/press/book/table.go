@@ -33,7 +33,7 @@ func (w *walker) table(t *doc.Table) {
 	}
 	around := w.k.grid
 	if w.close {
-		around = 9 * geom.Pt
+		around = closeGap
 	}
 	w.above = max(w.above, around)
 	set := w.fitTable(t)

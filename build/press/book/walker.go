@@ -45,6 +45,7 @@ type walker struct {
 	snap        bool        // paragraphs stand on the grid
 	landscape   bool
 	close       bool // tables stand close together
+	tight       bool // and so do their rows
 
 	at      source.Span // of the block being set, for remarks
 	numbers map[*doc.Note]int
