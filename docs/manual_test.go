@@ -1,6 +1,6 @@
 // Package docs is the manual, a plan of its own. Its tests keep what it says in
 // step with the program: the tables of keys are made from build/plan/schema
-// (go test ./docs -update), every code of build/diag has its paragraph, and
+// and the list of codes from build/diag/explain (go test ./docs -update), and
 // every value of a layout is named.
 package docs
 
@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -20,7 +21,7 @@ import (
 	"jilid/build/site"
 )
 
-var update = flag.Bool("update", false, "write the tables of keys")
+var update = flag.Bool("update", false, "write the tables of keys and the list of codes")
 
 const book = "content/panduan"
 
@@ -196,25 +197,75 @@ func capital(s string) string {
 	return s
 }
 
-// TestCodes compares the list of codes with build/diag.
+// seeAlso are the chapters that tell more about a code.
+var seeAlso = map[diag.Code]string{
+	diag.YAMLSyntax: "sec-jebakan", diag.BadMoney: "sec-uang", diag.BadSource: "sec-bab", diag.UnknownView: "sec-tampilan",
+	diag.BadComputed: "sec-bab-hitung", diag.MissingGlyph: "sec-tema", diag.BadTheme: "sec-tema", diag.BadLayout: "sec-tema",
+}
+
+// TestCodes compares the list of codes with the explanations of build/diag.
 func TestCodes(t *testing.T) {
-	text := read(t, book+"/09-memeriksa/02-daftar-kode.md")
-	severity := map[diag.Severity]string{diag.Error: "Galat", diag.Warning: "Peringatan", diag.Hint: "Saran"}
-	for n := 1; n < 1000; n++ {
-		code := diag.Code(fmt.Sprintf("JLD%03d", n))
-		title := code.Title().ID
-		anchor := fmt.Sprintf("{#jld-%03d -}", n)
-		if title == "" {
-			if strings.Contains(text, anchor) {
-				t.Errorf("there is no code %s", code)
-			}
+	file := book + "/09-memeriksa/02-daftar-kode.md"
+	text := read(t, file)
+	lines := strings.Split(text, "\n")
+	var out []string
+	var codes []diag.Code
+	for i := 0; i < len(lines); i++ {
+		name, _, ok := strings.Cut(strings.TrimPrefix(lines[i], "### "), ":")
+		if !ok || !strings.HasPrefix(lines[i], "### JLD") {
+			out = append(out, lines[i])
 			continue
 		}
-		want := fmt.Sprintf("### %s: %s %s\n\n**%s.** ", code, title, anchor, severity[code.Severity()])
-		if !strings.Contains(text, want) {
-			t.Errorf("the list of codes lacks:\n%s", want)
+		code := diag.Code(name)
+		codes = append(codes, code)
+		if !code.Known() {
+			t.Errorf("%s:%d: there is no code %s", file, i+1, code)
+			continue
+		}
+		out = append(out, paragraph(code)...)
+		for i+1 < len(lines) && !heading.MatchString(lines[i+1]) {
+			i++
 		}
 	}
+	if want := diag.Codes(); !slices.Equal(codes, want) {
+		t.Errorf("%s has the codes %v, but there are %v; write a heading \"### JLD…:\" where one is missing, and run go test ./docs -update", file, codes, want)
+	}
+	now := strings.TrimRight(strings.Join(out, "\n"), "\n") + "\n"
+	switch {
+	case now == text:
+	case *update:
+		if err := os.WriteFile(file, []byte(now), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	default:
+		t.Errorf("%s differs from build/diag/explain; run go test ./docs -update", file)
+	}
+}
+
+// heading begins a section or the next code; no heading in an example does.
+var heading = regexp.MustCompile(`^### JLD|^## .*\{-\}$`)
+
+// paragraph is the manual's text about a code.
+func paragraph(c diag.Code) []string {
+	severity := map[diag.Severity]string{diag.Error: "Galat", diag.Warning: "Peringatan", diag.Hint: "Saran"}
+	e, _ := diag.Explain(c, "id")
+	text := "**" + severity[c.Severity()] + ".** " + e.Meaning + "\n" + e.Mend
+	if see := seeAlso[c]; see != "" {
+		text += "\nLihat @" + see + "."
+	}
+	out := []string{fmt.Sprintf("### %s: %s {#jld-%s -}", c, c.Title().ID, strings.TrimPrefix(string(c), "JLD")), ""}
+	out = append(out, strings.Split(text, "\n")...)
+	for _, x := range []struct {
+		word string
+		diag.Example
+	}{{"Keliru", e.Wrong}, {"Benar", e.Right}} {
+		if x.File != "" {
+			x.word += ", di `" + x.File + "`"
+		}
+		out = append(out, "", x.word+":", "", "````text")
+		out = append(append(out, strings.Split(strings.TrimSuffix(x.Text, "\n"), "\n")...), "````")
+	}
+	return append(out, "")
 }
 
 // TestLayouts looks for every value of every layout in the chapter about them.

@@ -49,6 +49,9 @@ func Summary(ds []Diagnostic, lang string) string {
 	return strings.Join(parts, ", ")
 }
 
+// In is the severity's word in a language.
+func (s Severity) In(lang string) string { return severityWords[s].In(lang) }
+
 var severityWords = [...]Text{Error: {"galat", "error"}, Warning: {"peringatan", "warning"}, Hint: {"saran", "hint"}}
 
 // The colours: red, yellow and cyan for the three severities, blue for line
@@ -70,7 +73,7 @@ func (p *printer) paint(code, s string) string {
 func (p *printer) bold(s string) string { return p.paint("1", s) }
 
 func (p *printer) diagnostic(d Diagnostic) {
-	label := severityWords[d.Severity].In(p.Lang) + "[" + string(d.Code) + "]"
+	label := d.Severity.In(p.Lang) + "[" + string(d.Code) + "]"
 	p.b.WriteString(p.place(d.Span) + p.paint(severityColors[d.Severity], label) + ": " + p.bold(visible(d.Text.In(p.Lang))) + "\n")
 	margin := p.excerpt(d.Span, severityColors[d.Severity])
 	if d.Hint != (Text{}) {

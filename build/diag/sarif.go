@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/url"
 	"slices"
+	"strings"
 )
 
 // The parts of SARIF 2.1.0 that are used (OASIS, sarif-v2.1.0).
@@ -81,8 +82,9 @@ func PrintSARIF(w io.Writer, ds []Diagnostic, opt PrintOptions) error {
 	codes = slices.Compact(codes)
 	run := sarifRun{Tool: sarifTool{sarifDriver{Name: "jilid", Version: opt.Version, Rules: []sarifRule{}}}, Language: opt.Lang, ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	for _, c := range codes {
+		e, _ := Explain(c, opt.Lang)
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{ID: string(c), Short: sarifText{c.Title().In(opt.Lang)},
-			Full: sarifText{c.Title().In(opt.Lang)}, Default: sarifConfig{sarifLevels[c.Severity()]}})
+			Full: sarifText{strings.ReplaceAll(e.Meaning+" "+e.Mend, "\n", " ")}, Default: sarifConfig{sarifLevels[c.Severity()]}})
 	}
 	for _, d := range ds {
 		index, _ := slices.BinarySearch(codes, d.Code)
