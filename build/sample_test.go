@@ -163,7 +163,7 @@ func TestIncrementalIsClean(t *testing.T) {
 	slices.Sort(names)
 	b := fresh()
 	edits := 6
-	if testing.Short() {
+	if testing.Short() || raced {
 		edits = 2
 	}
 	for i := range edits {
@@ -194,7 +194,7 @@ func TestAnyFileMayBeMissingOrBroken(t *testing.T) {
 		if !strings.HasPrefix(f.Path, "content/") || strings.HasSuffix(f.Path, ".go") {
 			continue
 		}
-		if testing.Short() && i%8 != 0 {
+		if (testing.Short() || raced) && i%4 != 0 {
 			continue
 		}
 		for _, how := range []string{"missing", [...]string{"cut", "noise"}[i%2], "binary"} {
