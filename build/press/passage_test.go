@@ -2,9 +2,11 @@ package press
 
 import (
 	"strings"
+	"sync"
 
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
+	"jilid/build/press/presstest"
 	"jilid/build/text/doc"
 	"jilid/build/text/scene"
 )
@@ -191,6 +193,29 @@ func (ps *passages) passage(text []doc.Inline) passage {
 	}}.Inlines(text)
 	end()
 	return p
+}
+
+// readings are the sample's books as pdftotext reads them, in the order of the
+// content. It runs once for all tests.
+var readings struct {
+	sync.Mutex
+	all []string
+}
+
+func loadReadings(t *testing.T) []string {
+	t.Helper()
+	presstest.Program(t, "pdftotext")
+	readings.Lock()
+	defer readings.Unlock()
+	if readings.all == nil {
+		readings.all = make([]string, len(files()))
+		var wait sync.WaitGroup
+		for i, f := range files() {
+			wait.Go(func() { readings.all[i] = presstest.Run(t, f.Data, "pdftotext", "-raw") })
+		}
+		wait.Wait()
+	}
+	return readings.all
 }
 
 // printed is the text of a book as pdftotext gives it, ready to be searched.

@@ -2,6 +2,7 @@ package press
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -20,7 +21,6 @@ import (
 	"jilid/build/press/geom"
 	"jilid/build/press/presstest"
 	"jilid/build/source"
-	"jilid/build/text/doc"
 	"jilid/build/text/markdown"
 	"jilid/build/theme"
 	"jilid/themes"
@@ -75,6 +75,28 @@ var files = sync.OnceValue(func() []File {
 	return f
 })
 
+// checked are the books' files as they are read again, held to the rules.
+var checked = sync.OnceValues(func() (all []*presstest.Book, err error) {
+	for _, f := range files() {
+		b, err := presstest.Check(f.Data)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Path, err)
+		}
+		all = append(all, b)
+	}
+	return all, nil
+})
+
+func loadChecked(t testing.TB) []*presstest.Book {
+	t.Helper()
+	loadSample(t)
+	all, err := checked()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
 // TestSampleBooks: every book is made, and nothing in it had to be set against
 // the rules. With JILID_BOOKS set the books stay in that folder to be looked at.
 func TestSampleBooks(t *testing.T) {
@@ -115,67 +137,35 @@ func TestSampleStructure(t *testing.T) {
 			t.Errorf("%s: %s", vs[i].Book.ID, found)
 		}
 	}
-}
-
-// TestContentsNumbers: every line of contents ends in the folio of the page that its link leads to.
-func TestContentsNumbers(t *testing.T) {
-	loadSample(t)
-	vs, _ := volumes()
-	for i, f := range files() {
-		b, err := presstest.Check(f.Data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range b.Problems {
-			t.Errorf("%s: %s", f.Path, p)
-		}
-		var links []string
-		for n, p := range b.Pages {
-			if strings.Trim(vs[i].Pages[n].Label, "ivxl") == "" {
-				links = append(links, p.Links...)
-			}
-		}
-		items := b.Tree.Find("TOCI")
-		if len(items) < 20 {
-			t.Errorf("%s has %d lines of contents", f.Path, len(items))
-		}
-		for _, it := range items {
-			text := strings.Fields(it.Text())
-			folio := text[len(text)-1]
-			found := false
-			for len(links) > 0 && !found {
-				at, ok := vs[i].Places[links[0]]
-				found = ok && at.Folio == folio && b.Labels[at.Page] == folio && strings.Contains(words(vs[i].Pages[at.Page].Frame), text[len(text)-2])
-				links = links[1:]
-			}
-			if !found {
-				t.Fatalf("%s: no link agrees with %q", f.Path, it.Text())
-			}
+	for i, b := range loadChecked(t) {
+		for _, found := range append(b.Problems, b.Elements()...) {
+			t.Errorf("%s: %s", vs[i].Book.ID, found)
 		}
 	}
 }
 
-// TestEveryWord: all text of all chapters is in the books, in the order of reading.
-func TestEveryWord(t *testing.T) {
+// TestReadingOrder: who hears a chapter hears it whole and in order: its
+// paragraphs, headings and items follow each other in the structure tree, and
+// nothing of it is missing there.
+func TestReadingOrder(t *testing.T) {
 	s := loadSample(t)
-	for i, f := range files() {
-		b, err := presstest.Check(f.Data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all := bare(b.Tree.Text())
+	for i, b := range loadChecked(t) {
+		tree := newPrinted(b.Tree.Text())
+		at := 0
 		for _, text := range s.manuscript.Books[i].Texts {
-			missing := 0
-			doc.Visit(text.Doc, doc.Visitor{Block: func(b doc.Block) bool {
-				f, chart := b.(*doc.Figure)
-				return !chart || f.Data == nil // the numbers behind a chart are the site's
-			}, Inline: func(n doc.Inline) bool {
-				if tx, ok := n.(*doc.Text); ok && missing < 5 && !strings.Contains(all, bare(tx.Value)) {
-					missing++
-					t.Errorf("%s: %s lacks %q", f.Path, text.Address, tx.Value)
+			first := at
+			for _, p := range s.passages(text).all {
+				from := at
+				if p.free {
+					from = first
 				}
-				return true
-			}})
+				end := tree.find(p, from)
+				if end < 0 {
+					t.Errorf("%s: %s isn't in the tree, or not there", text.Address, p)
+				} else if !p.free {
+					at = end
+				}
+			}
 		}
 	}
 }

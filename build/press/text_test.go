@@ -1,10 +1,6 @@
 package press
 
-import (
-	"testing"
-
-	"jilid/build/press/presstest"
-)
+import "testing"
 
 // TestTextIsFound: every paragraph, heading, item, caption, note, line of code and
 // cell of every chapter is found whole in what pdftotext reads, in the order of
@@ -12,10 +8,11 @@ import (
 func TestTextIsFound(t *testing.T) {
 	s := loadSample(t)
 	vs, _ := volumes()
+	read := loadReadings(t)
 	for i, f := range files() {
 		t.Run(f.Path, func(t *testing.T) {
 			t.Parallel()
-			book := newPrinted(presstest.Run(t, f.Data, "pdftotext", "-raw"))
+			book := newPrinted(read[i])
 			if len(book.pages) != f.Pages {
 				t.Fatalf("pdftotext reads %d pages of %d", len(book.pages), f.Pages)
 			}

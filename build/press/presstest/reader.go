@@ -180,10 +180,14 @@ func (p *parser) space() {
 // word reads regular characters.
 func (p *parser) word() string {
 	from := p.at
-	for p.at < len(p.b) && !bytes.ContainsRune([]byte(" \n\r\t\x00()<>[]{}/%"), rune(p.b[p.at])) {
+	for p.at < len(p.b) {
+		switch p.b[p.at] {
+		case ' ', '\n', '\r', '\t', 0, '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
+			return string(p.b[from:p.at])
+		}
 		p.at++
 	}
-	return string(p.b[from:p.at])
+	return string(p.b[from:])
 }
 
 func (p *parser) value() any {
@@ -253,10 +257,8 @@ func (p *parser) value() any {
 // reference reads on where a number may be the beginning of "12 0 R".
 func (p *parser) reference(n float64) any {
 	mark := p.at
-	p.space()
-	if p.word() == "0" {
-		p.space()
-		if p.word() == "R" {
+	if bytes.HasPrefix(p.b[p.at:], []byte(" 0 ")) {
+		if p.at += 3; p.word() == "R" {
 			return Ref(n)
 		}
 	}

@@ -11,10 +11,9 @@ import (
 	"testing"
 )
 
-// Run writes a PDF to a folder of the test's and runs a program on it; args is
-// completed by the file's path, and by "-" for pdftotext. A program that isn't installed
-// skips the test, but fails it where CI is set: there it has to be.
-func Run(t *testing.T, pdf []byte, program string, args ...string) string {
+// Program is where a program lies. One that isn't installed skips the test, but
+// fails it where CI is set: there it has to be.
+func Program(t *testing.T, program string) string {
 	t.Helper()
 	path, err := exec.LookPath(program)
 	if err != nil {
@@ -23,6 +22,14 @@ func Run(t *testing.T, pdf []byte, program string, args ...string) string {
 		}
 		t.Skipf("%s is not installed: this check was left out", program)
 	}
+	return path
+}
+
+// Run writes a PDF to a folder of the test's and runs a program on it; args is
+// completed by the file's path, and by "-" for pdftotext.
+func Run(t *testing.T, pdf []byte, program string, args ...string) string {
+	t.Helper()
+	path := Program(t, program)
 	file := filepath.Join(t.TempDir(), "test.pdf")
 	if err := os.WriteFile(file, pdf, 0o644); err != nil {
 		t.Fatal(err)
