@@ -3,6 +3,7 @@ package press
 import (
 	"strings"
 	"sync"
+	"testing"
 
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
