@@ -1,6 +1,9 @@
 package book
 
 import (
+	"maps"
+
+	"jilid/build/diag"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/page"
@@ -23,11 +26,11 @@ type pair struct {
 }
 
 // pairs are tried in this order until the sheet fits on a page.
-var pairs = []pair{{142 * geom.Pt, false}, {118 * geom.Pt, false}, {142 * geom.Pt, true}, {118 * geom.Pt, true}}
+var pairs = []pair{{156 * geom.Pt, false}, {126 * geom.Pt, false}, {142 * geom.Pt, true}, {118 * geom.Pt, true}}
 
 // beside sets a sheet's tables with its facts in a column on their outer side,
-// below the sheet's head, which is room high or lower. It sets nothing, and says so, where the page
-// is too narrow for the two, or the facts are longer than a page.
+// below the sheet's head, with room on the page for that height. It sets nothing, and says so,
+// where the page is too narrow for the two, or the facts are longer than it.
 func (w *walker) beside(blocks []doc.Block, hang, room geom.Length) bool {
 	if len(blocks) < 2 || hang <= 0 {
 		return false
@@ -36,40 +39,53 @@ func (w *walker) beside(blocks []doc.Block, hang, room geom.Length) bool {
 	if !ok || !isFacts(facts) {
 		return false
 	}
-	var way *pair
-	for _, p := range pairs {
-		w.tight = p.tight
+	way := -1
+	for i, p := range pairs {
 		width := w.width - p.facts - factsGap
-		if width < leastMain || !w.narrow(blocks[1:], width) || w.factsHeight(facts, p.facts) > room {
+		d := w.dry()
+		d.tight = p.tight
+		if width < leastMain || !d.narrow(blocks[1:], width) || d.factsColumn(facts, p.facts).Height > room {
 			continue
 		}
-		way = &p
-		if w.tablesHeight(blocks[1:], width) <= room {
+		way = i
+		d.width = width
+		if d.blocks(blocks[1:]); closeGap+stacked(d.boxes) <= room {
 			break
 		}
 	}
-	if way == nil {
-		w.tight = false
+	if way < 0 {
 		return false
 	}
-	w.tight = way.tight
-	width := w.width - way.facts - factsGap
-	side := w.factsColumn(facts, way.facts)
+	p := pairs[way]
+	w.tight = p.tight
+	width := w.width - p.facts - factsGap
+	side := w.factsColumn(facts, p.facts)
 	high := side.Height
 	side.X, side.Hang = w.left+width+factsGap, width+factsGap+hang
-	side.Height, side.Break = 0, page.Never // the tables stand beside it
+	side.Height, side.Room, side.Break = 0, high, page.Never // the tables stand beside it
 	top := len(w.boxes)
 	w.push(side)
 	outer, body := w.width, len(w.boxes)
 	w.width, w.above = width, 0
 	w.blocks(blocks[1:])
 	w.width, w.tight = outer, false
-	w.hang(body, hang-way.facts-factsGap)
+	w.hang(body, hang-p.facts-factsGap)
 	if rest := high - stacked(w.boxes[top:]); rest > 0 {
 		w.keepNext()
 		w.push(page.Box{Height: rest})
 	}
 	return true
+}
+
+// dry is a walker that sets things only to see how high they get.
+func (w *walker) dry() *walker {
+	u, d := *w.u, *w
+	u.root = &frame.Tag{Role: "Sect"}
+	d.u, d.tag, d.sections = &u, u.root, nil
+	d.boxes, d.marks, d.entries, d.diags = nil, nil, nil, diag.List{}
+	d.asked, d.pending = w.asked[:len(w.asked):len(w.asked)], nil
+	d.numbers, d.notes = maps.Clone(w.numbers), maps.Clone(w.notes)
+	return &d
 }
 
 // narrow tells whether all tables are readable at a width.
@@ -80,24 +96,6 @@ func (w *walker) narrow(blocks []doc.Block, width geom.Length) bool {
 		}
 	}
 	return true
-}
-
-// tablesHeight is how high the sheet's tables get below each other.
-func (w *walker) tablesHeight(blocks []doc.Block, width geom.Length) geom.Length {
-	var h geom.Length
-	for _, b := range blocks {
-		if t, ok := b.(*doc.Table); ok {
-			set := w.k.set.LayoutTable(w.typesetTable(t, true, nil), width, w.tableStyle())
-			h += closeGap + set.HeadHeight
-			for _, r := range set.Rows {
-				h += r.Height
-			}
-			if t.Unit != "" || len(t.Caption) > 0 {
-				h += w.k.theme.Type.Caption.Leading + 4*geom.Pt
-			}
-		}
-	}
-	return h
 }
 
 // isFacts tells whether a table is names and values.
@@ -117,21 +115,6 @@ func (w *walker) factsStyle() typeset.TableStyle {
 	st := w.tableStyle()
 	st.FlushEdges = true
 	return st
-}
-
-// factsHeight is how high the column of facts gets, its caption and source about two lines each.
-func (w *walker) factsHeight(t *doc.Table, width geom.Length) geom.Length {
-	h := geom.Length(closeGap)
-	for _, r := range w.k.set.LayoutTable(w.factsTable(t, nil), width, w.factsStyle()).Rows {
-		h += r.Height
-	}
-	if len(t.Caption) > 0 {
-		h += 2 * w.k.theme.Type.Caption.Leading
-	}
-	if len(t.Source) > 0 {
-		h += 2 * w.k.theme.Type.Caption.Leading
-	}
-	return h
 }
 
 // factsColumn is the facts with their caption above and their source below, as one box.
