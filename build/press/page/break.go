@@ -96,8 +96,9 @@ loop:
 		}
 		s.cost = 0
 	}
+	stranded := s.flow != nil && s.flow.Break >= Never && len(s.waiting) > 0 // a heading whose float found no room
 	switch {
-	case !full:
+	case !full && !(stranded && found):
 		b.close(s, set)
 	case found:
 		if f := best.flow; f != nil && f.Break >= Never && best.rest == nil && best.next < len(b.list) {

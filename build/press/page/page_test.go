@@ -300,7 +300,7 @@ func promises(list []Box, pages []Page, faults []Fault) error {
 			for _, n := range b.Box.Notes {
 				where[n] = pi
 			}
-			if k == len(p.Boxes)-1 && b.Box.Break >= Never && i < len(list)-1 && !bad[b.Box] && pi < len(pages)-1 && list[i+1].Own == nil && !list[i+1].Float {
+			if k == len(p.Boxes)-1 && b.Box.Break >= Never && i < len(list)-1 && !bad[b.Box] && pi < len(pages)-1 && list[i+1].Own == nil {
 				return fmt.Errorf("page %d breaks after box %d", pi, i)
 			}
 		}
