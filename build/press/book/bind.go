@@ -1,8 +1,10 @@
 package book
 
 import (
+	"slices"
 	"strings"
 
+	"jilid/build/plan"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/page"
@@ -199,6 +201,7 @@ func (v *volume) outline() []*frame.Outline {
 		top.Kids = append(top.Kids, o)
 		stack, levels = append(stack, o), append(levels, level)
 	}
+	inParts := slices.ContainsFunc(v.body, func(u *unit) bool { return u.kind == plan.Part })
 	for _, p := range v.parts {
 		if p.dest == coverDest {
 			add(1, coverWord.In(v.c.look.lang), coverDest)
@@ -209,7 +212,7 @@ func (v *volume) outline() []*frame.Outline {
 		for _, e := range p.set.entries {
 			if e.level <= 3 {
 				level := e.level
-				if level == 1 && p.folios == romanFolios || p == v.sources {
+				if inParts && level == 1 && (p.folios == romanFolios || p == v.sources || slices.Contains(v.ending, p.unit)) {
 					level = 0 // beside the parts, not below one
 				}
 				add(level, strings.TrimSpace(e.number+"  "+e.title), e.dest)
