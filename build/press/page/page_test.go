@@ -165,6 +165,7 @@ func TestBreak(t *testing.T) {
 		{"a floating table doesn't pass one on pages of its own", "a=60 i@3t f^t b", "a0 b60 / x0 x10 x20 low / f0"},
 		{"a figure passes a table", "a=60 i@3t f^ b", "a0 f60 b70 / x0 x10 x20 low"},
 		{"a float at the very end", "a=60 f=50^ b", "a0 b60 / f0"},
+		{"a heading goes with a float at the very end", "a=60 h! f=50^", "a0 / h0 f10"},
 		{"room wanted", "a=40 b~61 c d~60", "a0 / b0 c10 d20"},
 		{"an area opens and closes", "a ( b c ) d", "a0 b12 c22 d34 (10-34)"},
 		{"an area over pages", "a=70 ( b c d ) e", "a0 b72 c82 (70-94)… / d2 e14 …(0-14)"},
