@@ -68,14 +68,35 @@ func (v *volume) lists() []*part {
 	return out
 }
 
-// list begins a list with its heading and gives the finished part.
+// list is a list under its heading. Where a few lines are left for a last page,
+// the lines move a little closer.
 func (v *volume) list(title, dest string, fill func(w *walker)) *part {
+	p := v.listWith(title, dest, fill, 0)
+	last := func(p *part) (n int, few bool) {
+		n = len(p.set.pages)
+		return n, n > 1 && p.set.pages[n-1].Bottom < v.c.look.height/4
+	}
+	n, few := last(p)
+	for squeeze := squeezeStep; few && squeeze <= 4*squeezeStep; squeeze += squeezeStep {
+		if q := v.listWith(title, dest, fill, squeeze); len(q.set.pages) < n {
+			return q
+		}
+	}
+	return p
+}
+
+// squeezeStep is what lines of a list move closer at a time.
+const squeezeStep = 400 * geom.Pt / 1000
+
+func (v *volume) listWith(title, dest string, fill func(w *walker), squeeze geom.Length) *part {
 	u := &unit{book: v.book, kind: plan.Front, key: dest, texts: []view.Text{{Chapter: &plan.Chapter{Title: title, Address: dest}}}}
 	u.chapter = u.texts[0].Chapter
 	w := v.c.walker(u)
 	w.entries = append(w.entries, entry{level: 1, title: title, dest: dest, color: w.main, kind: plan.Front})
 	w.mark(dest)
 	w.openingBox("", "", title, "")
+	w.body.leading -= squeeze
+	w.squeeze = squeeze
 	fill(w)
 	w.finish(title)
 	return &part{set: u.out, head: title}
@@ -112,8 +133,9 @@ func (v *volume) tableOfContents(lists []entry) *part {
 func (w *walker) contentsLine(toc *frame.Tag, e entry, kids bool) {
 	k := w.k
 	ty := k.theme.Type.Text
+	lead := k.grid - w.squeeze
 	fc := k.serifFace(ty)
-	fc.leading = k.grid
+	fc.leading = lead
 	left, numbers := geom.Length(0), geom.Length(0)
 	var above geom.Length
 	number := e.number
@@ -121,17 +143,17 @@ func (w *walker) contentsLine(toc *frame.Tag, e entry, kids bool) {
 	numFace := fc
 	switch {
 	case e.level <= 1 && e.kind != plan.Front:
-		above = halfLine
-		fc = face{roman: k.sansSemi, size: ty.Size.Scale(96, 100), leading: k.grid, color: k.ink}
+		above = halfLine - 2*w.squeeze
+		fc = face{roman: k.sansSemi, size: ty.Size.Scale(96, 100), leading: lead, color: k.ink}
 		numFace = fc.in(e.color)
 		numbers = w.numberColumn(numFace, number, 52*geom.Pt)
 		ll.bare = true
 	case e.level <= 1:
-		fc = face{roman: k.sans, size: ty.Size.Scale(94, 100), leading: k.grid, color: k.ink}
+		fc = face{roman: k.sans, size: ty.Size.Scale(94, 100), leading: lead, color: k.ink}
 	case e.level == 2:
 		left, numbers = 52*geom.Pt, w.numberColumn(fc, number, 28*geom.Pt)
 	default:
-		fc.size, fc.leading = fc.size.Scale(92, 100), k.grid-geom.Pt
+		fc.size, fc.leading = fc.size.Scale(92, 100), lead-geom.Pt
 		fc.color = k.muted
 		numFace = fc
 		left, numbers = 80*geom.Pt, w.numberColumn(fc, number, 36*geom.Pt)
@@ -143,7 +165,7 @@ func (w *walker) contentsLine(toc *frame.Tag, e entry, kids bool) {
 	w.listBox(toc, ll, e.title, number, fc, numFace, left, numbers, above, kids && e.level <= 1, func(f *frame.Frame) {
 		if e.level <= 1 && e.kind != plan.Front {
 			s := 1100 * geom.Pt / 1000
-			f.Add(0, 0, &frame.Shape{Path: stepped(-11*geom.Pt, k.grid/2, 3, s, s), Fill: tick, Stroke: frame.Color{None: true}})
+			f.Add(0, 0, &frame.Shape{Path: stepped(-11*geom.Pt, lead/2, 3, s, s), Fill: tick, Stroke: frame.Color{None: true}})
 		}
 	})
 }
@@ -236,7 +258,7 @@ func (v *volume) targetList(sort refs.Sort, title lang.Word, name string) *part 
 		return nil
 	}
 	return v.list(title.In(v.c.look.lang), name, func(w *walker) {
-		fc := w.k.serifFace(w.k.theme.Type.Text)
+		fc := w.body
 		num := face{roman: w.k.sansSemi, size: fc.size.Scale(88, 100), leading: fc.leading, color: w.k.sea}
 		widest := geom.Length(0)
 		for _, t := range found {
@@ -244,7 +266,7 @@ func (v *volume) targetList(sort refs.Sort, title lang.Word, name string) *part 
 		}
 		toc := w.tag.Kid("TOC")
 		for i, t := range found {
-			above := 2 * geom.Pt
+			above := 2*geom.Pt - w.squeeze
 			if i > 0 && found[i-1].Chapter != t.Chapter && chapterOf(found[i-1]) != chapterOf(t) {
 				above = halfLine
 			}
@@ -281,7 +303,7 @@ func (v *volume) abbreviations() *part {
 		return nil
 	}
 	return v.list(lang.ListAbbr.In(v.c.look.lang), abbrDest, func(w *walker) {
-		fc := w.k.serifFace(w.k.theme.Type.Text)
+		fc := w.body
 		short := face{roman: w.k.sansSemi, size: fc.size.Scale(90, 100), leading: fc.leading, color: w.k.ink}
 		column := geom.Length(0)
 		for _, a := range v.c.plan.Abbreviations {
@@ -338,7 +360,7 @@ func (v *volume) bibliography() *part {
 			par.Style.Left, par.Style.First = 16*geom.Pt, -16*geom.Pt
 			w.at = r.Span
 			w.mark(referenceDest(r.Key))
-			w.stack(w.lines(par, w.width), body, in.tags, flow{above: 5 * geom.Pt})
+			w.stack(w.lines(par, w.width), body, in.tags, flow{above: 5*geom.Pt - 2*w.squeeze})
 		}
 	})
 	p.set.entries[0].kind = plan.Back

@@ -50,7 +50,7 @@ const (
 func (k *Look) setups() []page.Setup {
 	gap := 16 * geom.Pt
 	return []page.Setup{
-		{Height: k.height, Grid: k.grid, NoteGap: gap},
+		{Height: k.height, Grid: k.grid, NoteGap: gap, Slack: k.grid},
 		{Height: k.landscapeHeight(), Grid: k.grid, NoteGap: gap},
 	}
 }

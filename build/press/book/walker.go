@@ -44,8 +44,9 @@ type walker struct {
 	depth       int         // of lists
 	snap        bool        // paragraphs stand on the grid
 	landscape   bool
-	close       bool // tables stand close together
-	tight       bool // and so do their rows
+	close       bool        // tables stand close together
+	tight       bool        // and so do their rows
+	squeeze     geom.Length // by which the lines of a list stand closer
 
 	at      source.Span // of the block being set, for remarks
 	numbers map[*doc.Note]int

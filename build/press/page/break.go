@@ -4,9 +4,10 @@ import "jilid/build/press/geom"
 
 // breaker is the state between pages.
 type breaker struct {
-	setups []Setup
-	pages  []Page
-	faults []Fault
+	setups  []Setup
+	stretch *stretch
+	pages   []Page
+	faults  []Fault
 
 	list    []Box
 	setup   int
@@ -15,6 +16,20 @@ type breaker struct {
 	before  *Box   // the last box of the flow that was placed, on whatever page
 	waiting []*Box // floats and inserts that found no room, in order
 	carried []NotePart
+}
+
+// stretch says which pages are higher: those of a setup from one on.
+type stretch struct {
+	setup, from int
+}
+
+// current is the kind of the page being filled.
+func (b *breaker) current() Setup {
+	set := b.setups[b.setup]
+	if st := b.stretch; st != nil && st.setup == b.setup && len(b.pages) >= st.from {
+		set.Height += set.Slack
+	}
+	return set
 }
 
 // run breaks a list from its beginning to its end. Inserts call it again for
@@ -47,7 +62,7 @@ type state struct {
 // fill makes one page: waiting floats at its top, then boxes while they fit,
 // then back to the cheapest break.
 func (b *breaker) fill() {
-	set := b.setups[b.setup]
+	set := b.current()
 	s := state{next: b.next, rest: b.rest, waiting: b.waiting, queue: b.carried, before: b.before}
 	if b.inserts(&s) {
 		return

@@ -95,6 +95,7 @@ type Setup struct {
 	Height  geom.Length // of the text block
 	Grid    geom.Length // the leading
 	NoteGap geom.Length // from the text to the first note, with the rule in it
+	Slack   geom.Length // by which some pages may be higher if that saves a last page of few lines
 }
 
 // Page is what stands on one page.
@@ -148,5 +149,34 @@ type Fault struct {
 func Break(list []Box, setups []Setup, setup int) ([]Page, []Fault) {
 	b := &breaker{setups: setups}
 	b.run(list, setup)
+	if longer := b.stretched(list, setup); longer != nil {
+		b = longer
+	}
 	return b.pages, b.faults
+}
+
+// A last page of fewer lines than fewLines is avoided by a line more on some of
+// the pages before it, on as few as possible.
+const (
+	fewLines  = 5
+	mostPages = 8
+)
+
+// stretched breaks the list again with higher pages towards its end, nil if
+// there is no need or it doesn't help.
+func (b *breaker) stretched(list []Box, setup int) *breaker {
+	last, set := len(b.pages)-1, b.setups[setup]
+	if last < 1 || set.Slack == 0 || b.pages[last].Setup != setup {
+		return nil
+	}
+	if p := b.pages[last]; p.Bottom+noteHeight(set, p.Notes) >= fewLines*set.Grid {
+		return nil
+	}
+	for from := last - 1; from >= max(0, last-mostPages); from-- {
+		c := &breaker{setups: b.setups, stretch: &stretch{setup, from}}
+		if c.run(list, setup); len(c.pages) <= last && len(c.faults) <= len(b.faults) {
+			return c
+		}
+	}
+	return nil
 }

@@ -187,6 +187,24 @@ func TestBreak(t *testing.T) {
 	}
 }
 
+// TestSlack: a last page of a few lines is saved by a line more on the pages before it.
+func TestSlack(t *testing.T) {
+	slack := []Setup{{Height: 100, Grid: 10, NoteGap: 5, Slack: 10}}
+	for _, c := range []struct{ name, list, want string }{
+		{"one line", "a=90 b c", "a0 b90 c100"},
+		{"too many lines", "a=90 b c=90 d e f", "a0 b90 / c0 d90 / e0 f10"},
+		{"two lines", "a=90 b c=80 d e f", "a0 b90 / c0 d80 e90 f100"},
+		{"half a page stays", "a=90 b c=50", "a0 b90 / c0"},
+		{"it must help", "a=95 b=30", "a0 / b0"},
+	} {
+		n := parse(c.list)
+		pages, faults := Break(n.list, slack, 0)
+		if got := n.dump(pages, faults); got != c.want {
+			t.Errorf("%s: %s\n got %s\nwant %s", c.name, c.list, got, c.want)
+		}
+	}
+}
+
 // TestBreakKeepsItsPromises breaks random lists and looks at the pages.
 func TestBreakKeepsItsPromises(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
