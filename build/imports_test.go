@@ -38,8 +38,8 @@ var wings = []struct {
 }
 
 // edges are the packages that may touch disk, network and clock.
-// presstest runs the PDF tools for tests and is in no binary.
-var edges = []string{"jilid/build/source", "jilid/build/output", "jilid/build/live", "jilid/build/press/presstest", "jilid/cmd/jilid"}
+// presstest runs the PDF tools for tests, spectest the Go tool; they are in no binary.
+var edges = []string{"jilid/build/source", "jilid/build/output", "jilid/build/live", "jilid/build/press/presstest", "jilid/build/text/markdown/spectest", "jilid/cmd/jilid"}
 
 func TestImportsGoDownwards(t *testing.T) {
 	users := map[string][]string{} // outside module's package → our packages that import it

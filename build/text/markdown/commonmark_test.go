@@ -1,17 +1,13 @@
 package markdown_test
 
 import (
-	"encoding/json"
-	"errors"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
-	"strings"
 	"testing"
 
 	"jilid/build/source"
 	"jilid/build/text/markdown"
+	"jilid/build/text/markdown/spectest"
 )
 
 const exceptionsFile = "testdata/commonmark-exceptions.md"
@@ -20,7 +16,7 @@ const exceptionsFile = "testdata/commonmark-exceptions.md"
 // and come out as the HTML that the specification wants. What differs is
 // listed with its reason; an exception that isn't one any more fails too.
 func TestCommonMark(t *testing.T) {
-	examples := commonMark(t)
+	examples := spectest.Examples(t)
 	exceptions := readExceptions(t)
 	passed := 0
 	for _, e := range examples {
@@ -49,43 +45,6 @@ func TestCommonMark(t *testing.T) {
 		t.Errorf("only %d of %d examples pass", passed, len(examples))
 	}
 	t.Logf("%d of %d examples pass", passed, len(examples))
-}
-
-type example struct {
-	Example                 int
-	Section, Markdown, HTML string
-}
-
-// commonMark reads the specification's examples, which come with goldmark's
-// module. Only on the build server they must be there.
-func commonMark(t *testing.T) []example {
-	t.Helper()
-	missing := func(err error) {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the specification's examples can't be read: %v", err)
-		}
-		t.Skipf("the specification's examples are not on this machine (%v): run `go mod download`", err)
-	}
-	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/yuin/goldmark").Output()
-	if err != nil {
-		missing(err)
-	}
-	dir := strings.TrimSpace(string(out))
-	if dir == "" {
-		missing(errors.New("goldmark's module is not downloaded"))
-	}
-	data, err := os.ReadFile(filepath.Join(dir, "_test", "spec.json"))
-	if err != nil {
-		missing(err)
-	}
-	var list []example
-	if err := json.Unmarshal(data, &list); err != nil {
-		t.Fatal(err)
-	}
-	if len(list) < 600 {
-		t.Fatalf("only %d examples", len(list))
-	}
-	return list
 }
 
 var exceptionLine = regexp.MustCompile(`(?m)^- (\d+): (.+)$`)
