@@ -38,15 +38,18 @@ func headerRow(t *Table) int {
 		if i == headerRows {
 			break
 		}
-		id, name := false, false
+		id, name, fields := false, false, 0
 		for _, c := range row.Cells {
 			if len(c.Text) < 80 {
 				col, fault := parseColumn(c.Text)
+				if fault == nil {
+					fields++
+				}
 				id = id || fault == nil && col.Field.Name == "id"
 				name = name || fault == nil && col.Field.Name == "name"
 			}
 		}
-		if id && name || id && len(row.Cells) > 2 {
+		if id && name || id && fields > 2 {
 			return i
 		}
 	}

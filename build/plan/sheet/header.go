@@ -91,11 +91,15 @@ func (c Column) Header(lang string) string {
 	return h
 }
 
-// FieldName is a field's name as a header: blanks for underscores.
+// FieldName is a field's name as a header: blanks for underscores, capitals
+// where the word is an abbreviation.
 func FieldName(f *schema.Field, lang string) string {
 	name := f.Name
 	if lang == "id" {
 		name = cmp.Or(f.Alias, f.Name)
+	}
+	if name == "id" || name == "opd" {
+		return strings.ToUpper(name)
 	}
 	return strings.ReplaceAll(name, "_", " ")
 }

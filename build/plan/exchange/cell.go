@@ -1,0 +1,193 @@
+package exchange
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"jilid/build/plan/money"
+	"jilid/build/plan/schema"
+	"jilid/build/plan/sheet"
+)
+
+// cell is what stands in a cell: a text, or a number that a sheet can compute with.
+type cell struct {
+	text    string // always; of a number its digits
+	numeric bool
+}
+
+// cellOf is what a record has to put into a column, in a language; the zero cell
+// is empty.
+func cellOf(o *schema.Object, c sheet.Column, lang string) cell {
+	switch {
+	case c.Field.Of == schema.Budget:
+		return budgetCell(o, c, lang)
+	case c.Field.Kind == schema.Many && c.Index == 0 && c.Name == "":
+		var names []string
+		for _, e := range o.Objects(c.Field.Name) {
+			names = append(names, e.Text(c.Field.Short))
+		}
+		return cell{text: join(names, ";")}
+	case c.Field.Kind == schema.Many:
+		if e := entryOf(o, c); e != nil {
+			return valueCell(e.Get(c.Sub.Name), c.Sub, c, lang)
+		}
+		return cell{}
+	case c.Sub != nil:
+		if e := o.Object(c.Field.Name); e != nil {
+			return valueCell(e.Get(c.Sub.Name), c.Sub, c, lang)
+		}
+		return cell{}
+	}
+	return valueCell(o.Get(c.Field.Name), c.Field, c, lang)
+}
+
+// entryOf is the entry of a list that a column means: by number, or an indicator
+// by its name.
+func entryOf(o *schema.Object, c sheet.Column) *schema.Object {
+	list := o.Objects(c.Field.Name)
+	if c.Name == "" {
+		if c.Index <= len(list) {
+			return list[c.Index-1]
+		}
+		return nil
+	}
+	for _, e := range list {
+		if strings.EqualFold(e.Text("name"), c.Name) {
+			return e
+		}
+	}
+	return nil
+}
+
+func valueCell(v *schema.Value, f *schema.Field, c sheet.Column, lang string) cell {
+	if v == nil {
+		return cell{}
+	}
+	switch f.Kind {
+	case schema.Text:
+		return cell{v.Text, f.Name == "baseline" && whole(v.Text)}
+	case schema.Texts:
+		var list []string
+		for _, s := range v.Texts {
+			list = append(list, s.Text)
+		}
+		return cell{text: join(list, ";")}
+	case schema.Enum:
+		return cell{text: wordIn(f.Words, v.Text, lang)}
+	case schema.Year:
+		return cell{strconv.Itoa(v.Year), true}
+	case schema.Years:
+		return cell{text: joinYears(v.Years)}
+	case schema.Money:
+		return moneyCell(v.Money)
+	case schema.ByYear:
+		for _, y := range v.ByYear {
+			if y.First == c.First && y.Last == c.Last {
+				return cell{y.Text, whole(y.Text)}
+			}
+		}
+		return cell{}
+	case schema.One:
+		return cell{text: yesNo(v.Bool, lang)}
+	}
+	panic("exchange: a kind of field that programs don't have")
+}
+
+func yesNo(b bool, lang string) string {
+	switch {
+	case b && lang == "en":
+		return "yes"
+	case b:
+		return "ya"
+	case lang == "en":
+		return "no"
+	}
+	return "tidak"
+}
+
+// budgetCell joins the lines of the column's year and source.
+func budgetCell(o *schema.Object, c sheet.Column, lang string) cell {
+	var list []cell
+	for _, e := range budgetLines(o, c) {
+		if v := e.Get(c.Sub.Name); v != nil {
+			list = append(list, valueCell(v, c.Sub, c, lang))
+		} else if c.Sub.Name == "amount" {
+			list = append(list, cell{text: uncosted(lang)})
+		} else {
+			list = append(list, cell{})
+		}
+	}
+	if len(list) == 1 && list[0].numeric {
+		return list[0]
+	}
+	var texts []string
+	for _, x := range list {
+		texts = append(texts, x.text)
+	}
+	if s := join(texts, ";"); strings.Trim(s, "; ") != "" {
+		return cell{text: s}
+	}
+	return cell{}
+}
+
+func budgetLines(o *schema.Object, c sheet.Column) []*schema.Object {
+	var out []*schema.Object
+	for _, e := range o.Objects(c.Field.Name) {
+		if e.Year("year") == c.First && strings.EqualFold(strings.Join(strings.Fields(e.Text("source")), " "), c.Source) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func uncosted(lang string) string {
+	if lang == "en" {
+		return sheet.Uncosted[1]
+	}
+	return sheet.Uncosted[0]
+}
+
+func moneyCell(r money.Rupiah) cell { return cell{strconv.FormatInt(int64(r), 10), true} }
+
+// whole tells a text that is nothing but a whole number.
+func whole(s string) bool {
+	n, err := strconv.ParseInt(s, 10, 64)
+	return err == nil && len(s) <= 15 && strconv.FormatInt(n, 10) == s
+}
+
+// join makes one cell of a list; the mark within an item gets a backslash.
+func join(list []string, mark string) string {
+	out := slices.Clone(list)
+	for i, s := range out {
+		out[i] = strings.ReplaceAll(strings.Join(strings.Fields(s), " "), mark, `\`+mark)
+	}
+	return strings.Join(out, mark+" ")
+}
+
+// joinYears writes years as ranges: 2020-2022; 2024.
+func joinYears(years []int) string {
+	var parts []string
+	for i := 0; i < len(years); {
+		j := i
+		for j+1 < len(years) && years[j+1] == years[j]+1 {
+			j++
+		}
+		s := strconv.Itoa(years[i])
+		if j > i {
+			s += "-" + strconv.Itoa(years[j])
+		}
+		parts, i = append(parts, s), j+1
+	}
+	return strings.Join(parts, "; ")
+}
+
+// wordIn is an accepted word in a language.
+func wordIn(words []schema.Word, name, lang string) string {
+	for _, w := range words {
+		if w.Name == name && lang == "id" && w.Alias != "" {
+			return w.Alias
+		}
+	}
+	return name
+}
