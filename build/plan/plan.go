@@ -98,6 +98,7 @@ type Chapter struct {
 	Programs   []string // ids the chapter is about
 	Authors    []string
 	Aliases    []string
+	AliasSpans []source.Span // where each of them stands
 	Draft      bool
 	Doc        *doc.Document
 	Span       source.Span // of the title, or the file's beginning

@@ -3,34 +3,34 @@ package site
 import (
 	"encoding/xml"
 	"html"
-	"path"
 	"strings"
 
-	"jilid/build/output"
 	"jilid/build/plan"
 	pages "jilid/build/site/html"
+	"jilid/build/source"
 )
 
 // addRedirects publishes a page at every old address of a chapter that leads to
-// where the chapter is now; it works without a server's help. load has seen to
-// it that no old address is another page's.
-func (s *site) addRedirects(set *output.Set) {
+// where the chapter is now; it works without a server's help.
+func (s *site) addRedirects(into *claims, from map[string]source.Span) {
+	done := map[string]bool{"index.html": true}
 	for _, c := range s.Plan.Chapters() {
-		for _, old := range c.Aliases {
-			if path.Ext(old) == "" {
-				old = path.Join(old, "index.html")
+		for i, old := range c.Aliases {
+			if _, page := from[old]; page || done[old] {
+				continue // load has said so
 			}
+			done[old] = true
 			to := html.EscapeString(pages.Rel(old, c.Address))
-			set.Add(old, []byte("<!doctype html>\n<html lang=\""+string(s.lang)+"\">\n<head>\n<meta charset=\"utf-8\">\n<title>"+html.EscapeString(c.Title)+
+			into.add(old, []byte("<!doctype html>\n<html lang=\""+string(s.lang)+"\">\n<head>\n<meta charset=\"utf-8\">\n<title>"+html.EscapeString(c.Title)+
 				"</title>\n<meta http-equiv=\"refresh\" content=\"0; url="+to+"\">\n<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\""+to+
-				"\">\n</head>\n<body>\n<p><a href=\""+to+"\">"+html.EscapeString(c.Title)+"</a></p>\n</body>\n</html>\n"))
+				"\">\n</head>\n<body>\n<p><a href=\""+to+"\">"+html.EscapeString(c.Title)+"</a></p>\n</body>\n</html>\n"), c.AliasSpans[i])
 		}
 	}
 }
 
 // addSitemap lists the pages for search engines, where the plan says at which
 // address the site will be (sitemaps.org, protocol 0.9).
-func (s *site) addSitemap(set *output.Set, all []page) {
+func (s *site) addSitemap(into *claims, all []page) {
 	if s.Plan.BaseURL == "" {
 		return
 	}
@@ -45,7 +45,7 @@ func (s *site) addSitemap(set *output.Set, all []page) {
 		b.WriteString("</loc></url>\n")
 	}
 	b.WriteString("</urlset>\n")
-	set.Add("sitemap.xml", []byte(b.String()))
+	into.add("sitemap.xml", []byte(b.String()), source.Span{})
 }
 
 // manuscript is where a chapter's file can be seen, and on most hosts edited,

@@ -57,22 +57,27 @@ func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tre
 	pages = append(pages, s.agencyPages()...)
 	pages = append(pages, s.yearPages()...)
 
-	set := output.NewSet()
-	var diags diag.List
+	c := newClaims()
+	from := s.origins()
 	files := make([][]byte, len(pages))
 	errs := make([]error, len(pages))
 	parallel(len(pages), func(i int) { files[i], errs[i] = layouts.execute(pages[i]) })
 	for i, p := range pages {
 		if errs[i] != nil {
-			diags.Append(layouts.problem(p.layout, errs[i]))
+			c.diags.Append(layouts.problem(p.layout, errs[i]))
 		}
-		set.Add(p.address, files[i])
+		c.add(p.address, files[i], from[p.address])
 	}
-	s.addRedirects(set)
-	s.addSitemap(set, pages)
-	s.addStyle(set, &diags)
-	s.addAssets(set, tree)
-	return set, diags.All()
+	for i := range m.Books {
+		if b := m.Books[i].Book; opt.PDF(b) {
+			c.take(pdfAddress(b), from[pdfAddress(b)])
+		}
+	}
+	s.addRedirects(c, from)
+	s.addSitemap(c, pages)
+	s.addStyle(c)
+	s.addAssets(c, tree)
+	return c.set, c.diags.All()
 }
 
 // site is what every page is made from.
@@ -128,10 +133,10 @@ func (s *site) fill(d *doc.Document, at html.Place) (text, notes template.HTML) 
 }
 
 // addAssets publishes what lies beside the chapters, and the theme's fonts.
-func (s *site) addAssets(set *output.Set, tree *source.Tree) {
+func (s *site) addAssets(c *claims, tree *source.Tree) {
 	for _, f := range tree.Under("content") {
 		if refs.Published(f.Path) {
-			set.Add(html.FileAddress(f), f.Data)
+			c.add(html.FileAddress(f), f.Data, f.Span(0, 0))
 		}
 	}
 }

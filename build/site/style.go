@@ -7,17 +7,16 @@ import (
 	"strings"
 
 	"jilid/build/diag"
-	"jilid/build/output"
 	"jilid/build/source"
 	"jilid/build/text/highlight"
 )
 
 // addStyle publishes the style sheets – the theme's colours and sizes as custom
 // properties, its site.css, the colours of code – and the fonts they name.
-func (s *site) addStyle(set *output.Set, diags *diag.List) {
+func (s *site) addStyle(c *claims) {
 	css, ok := s.theme.File("site.css")
 	if !ok {
-		diags.Add(diag.BadTheme, source.Span{}, diag.T("tema %q tidak punya site.css", "the theme %q has no site.css", s.theme.Name),
+		c.diags.Add(diag.BadTheme, source.Span{}, diag.T("tema %q tidak punya site.css", "the theme %q has no site.css", s.theme.Name),
 			diag.T("salin site.css dari tema bawaan ke themes/%s/", "copy site.css of the built-in theme to themes/%s/", s.theme.Name))
 	}
 	var b strings.Builder
@@ -25,17 +24,17 @@ func (s *site) addStyle(set *output.Set, diags *diag.List) {
 	b.Write(css)
 	b.WriteString(highlight.CSS(highlight.Light, ".chroma"))
 	b.WriteString("@media (prefers-color-scheme: dark) {\n" + highlight.CSS(highlight.Dark, ".chroma") + "}\n")
-	set.Add(styleAddress, []byte(b.String()))
+	c.add(styleAddress, []byte(b.String()), source.Span{})
 	if print, ok := s.theme.File("print.css"); ok {
-		set.Add(printAddress, print)
+		c.add(printAddress, print, source.Span{})
 	}
 	for _, m := range cssURL.FindAllSubmatch(css, -1) {
 		name := string(m[1])
 		if data, ok := s.theme.File(name); ok {
-			set.Add(path.Join(path.Dir(styleAddress), name), data)
+			c.add(path.Join(path.Dir(styleAddress), name), data, source.Span{})
 		}
 	}
-	set.Add(iconAddress, []byte(s.icon()))
+	c.add(iconAddress, []byte(s.icon()), source.Span{})
 }
 
 // cssURL finds the files of the theme that its style sheet names.

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf16"
 )
 
 // MaxFileSize is the largest input file that is read. Nothing in a plan comes
@@ -25,11 +27,13 @@ var Folders = []string{"content", "layouts", "themes"}
 type Trouble int
 
 const (
-	Denied   Trouble = iota // the system refuses to read it
-	TooLarge                // larger than MaxFileSize
-	Outside                 // a symbolic link that leads out of the plan's folder, or nowhere
-	LinkDir                 // a symbolic link to a folder, which is not followed
-	Strange                 // neither file nor folder: a pipe, a device
+	Denied    Trouble = iota // the system refuses to read it
+	TooLarge                 // larger than MaxFileSize
+	Outside                  // a symbolic link that leads out of the plan's folder, or nowhere
+	LinkDir                  // a symbolic link to a folder, which is not followed
+	Strange                  // neither file nor folder: a pipe, a device
+	UTF16                    // text in UTF-16, as some editors on Windows save it; it was read nevertheless
+	Misplaced                // a plan.yaml beside the content folder instead of in it
 )
 
 // Problem is a file that could not be read. Its Span-less form is deliberate:
@@ -55,6 +59,7 @@ func Read(root string) (*Tree, []Problem, error) {
 	for _, dir := range Folders {
 		in.walk(dir)
 	}
+	in.lookBeside()
 	return newTree(in.files), in.problems, nil
 }
 
@@ -118,8 +123,54 @@ func (in *reader) read(name string) {
 	case len(data) > MaxFileSize:
 		in.fail(name, TooLarge, fmt.Errorf("more than %d MiB", MaxFileSize>>20))
 	default:
+		if text, ok := fromUTF16(data); ok && !binaryFile(name) {
+			in.fail(name, UTF16, nil)
+			data = text
+		}
 		in.files = append(in.files, NewFile(name, bytes.TrimPrefix(data, bom)))
 	}
+}
+
+// lookBeside reports a plan file that will not be read because it lies beside
+// the content folder, where nothing else would ever speak of it.
+func (in *reader) lookBeside() {
+	for _, f := range in.files {
+		if f.Path == "content/plan.yaml" || f.Path == "content/plan.yml" {
+			return
+		}
+	}
+	for _, name := range []string{"plan.yaml", "plan.yml"} {
+		if info, err := in.root.Stat(name); err == nil && info.Mode().IsRegular() {
+			in.fail(name, Misplaced, nil)
+		}
+	}
+}
+
+// fromUTF16 is UTF-16 text, known by its byte order mark, as UTF-8.
+func fromUTF16(data []byte) ([]byte, bool) {
+	var order binary.ByteOrder
+	switch {
+	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
+		order = binary.LittleEndian
+	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
+		order = binary.BigEndian
+	default:
+		return nil, false
+	}
+	units := make([]uint16, 0, len(data)/2)
+	for rest := data[2:]; len(rest) >= 2; rest = rest[2:] {
+		units = append(units, order.Uint16(rest))
+	}
+	return []byte(string(utf16.Decode(units))), true
+}
+
+// binaryFile tells the files that are no text whatever they begin with.
+func binaryFile(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".yaml", ".yml", ".csv", ".bib", ".html", ".css", ".svg", ".json":
+		return false
+	}
+	return true
 }
 
 func (in *reader) fail(name string, t Trouble, err error) {

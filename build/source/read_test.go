@@ -113,3 +113,44 @@ func TestReadNoRoot(t *testing.T) {
 		t.Error("no error for a root that doesn't exist")
 	}
 }
+
+func TestReadUTF16(t *testing.T) {
+	root := t.TempDir()
+	write(t, root, map[string]string{
+		"content/le.md":    "\xFF\xFEJ\x00u\x00d\x00u\x00l\x00 \x00\xE9\x00\x3D\xD8\x00\xDE",
+		"content/be.yaml":  "\xFE\xFF\x00a\x00:\x00 \x00b",
+		"content/odd.csv":  "\xFF\xFEa\x00b",
+		"content/foto.jpg": "\xFF\xFEa\x00",
+	})
+	tree, problems, err := Read(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"le.md": "Judul é😀", "be.yaml": "a: b", "odd.csv": "a", "foto.jpg": "\xFF\xFEa\x00"} {
+		if got := string(tree.File("content/" + name).Data); got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+	var said []string
+	for _, p := range problems {
+		if p.Trouble == UTF16 {
+			said = append(said, p.Path)
+		}
+	}
+	if got := strings.Join(said, " "); got != "content/be.yaml content/le.md content/odd.csv" {
+		t.Errorf("reported: %s", got)
+	}
+}
+
+func TestReadMisplacedPlan(t *testing.T) {
+	root := t.TempDir()
+	write(t, root, map[string]string{"plan.yaml": "title: X\n", "content/b/1.md": "# A\n"})
+	_, problems, err := Read(root)
+	if err != nil || len(problems) != 1 || problems[0] != (Problem{"plan.yaml", Misplaced, nil}) {
+		t.Error(err, problems)
+	}
+	write(t, root, map[string]string{"content/plan.yaml": "title: X\n"})
+	if _, problems, _ := Read(root); len(problems) != 0 {
+		t.Error(problems)
+	}
+}

@@ -45,8 +45,8 @@ func (l *loader) addresses() {
 		take(g.Address, g.Span)
 	}
 	for _, c := range all {
-		for i, s := range l.stands[c].object.Strs("aliases") {
-			take(c.Aliases[i], s.Span)
+		for i, old := range c.Aliases {
+			take(old, c.AliasSpans[i])
 		}
 	}
 }

@@ -76,7 +76,7 @@ func runCase(t *testing.T, name string, seen map[string]bool) {
 	for _, s := range parts {
 		switch {
 		case strings.HasPrefix(s.name, "content/"), strings.HasPrefix(s.name, "themes/"):
-			text := strings.NewReplacer(`\xff`, "\xff", `\t`, "\t", `\r`, "\r").Replace(s.text)
+			text := strings.NewReplacer(`\xff`, "\xff", `\x00`, "\x00", `\t`, "\t", `\r`, "\r").Replace(s.text)
 			files[s.name] = []byte(text)
 		case s.name == "drafts":
 			opt.Drafts = true

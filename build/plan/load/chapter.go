@@ -2,9 +2,11 @@ package load
 
 import (
 	"cmp"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"jilid/build/diag"
 	"jilid/build/plan"
@@ -81,7 +83,12 @@ func (l *loader) chapter(p *page, b *plan.Book, parent *plan.Chapter) *plan.Chap
 		c.ID = ""
 	}
 	for _, a := range o.Strs("aliases") {
-		c.Aliases = append(c.Aliases, aliasAddress(a.Text))
+		if address, ok := aliasAddress(a.Text); ok {
+			c.Aliases, c.AliasSpans = append(c.Aliases, address), append(c.AliasSpans, a.Span)
+			continue
+		}
+		l.diags.Add(diag.WrongValue, a.Span, diag.T("`%s` tidak dapat menjadi alamat lama", "`%s` can't be an old address", clip(a.Text)),
+			diag.T("tulis alamat halaman di situs ini seperti /lama/strategi.html atau /lama/", "write the address of a page of this site, like /lama/strategi.html or /lama/"))
 	}
 	for _, g := range o.Objects("programs") {
 		if id := g.Text("id"); id != "" {
@@ -133,16 +140,27 @@ func (l *loader) title(c *plan.Chapter, o *schema.Object) {
 	}
 }
 
-// aliasAddress is an old address as the site's files are named.
-func aliasAddress(s string) string {
-	s = strings.TrimPrefix(s, "/")
+// aliasAddress is an old address as the site's files are named, if a page can be
+// published there.
+func aliasAddress(s string) (string, bool) {
+	address := strings.TrimPrefix(s, "/")
 	switch {
-	case s == "", strings.HasSuffix(s, "/"):
-		return s + "index.html"
-	case !strings.Contains(pathBase(s), "."):
-		return s + "/index.html"
+	case address == "" || strings.ContainsAny(address, ":?#%\\<>|*\"") || strings.ContainsFunc(address, unicode.IsControl):
+		return "", false
+	case strings.HasSuffix(address, "/"):
+		address += "index.html"
+	case path.Ext(address) == "":
+		address += "/index.html"
 	}
-	return s
+	if ext := strings.ToLower(path.Ext(address)); ext != ".html" && ext != ".htm" || address != path.Clean(address) {
+		return "", false
+	}
+	for part := range strings.SplitSeq(address, "/") {
+		if strings.HasPrefix(part, ".") {
+			return "", false
+		}
+	}
+	return address, true
 }
 
 func pathBase(s string) string { return s[strings.LastIndexByte(s, '/')+1:] }

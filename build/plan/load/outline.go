@@ -43,6 +43,7 @@ func isChapterFile(name string) bool {
 func (l *loader) outline() {
 	folders := map[string]bool{} // those with chapters
 	for _, f := range l.tree.Under(contentDir) {
+		l.mistaken(f)
 		if !isChapterFile(f.Base()) {
 			continue
 		}
@@ -78,7 +79,7 @@ func (l *loader) outline() {
 		l.books = append(l.books, o)
 	}
 	for _, dir := range sortedNames(folders) {
-		l.diags.Add(diag.StrayFile, l.planYAML.At("books"), diag.T("folder `%s` berisi bab, tetapi tidak tercantum di `books`", "folder `%s` holds chapters but is not listed in `books`", dir),
+		l.diags.Add(diag.StrayFile, l.planYAML.At("books"), diag.T("folder `%s` berisi bab, tetapi tidak tercantum di `buku`", "folder `%s` holds chapters but is not listed in `books`", dir),
 			diag.T("tambahkan `- id: %[1]s`, atau pindahkan folder itu", "add `- id: %[1]s`, or move the folder", dir))
 	}
 	if len(l.plan.Books) == 0 && len(l.records) == 0 && len(l.sheetFiles()) == 0 {
@@ -88,6 +89,22 @@ func (l *loader) outline() {
 		}
 		l.diags.Add(diag.NoPlan, at, diag.T("tidak ada bab di folder %s", "no chapters in folder %s", contentDir),
 			diag.T("buat folder untuk setiap buku dan tulis babnya sebagai berkas Markdown, misalnya %s/buku-1/01-pendahuluan.md", "make a folder for each book and write its chapters as Markdown files, like %s/buku-1/01-pendahuluan.md", contentDir))
+	}
+}
+
+// mistaken reports a file that was surely meant to be read, but isn't because of
+// its name.
+func (l *loader) mistaken(f *source.File) {
+	name := strings.ToLower(f.Base())
+	switch path.Ext(name) {
+	case ".markdown", ".mdown", ".mkd", ".mdwn":
+		l.diags.Add(diag.StrayFile, f.Span(0, 0), diag.T("berkas ini tidak dibaca sebagai bab: akhirannya bukan .md", "this file is not read as a chapter: its ending is not .md"),
+			diag.T("ganti namanya menjadi %s.md", "rename it to %s.md", strings.TrimSuffix(f.Base(), path.Ext(f.Base()))))
+	case ".yaml", ".yml":
+		if f.Dir() == contentDir && strings.TrimSuffix(name, path.Ext(name)) == "plan" && f != l.plan.File {
+			l.diags.Add(diag.StrayFile, f.Span(0, 0), diag.T("berkas ini tidak dibaca: rencana diatur di %s/plan.yaml", "this file is not read: the plan is described in %s/plan.yaml", contentDir),
+				diag.T("ganti namanya menjadi plan.yaml, huruf kecil semua, atau hapus yang berlebih", "rename it to plan.yaml, in small letters, or delete the one too many"))
+		}
 	}
 }
 

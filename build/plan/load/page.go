@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"jilid/build/diag"
@@ -57,6 +58,11 @@ func (p *page) read(parse ParseFunc, opt markdown.Options, drafts bool) {
 		}
 		p.diags.Add(diag.NotUTF8, p.file.Span(at, at+1), diag.T("byte 0x%02x bukan UTF-8", "byte 0x%02x is not UTF-8", p.file.Data[at]),
 			diag.T("simpan berkas sebagai UTF-8", "save the file as UTF-8"))
+	}
+	if at := bytes.IndexByte(p.file.Data[body.Start:], 0); at >= 0 {
+		at += body.Start
+		p.diags.Add(diag.NotUTF8, p.file.Span(at, at+1), diag.T("byte nol: berkas ini bukan teks UTF-8", "a zero byte: this file is not text in UTF-8"),
+			diag.T("simpan ulang sebagai UTF-8; UTF-16 dan berkas Word tidak dapat dibaca", "save it again as UTF-8; UTF-16 and Word files can't be read"))
 	}
 	d, ds := parse(p.file, body, opt)
 	p.doc = d

@@ -201,7 +201,7 @@ func (l *loader) printed(o *schema.Object) {
 	l.plan.Print.ChapterStart = cmp.Or(o.Text("chapter_start"), "right")
 	if v := o.Get("paper"); v != nil && v.Object != nil {
 		w, h := int(v.Object.Number("width")), int(v.Object.Number("height"))
-		const mm = 2835
+		const mm = 2834 // thousandths of a point, rounded down
 		switch {
 		case w == 0 || h == 0: // reported
 		case w < 80*mm || h < 100*mm || w > 900*mm || h > 1300*mm:

@@ -14,7 +14,14 @@ func Problems(list []source.Problem) []diag.Diagnostic {
 		if p.Err != nil && p.Trouble == source.Denied {
 			text = diag.T("berkas tidak dapat dibaca: %v", "the file can't be read: %v", p.Err)
 		}
+		code := diag.Unreadable
 		switch p.Trouble {
+		case source.UTF16:
+			code, text, hint = diag.NotUTF8, diag.T("berkas ini disimpan sebagai UTF-16, bukan UTF-8", "this file was saved as UTF-16, not UTF-8"),
+				diag.T("simpan ulang dengan pengodean UTF-8 (di Notepad: Simpan Sebagai, Pengodean)", "save it again with the encoding UTF-8 (in Notepad: Save As, Encoding)")
+		case source.Misplaced:
+			code, text, hint = diag.StrayFile, diag.T("berkas ini tidak dibaca: tempatnya di dalam folder %s", "this file is not read: its place is in the folder %s", contentDir),
+				diag.T("pindahkan ke %s/%s", "move it to %s/%s", contentDir, p.Path)
 		case source.TooLarge:
 			text = diag.T("berkas lebih besar dari %d MB", "the file is larger than %d MB", source.MaxFileSize>>20)
 			hint = diag.T("pindahkan berkas besar ke tempat lain dan tautkan alamatnya", "keep large files elsewhere and link to them")
@@ -27,7 +34,7 @@ func Problems(list []source.Problem) []diag.Diagnostic {
 		case source.Strange:
 			text, hint = diag.T("ini bukan berkas biasa", "this is not an ordinary file"), diag.Text{}
 		}
-		l.Add(diag.Unreadable, at, text, hint)
+		l.Add(code, at, text, hint)
 	}
 	return l.All()
 }
