@@ -57,12 +57,12 @@ func Write(dir string, set *Set) (Written, error) {
 		return w, err
 	}
 	defer unlock()
-	root, err := os.OpenRoot(dir)
+	root, err := os.OpenRoot(filepath.Clean(dir))
 	if err != nil {
 		return w, err
 	}
 	defer root.Close()
-	d := &disk{root: root, dir: dir}
+	d := &disk{root: root, dir: filepath.Clean(dir)}
 	w, err = d.write(set)
 	return w, d.named(err)
 }
@@ -211,10 +211,10 @@ func (d *disk) refuseForeign() error {
 // root says little to who reads it.
 func (d *disk) named(err error) error {
 	var p *fs.PathError
-	if errors.As(err, &p) && !filepath.IsAbs(p.Path) {
-		return &fs.PathError{Op: p.Op, Path: filepath.Join(d.dir, p.Path), Err: p.Err}
+	if !errors.As(err, &p) || p.Path == d.dir || strings.HasPrefix(p.Path, d.dir+string(filepath.Separator)) {
+		return err
 	}
-	return err
+	return &fs.PathError{Op: p.Op, Path: filepath.Join(d.dir, p.Path), Err: p.Err}
 }
 
 func union(a, b []string) []string {

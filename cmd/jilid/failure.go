@@ -32,7 +32,7 @@ func (u *ui) machineFailure(err error) {
 		u.failure(diag.T("daftar berkas %q rusak", "the list of files %q is damaged", damaged.Path),
 			diag.T("hapus folder keluaran itu, lalu susun lagi", "delete that output folder and build again"))
 	case errors.Is(err, syscall.ENOSPC):
-		u.failure(diag.T("cakram penuh: %s", "the disk is full: %s", err), diag.T("kosongkan tempat, lalu susun lagi; berkas yang sudah terbit tetap utuh", "make room and build again; what was published stays whole"))
+		u.failure(diag.T("cakram penuh", "the disk is full"), diag.T("kosongkan tempat, lalu susun lagi; berkas yang sudah terbit tetap utuh", "make room and build again; what was published stays whole"))
 	case errors.As(err, &listen) && listen.InUse():
 		u.failure(diag.T("alamat %s sudah dipakai program lain", "the address %s is in use", listen.Addr), diag.T("pilih alamat lain, misalnya --addr 127.0.0.1:0", "choose another one, such as --addr 127.0.0.1:0"))
 	case errors.As(err, &listen):
