@@ -76,8 +76,13 @@ func (w *walker) block(b doc.Block) {
 	default:
 		panic("book: unknown block " + typeName(b))
 	}
-	w.indent = false
+	// What floats may be set elsewhere: then the paragraph behind it follows the
+	// one before it.
+	w.indent = w.floated()
 }
+
+// floated tells whether the last box may move to another page.
+func (w *walker) floated() bool { return len(w.boxes) > 0 && w.boxes[len(w.boxes)-1].Float }
 
 // spanOf is where a block was written, for remarks about it.
 func spanOf(b doc.Block) source.Span {

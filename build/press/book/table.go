@@ -42,7 +42,9 @@ func (w *walker) table(t *doc.Table) {
 	} else {
 		w.setTables(t, target, set)
 	}
-	w.above = max(w.above, around)
+	if !w.floated() { // a float brings its space along, wherever it goes
+		w.above = max(w.above, around)
+	}
 }
 
 // setTables sets the table, in groups of columns if it must.
