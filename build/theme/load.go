@@ -33,7 +33,7 @@ func Load(builtin fs.FS, tree *source.Tree, name string) (*Theme, []diag.Diagnos
 	var diags diag.List
 	if name != Default && len(tree.Under(own)) == 0 {
 		diags.Add(diag.BadTheme, source.Span{}, diag.T("tema %q tidak ditemukan", "there is no theme %q", name),
-			diag.T("buat folder themes/%s/ berisi theme.yaml, atau hapus kunci `theme` dari plan.yaml", "make a folder themes/%s/ with a theme.yaml, or remove `theme` from plan.yaml", name))
+			diag.T("buat folder themes/%s/ berisi theme.yaml, atau hapus kunci `tema` dari plan.yaml", "make a folder themes/%s/ with a theme.yaml, or remove `theme` from plan.yaml", name))
 	}
 	ground, err := fs.ReadFile(builtin, path.Join(Default, tokenFile))
 	if err != nil {

@@ -26,7 +26,7 @@ func (c *checker) document(d *doc.Document) {
 			case *doc.Table:
 				if len(b.Caption) == 0 {
 					c.Add(diag.NoCaption, b.Span, diag.T("tabel ini tidak berjudul, jadi tidak bernomor dan tidak ada di daftar tabel", "this table has no caption, so it has no number and isn't in the list of tables"),
-						diag.T("di bawah tabel, sesudah baris kosong, tulis `: Judul {#tbl-nama}`; di tampilan, isi `caption`", "below the table, after an empty line, write `: Caption {#tbl-name}`; in a view, fill in `caption`"))
+						diag.T("di bawah tabel, sesudah baris kosong, tulis `: Judul {#tbl-nama}`; di tampilan, isi `judul`", "below the table, after an empty line, write `: Caption {#tbl-name}`; in a view, fill in `caption`"))
 				}
 			case *doc.Figure:
 				if b.Image != nil && strings.TrimSpace(b.Alt) == "" {

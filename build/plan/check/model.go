@@ -40,7 +40,7 @@ func (c *checker) agencies() {
 	for _, a := range c.plan.Agencies {
 		if len(c.plan.Programs) > 0 && !busy[a.ID] {
 			c.Add(diag.IdleAgency, a.Span, diag.T("%s tidak menangani program apa pun", "%s has no program", a.Name),
-				diag.T("hapus dari `agencies`, atau beri peran dalam program", "delete it from `agencies`, or give it a part in a program"))
+				diag.T("hapus dari `opd`, atau beri peran dalam program", "delete it from `agencies`, or give it a part in a program"))
 		}
 	}
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"jilid/build/diag"
 	"jilid/build/plan"
+	"jilid/build/plan/schema"
 	"jilid/build/source"
 	"jilid/build/text/lang"
 )
@@ -11,18 +12,18 @@ import (
 func (c *checker) program(g *plan.Program) {
 	if len(c.table.Mentions(g.ID)) == 0 {
 		c.Add(diag.Unmentioned, g.Span, diag.T("program %s tidak disebut di bab mana pun", "no chapter mentions program %s", g.ID),
-			diag.T("sebut dengan `@prg-%s`, atau tampilkan dengan tampilan `programs`", "mention it by `@prg-%s`, or show it by the view `programs`", g.ID))
+			diag.T("sebut dengan `@prg-%s`, atau tampilkan dengan tampilan `program`", "mention it by `@prg-%s`, or show it by the view `programs`", g.ID))
 	}
 	c.missing(g, "indicators", len(g.Indicators) == 0, diag.NoIndicator, diag.T("indikator", "indicator"))
 	c.missing(g, "budget", len(g.Budget) == 0, diag.NoBudget, diag.T("anggaran", "budget"))
 	c.missing(g, "agency", g.Agency == "", diag.NoAgency, diag.T("perangkat daerah penanggung jawab", "responsible agency"))
 	for _, i := range g.Indicators {
 		if i.Unit == "" {
-			c.Add(diag.NoUnit, place(i.Span, g), diag.T("indikator `%s` tidak bersatuan", "indicator `%s` has no unit", i.Name), diag.T("isi `unit`, misalnya persen atau layanan", "fill in `unit`, such as per cent"))
+			c.Add(diag.NoUnit, place(i.Span, g), diag.T("indikator `%s` tidak bersatuan", "indicator `%s` has no unit", i.Name), diag.T("isi `satuan`, misalnya persen atau layanan", "fill in `unit`, such as per cent"))
 		}
 		if i.Baseline == "" {
 			c.Add(diag.NoBaseline, place(i.Span, g), diag.T("indikator `%s` tidak punya nilai awal", "indicator `%s` has no baseline", i.Name),
-				diag.T("isi `baseline` dengan keadaan sebelum program berjalan", "fill in `baseline`: how it was before the program"))
+				diag.T("isi `awal` dengan keadaan sebelum program berjalan", "fill in `baseline`: how it was before the program"))
 		}
 	}
 	c.money(g)
@@ -34,7 +35,7 @@ func (c *checker) program(g *plan.Program) {
 // reported by the loader.
 func (c *checker) missing(g *plan.Program, field string, empty bool, code diag.Code, what diag.Text) {
 	if _, given := g.Keys[field]; empty && !given {
-		c.Add(code, g.Span, diag.T("program %s tidak punya %s", "program %s has no %s", g.ID, what), diag.T("isi `%s`", "fill in `%s`", field))
+		c.Add(code, g.Span, diag.T("program %s tidak punya %s", "program %s has no %s", g.ID, what), diag.T("isi `%s`", "fill in `%s`", schema.Program.Field(field).Label()))
 	}
 }
 
@@ -55,7 +56,7 @@ func (c *checker) money(g *plan.Program) {
 		}
 		if g.Start > 0 && g.End >= g.Start && b.Year > 0 && !g.Years().Has(b.Year) {
 			c.Add(diag.OutsideYears, place(b.Span, g), diag.T("anggaran tahun %d di luar waktu program %s (%d–%d)", "budget of %d, but program %s runs %d–%d", b.Year, g.ID, g.Start, g.End),
-				diag.T("perbaiki tahun anggaran, `start` atau `end`", "mend the year of the budget, `start` or `end`"))
+				diag.T("perbaiki tahun anggaran, `mulai`, atau `selesai`", "mend the year of the budget, `start` or `end`"))
 		}
 	}
 }
@@ -75,7 +76,7 @@ func (c *checker) progress(g *plan.Program) {
 		at = g.Span
 	}
 	c.Add(diag.NoReason, at, diag.T("program %s tertunda atau dihentikan, tetapi alasannya tidak ditulis", "program %s is delayed or stopped, but no reason is given", g.ID),
-		diag.T("tambahkan `issue` pada `progress`", "add an `issue` to `progress`"))
+		diag.T("tambahkan `kendala` pada `realisasi`", "add an `issue` to `progress`"))
 }
 
 // longest is how many calendar years a quick win of a time frame may touch. Six

@@ -70,7 +70,7 @@ func (l *loader) chapter(p *page, b *plan.Book, parent *plan.Chapter) *plan.Chap
 		c.Depth, c.Kind = parent.Depth+1, parent.Kind
 		if o.Has("kind") && o.Text("kind") != "chapter" {
 			l.diags.Add(diag.WrongValue, o.At("kind"), diag.T("subbab tidak dapat menjadi `%s`", "a section can't be of kind `%s`", o.Text("kind")),
-				diag.T("hapus `kind`, atau pindahkan berkas ke folder buku", "delete `kind`, or move the file to the book's folder"))
+				diag.T("hapus `jenis`, atau pindahkan berkas ke folder buku", "delete `kind`, or move the file to the book's folder"))
 		}
 	} else if c.Kind == plan.Part && parent != nil {
 		l.diags.Add(diag.WrongValue, o.At("kind"), diag.T("bagian tidak dapat berada di dalam bagian", "a part can't stand within a part"), diag.Text{})

@@ -121,7 +121,7 @@ func (l *loader) checkProgram(e *entry) {
 			for _, x := range l.plan.Goals {
 				known = append(known, x.Code)
 			}
-			l.unknown(aGoal, s.Text, s.Span, known, diag.T("tambahkan ke `goals` di plan.yaml", "add it to `goals` in plan.yaml"))
+			l.unknown(aGoal, s.Text, s.Span, known, diag.T("tambahkan ke `sasaran` di plan.yaml", "add it to `goals` in plan.yaml"))
 		}
 	}
 	for _, s := range o.Strs("depends_on") {
@@ -176,7 +176,7 @@ func (l *loader) year(y int, at source.Span) bool {
 		related = append(related, diag.Related{Span: v.Span, Text: diag.T("periode rencana", "the plan's period")})
 	}
 	l.diags.Add(diag.OutsidePeriod, at, diag.T("tahun %d di luar periode %d–%d", "year %d is outside the period %d–%d", y, p.First, p.Last),
-		diag.T("perbaiki tahunnya, atau `period` di plan.yaml", "mend the year, or `period` in plan.yaml"), related...)
+		diag.T("perbaiki tahunnya, atau `periode` di plan.yaml", "mend the year, or `period` in plan.yaml"), related...)
 	return false
 }
 
@@ -197,7 +197,7 @@ func (l *loader) dimensionID(id string, at source.Span) bool {
 		for _, d := range l.plan.Dimensions {
 			known = append(known, d.ID)
 		}
-		l.unknown(aDimension, id, at, known, diag.T("tambahkan ke `dimensions` di plan.yaml", "add it to `dimensions` in plan.yaml"))
+		l.unknown(aDimension, id, at, known, diag.T("tambahkan ke `dimensi` di plan.yaml", "add it to `dimensions` in plan.yaml"))
 	}
 	return false
 }
@@ -230,7 +230,7 @@ func (l *loader) agencyIDs() []string {
 
 func (l *loader) agencyID(id string, at source.Span) {
 	if l.plan.Agency(id) == nil && !l.shaky("agencies") {
-		l.unknown(anAgency, id, at, l.agencyIDs(), diag.T("tambahkan ke `agencies` di plan.yaml", "add it to `agencies` in plan.yaml"))
+		l.unknown(anAgency, id, at, l.agencyIDs(), diag.T("tambahkan ke `opd` di plan.yaml", "add it to `agencies` in plan.yaml"))
 	}
 }
 
@@ -295,5 +295,5 @@ func (l *loader) cycle(ring []*entry, at source.Span) {
 		}
 	}
 	l.diags.Add(diag.Cycle, at, diag.T("program saling menunggu: %s", "programs wait for each other: %s", strings.Join(append(names, names[0]), " → ")),
-		diag.T("hapus salah satu `depends_on`", "delete one of the `depends_on`"), related...)
+		diag.T("hapus salah satu `prasyarat`", "delete one of the `depends_on`"), related...)
 }

@@ -67,13 +67,15 @@ func (d *decoder) object(r *Record, n *yaml.Node, key string, keyNode *yaml.Node
 
 // missing reports the required keys that were not given, all at once.
 func (d *decoder) missing(o *Object, given map[string]*yaml.Node, meant map[string]bool) {
-	var names []string
+	var names diag.Text
 	var first *Field
+	several := false
 	for i := range o.Record.Fields {
 		if f := &o.Record.Fields[i]; f.Required && given[f.Name] == nil && !meant[f.Name] {
-			names = append(names, "`"+f.Name+"`")
 			if first == nil {
-				first = f
+				first, names = f, diag.T("`%s`", "`%s`", f.Label())
+			} else {
+				several, names = true, diag.T("%s, `%s`", "%s, `%s`", names, f.Label())
 			}
 		}
 	}
@@ -82,12 +84,12 @@ func (d *decoder) missing(o *Object, given map[string]*yaml.Node, meant map[stri
 	}
 	hint := diag.T("tambahkan `%s: …`", "add `%s: …`", first.Name)
 	if first.Alias != "" {
-		hint = diag.T("tambahkan `%[1]s: …` (atau `%[2]s: …`)", "add `%[1]s: …` (or `%[2]s: …`)", first.Name, first.Alias)
+		hint = diag.T("tambahkan `%[2]s: …` (atau `%[1]s: …`)", "add `%[1]s: …` (or `%[2]s: …`)", first.Name, first.Alias)
 	}
-	if len(names) > 1 {
+	if several {
 		hint = diag.T("semuanya wajib diisi", "all of them are required")
 	}
-	d.Add(diag.MissingKey, firstLine(o.Span), diag.T("kunci %s belum diisi %s", "key %s is missing %s", strings.Join(names, ", "), o.Record.Title), hint)
+	d.Add(diag.MissingKey, firstLine(o.Span), diag.T("kunci %s belum diisi %s", "key %s is missing %s", names, o.Record.Title), hint)
 }
 
 // unknown reports a key, and returns the field that was probably meant.
@@ -121,8 +123,8 @@ func (d *decoder) comment(f *Field, p yaml.Pair) {
 	}
 	line := at.File.Line(at.Position().Line)
 	if i := strings.Index(line, "#"); i >= 0 {
-		d.Add(diag.WrongValue, at, diag.T("nilai `%s` hilang: YAML membaca `#` sebagai awal komentar", "the value of `%s` is lost: YAML reads `#` as the beginning of a comment", f.Name),
-			diag.T("beri tanda kutip: `%s: \"%s\"`", "put it in quotes: `%s: \"%s\"`", f.Name, clip(strings.TrimSpace(line[i:]))))
+		d.Add(diag.WrongValue, at, diag.T("nilai `%s` hilang: YAML membaca `#` sebagai awal komentar", "the value of `%s` is lost: YAML reads `#` as the beginning of a comment", p.Key.Text),
+			diag.T("beri tanda kutip: `%s: \"%s\"`", "put it in quotes: `%s: \"%s\"`", p.Key.Text, clip(strings.TrimSpace(line[i:]))))
 	}
 }
 
@@ -245,7 +247,7 @@ func (d *decoder) badWord(f *Field, n *yaml.Node) {
 	if near, ok := diag.Nearest(n.Text, names); ok {
 		hint = diag.T("maksudnya `%s`? Yang diterima: %s", "did you mean `%s`? Accepted: %s", near, strings.Join(names, ", "))
 	}
-	d.Add(diag.WrongValue, firstLine(n.Span), diag.T("`%s` tidak diterima untuk `%s`", "`%s` is not accepted for `%s`", clip(n.Text), f.Name), hint)
+	d.Add(diag.WrongValue, firstLine(n.Span), diag.T("`%s` tidak diterima untuk `%s`", "`%s` is not accepted for `%s`", clip(n.Text), f.Label()), hint)
 }
 
 // firstLine cuts a span to its first line, which is enough to see what is meant.

@@ -86,7 +86,7 @@ var Score = &Record{Name: "score", Title: diag.T("pada skor", "of a score"), Key
 }}
 
 // Print is `print`.
-var Print = &Record{Name: "print", Title: diag.T("di `print`", "in `print`"), Fields: []Field{
+var Print = &Record{Name: "print", Title: diag.T("di `cetak`", "in `print`"), Fields: []Field{
 	{Name: "paper", Alias: "kertas", Kind: One, Of: Paper, Words: []Word{{"A4", ""}, {"F4", "folio"}, {"A5", ""}, {"B5", ""}, {"Letter", ""}}, Doc: diag.T("ukuran kertas", "paper size")},
 	{Name: "chapter_start", Alias: "mulai_bab", Kind: Enum, Words: []Word{{"right", "kanan"}, {"any", "bebas"}}, Doc: diag.T("halaman tempat bab dimulai", "on which page chapters begin")},
 }}

@@ -51,6 +51,16 @@ type Field struct {
 	Flag  bool    // of One: true and false may stand instead
 }
 
+// Label is the field's name in the language of a message.
+func (f *Field) Label() diag.Text { return label(f.Name, f.Alias) }
+
+func label(name, alias string) diag.Text {
+	if alias == "" {
+		alias = name
+	}
+	return diag.Text{ID: alias, EN: name}
+}
+
 // Word is one accepted word in both languages.
 type Word struct{ Name, Alias string }
 

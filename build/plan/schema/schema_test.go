@@ -124,13 +124,13 @@ func TestViewMistakes(t *testing.T) {
 		in, text   string
 		line, char int
 	}{
-		{ProgramsView, "columns: [id, nme]", "`nme` tidak diterima untuk `columns`", 1, 15},
-		{ProgramsView, "colums: [id]", "kunci `colums` tidak dikenal di tampilan `programs`", 1, 1},
+		{ProgramsView, "columns: [id, nme]", "`nme` tidak diterima untuk `kolom`", 1, 15},
+		{ProgramsView, "colums: [id]", "kunci `colums` tidak dikenal di tampilan `program`", 1, 1},
 		{ProgramsView, "quick_win: mungkin", "diharapkan `true` atau `false`", 1, 12},
 		{ProgramsView, "year: nanti", "diharapkan tahun", 1, 7},
 		{ChartView, "type: bar\nseries: [1]", "diharapkan isian `nama: [angka, angka]`", 2, 9},
 		{ChartView, "type: bar\nseries: {A: [satu]}", "diharapkan angka", 2, 14},
-		{ChartView, "labels: [a]", "kunci `type` belum diisi", 1, 1},
+		{ChartView, "labels: [a]", "kunci `jenis` belum diisi", 1, 1},
 		{GapView, "rows: {aspect: x}", "diharapkan daftar", 1, 7},
 		{GapView, "rows: [x]", "diharapkan isian `kunci: nilai`", 1, 8},
 		{BudgetView, "unit: [juta]", "diharapkan satu kata", 1, 7},

@@ -61,37 +61,37 @@ var filters = []Field{
 	{Name: "ids", Alias: "program", Kind: Texts, Doc: diag.T("hanya program ini, menurut urutannya", "only these programs, in this order")},
 }
 
-func view(name string, groups ...[]Field) *Record {
-	return &Record{Name: name, Title: diag.T("di tampilan `%s`", "in view `%s`", name), Fields: slices.Concat(append(groups, common)...)}
+func view(name, alias string, groups ...[]Field) *Record {
+	return &Record{Name: name, Title: diag.T("di tampilan `%s`", "in view `%s`", label(name, alias)), Fields: slices.Concat(append(groups, common)...)}
 }
 
 var groupWords = []Word{{"dimension", "dimensi"}, {"part", "subdimensi"}, {"agency", "opd"}, {"none", "tanpa"}}
 
 // The bodies of the views.
 var (
-	ProgramsView = view("programs", filters, []Field{
+	ProgramsView = view("programs", "program", filters, []Field{
 		{Name: "columns", Alias: "kolom", Kind: Enums, Words: []Word{{"id", "kode"}, {"name", "nama"}, {"dimension", "dimensi"}, {"part", "subdimensi"}, {"agency", "opd"},
 			{"partners", "pendukung"}, {"years", "waktu"}, {"horizon", "jangka"}, {"budget", "anggaran"}, {"indicators", "indikator"}, {"status", ""},
 			{"outputs", "keluaran"}, {"activities", "kegiatan"}, {"goals", "sasaran"}, {"location", "lokasi"}}, Doc: diag.T("kolom tabel", "columns of the table")},
 		{Name: "group_by", Alias: "kelompok", Kind: Enum, Words: groupWords, Doc: diag.T("baris dikelompokkan menurut ini", "rows are grouped by this")},
 		{Name: "sort", Alias: "urut", Kind: Enum, Words: []Word{{"id", "kode"}, {"name", "nama"}, {"start", "mulai"}, {"budget", "anggaran"}}, Doc: diag.T("urutan", "order")},
 	})
-	RoadmapView = view("roadmap", filters, []Field{
+	RoadmapView = view("roadmap", "peta-jalan", filters, []Field{
 		{Name: "group_by", Alias: "kelompok", Kind: Enum, Words: groupWords, Doc: diag.T("baris dikelompokkan menurut ini", "rows are grouped by this")},
 	})
-	BudgetView = view("budget", filters, []Field{
+	BudgetView = view("budget", "anggaran", filters, []Field{
 		{Name: "by", Alias: "menurut", Kind: Enums, Words: []Word{{"year", "tahun"}, {"dimension", "dimensi"}, {"part", "subdimensi"}, {"agency", "opd"}, {"source", "sumber"}, {"program", ""}}, Doc: diag.T("baris, lalu kolom", "rows, then columns")},
 		{Name: "unit", Alias: "satuan", Kind: Enum, Words: []Word{{"rupiah", ""}, {"juta", "million"}, {"miliar", "billion"}}, Doc: diag.T("satuan uang", "unit of money")},
 		{Name: "chart", Alias: "grafik", Kind: Enum, Words: []Word{{"none", "tanpa"}, {"bar", "batang"}, {"stacked", "bertumpuk"}, {"line", "garis"}, {"pie", "lingkaran"}}, Doc: diag.T("jenis grafik", "kind of chart")},
 		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: []Word{{"table", "tabel"}, {"chart", "grafik"}, {"both", "keduanya"}}, Doc: diag.T("tabel, grafik, atau keduanya", "table, chart or both")},
 	})
-	IndicatorsView = view("indicators", filters, []Field{
+	IndicatorsView = view("indicators", "indikator", filters, []Field{
 		{Name: "group_by", Alias: "kelompok", Kind: Enum, Words: groupWords, Doc: diag.T("baris dikelompokkan menurut ini", "rows are grouped by this")},
 	})
-	SheetView = view("program-sheet", []Field{
+	SheetView = view("program-sheet", "lembar-program", []Field{
 		{Name: "program", Kind: Text, Required: true, Doc: diag.T("kode program", "program id")},
 	})
-	SwotView = view("swot", []Field{
+	SwotView = view("swot", "swot", []Field{
 		{Name: "dimension", Alias: "dimensi", Kind: Text, Doc: diag.T("dimensi yang dianalisis", "dimension that is analysed")},
 		{Name: "agency", Alias: "opd", Kind: Text, Doc: diag.T("perangkat daerah yang dianalisis", "agency that is analysed")},
 		{Name: "strengths", Alias: "kekuatan", Kind: Texts, Doc: diag.T("kekuatan", "strengths")},
@@ -99,17 +99,17 @@ var (
 		{Name: "opportunities", Alias: "peluang", Kind: Texts, Doc: diag.T("peluang", "opportunities")},
 		{Name: "threats", Alias: "ancaman", Kind: Texts, Doc: diag.T("ancaman", "threats")},
 	})
-	GapView = view("gap", []Field{
+	GapView = view("gap", "kesenjangan", []Field{
 		{Name: "rows", Alias: "baris", Kind: Many, Of: GapRow, Required: true, Doc: diag.T("baris-baris kesenjangan", "the gaps")},
 	})
-	ScoresView = view("scores", []Field{
+	ScoresView = view("scores", "skor", []Field{
 		{Name: "scale", Alias: "skala", Kind: Number, Doc: diag.T("skor tertinggi", "the highest score")},
 		{Name: "items", Alias: "butir", Kind: Many, Of: Score, Required: true, Doc: diag.T("butir dengan bobot dan skor", "what is scored, with weights")},
 		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: []Word{{"table", "tabel"}, {"radar", ""}, {"both", "keduanya"}}, Doc: diag.T("tabel, radar, atau keduanya", "table, radar or both")},
 	})
-	StagesView     = view("stages")
-	DimensionsView = view("dimensions")
-	ChartView      = view("chart", []Field{
+	StagesView     = view("stages", "tahapan")
+	DimensionsView = view("dimensions", "dimensi")
+	ChartView      = view("chart", "grafik", []Field{
 		{Name: "type", Alias: "jenis", Kind: Enum, Words: []Word{{"bar", "batang"}, {"stacked", "bertumpuk"}, {"line", "garis"}, {"radar", ""}, {"pie", "lingkaran"}}, Required: true, Doc: diag.T("jenis grafik", "kind of chart")},
 		{Name: "labels", Alias: "label", Kind: Texts, Doc: diag.T("label sumbu", "labels of the axis")},
 		{Name: "series", Alias: "deret", Kind: Series, Doc: diag.T("deret angka menurut nama", "rows of numbers by name")},
@@ -117,11 +117,11 @@ var (
 		{Name: "unit", Alias: "satuan", Kind: Text, Doc: diag.T("satuan sumbu", "unit of the axis")},
 		{Name: "max", Alias: "maksimum", Kind: Number, Doc: diag.T("ujung sumbu", "end of the axis")},
 	})
-	TableView = view("table", []Field{
+	TableView = view("table", "tabel", []Field{
 		{Name: "data", Kind: Text, Required: true, Doc: diag.T("berkas CSV", "CSV file")},
 		{Name: "columns", Alias: "kolom", Kind: Texts, Doc: diag.T("kolom yang ditampilkan", "columns to show")},
 	})
-	IncludeView = view("include", []Field{
+	IncludeView = view("include", "sisip", []Field{
 		{Name: "from", Alias: "dari", Kind: Text, Required: true, Doc: diag.T("bab dan subbab, misalnya ../buku-2/03-strategi.md#sec-visi", "chapter and section, like ../buku-2/03-strategi.md#sec-visi")},
 	})
 )

@@ -83,7 +83,7 @@ func (j *job) gap() []doc.Block {
 				at = v.Span
 			}
 			j.diags.Add(diag.GapNoProgram, at, diag.T("kesenjangan ini belum dijawab program", "no program answers this gap"),
-				diag.T("isi `programs: [KODE]`", "fill in `programs: [ID]`"))
+				diag.T("isi `program: [KODE]`", "fill in `programs: [ID]`"))
 			answers = doc.Str(lang.Word{ID: "belum ada program", EN: "no program yet"}.In(j.lang))
 		}
 		row.Cells = append(row.Cells, cell(answers...))
@@ -110,7 +110,7 @@ func (j *job) scores() []doc.Block {
 	}
 	if weighted && weights != 100_000 && !j.body.Partial {
 		j.diags.Add(diag.BadWeights, j.key("items"), diag.T("jumlah bobot %s, seharusnya 100 %%", "the weights sum to %s, they should be 100 %%", lang.Percent(weights, j.lang)),
-			diag.T("sesuaikan `weight` setiap butir", "mend the `weight` of the items"))
+			diag.T("sesuaikan `bobot` setiap butir", "mend the `weight` of the items"))
 	}
 	show := j.body.Text("show")
 	tableID, figureID := j.ids(show != "radar", show == "radar" || show == "both")

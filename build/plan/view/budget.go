@@ -46,8 +46,8 @@ func (j *job) budget() []doc.Block {
 		by = []string{"dimension", "year"}
 	}
 	if len(by) > 2 || len(by) == 2 && by[0] == by[1] {
-		j.diags.Add(diag.BadView, j.at("by"), diag.T("`by` menerima satu atau dua kunci yang berbeda", "`by` takes one or two different keys"),
-			diag.T("tulis misalnya `by: [dimension, year]`: baris, lalu kolom", "write `by: [dimension, year]`: rows, then columns"))
+		j.diags.Add(diag.BadView, j.at("by"), diag.T("`menurut` menerima satu atau dua kunci yang berbeda", "`by` takes one or two different keys"),
+			diag.T("tulis misalnya `menurut: [dimensi, tahun]`: baris, lalu kolom", "write `by: [dimension, year]`: rows, then columns"))
 		by = slices.Compact(by[:min(len(by), 2)])
 	}
 	programs := j.programs(f)

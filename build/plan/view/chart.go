@@ -6,6 +6,7 @@ import (
 
 	"jilid/build/diag"
 	"jilid/build/plan/chart"
+	"jilid/build/plan/schema"
 	"jilid/build/text/doc"
 	"jilid/build/text/lang"
 )
@@ -23,7 +24,7 @@ func (j *job) chart() []doc.Block {
 	if j.body.Has("data") {
 		for _, f := range []string{"labels", "series"} {
 			if j.body.Has(f) {
-				j.diags.Add(diag.BadView, j.key(f), diag.T("`%s` tidak berlaku bersama `data`", "`%s` has no place beside `data`", f), diag.T("hapus salah satunya", "delete one of them"))
+				j.diags.Add(diag.BadView, j.key(f), diag.T("`%s` tidak berlaku bersama `data`", "`%s` has no place beside `data`", schema.ChartView.Field(f).Label()), diag.T("hapus salah satunya", "delete one of them"))
 			}
 		}
 		corner, ok = j.chartFromFile(&d)
@@ -36,11 +37,11 @@ func (j *job) chart() []doc.Block {
 	kind := chartKinds[j.body.Text("type")]
 	if most := chart.MostLabels(kind, len(d.Series)); len(d.Labels) > most || len(d.Series) > chart.MostSeries {
 		j.diags.Add(diag.LeftOut, j.at("type"), diag.T("grafik ini memuat paling banyak %d label dan %d deret; selebihnya hanya ada di tabel angkanya", "this chart holds at most %d labels and %d series; the rest is only in its table", most, chart.MostSeries),
-			diag.T("bagi menjadi beberapa grafik, atau pakai tampilan `table`", "make several charts, or use the view `table`"))
+			diag.T("bagi menjadi beberapa grafik, atau pakai tampilan `tabel`", "make several charts, or use the view `table`"))
 	}
 	if kind == chart.Pie && len(d.Series) > 1 {
 		j.diags.Add(diag.BadView, j.at("type"), diag.T("grafik lingkaran memperlihatkan satu deret, di sini ada %d", "a pie chart shows one series, here are %d", len(d.Series)),
-			diag.T("pakai `stacked`, atau sisakan satu deret", "use `stacked`, or leave one series"))
+			diag.T("pakai `bertumpuk`, atau sisakan satu deret", "use `stacked`, or leave one series"))
 	}
 	_, id := j.ids(false, true)
 	return []doc.Block{j.figure(id, chart.Draw(kind, d), j.chartTable(d, corner))}
@@ -79,7 +80,7 @@ func (j *job) chartFromBody(d *chart.Data) bool {
 	if len(labels) == 0 || rows == nil || len(rows.Series) == 0 {
 		if !j.body.Partial {
 			j.diags.Add(diag.MissingKey, j.view.Span, diag.T("grafik ini tidak mempunyai angka", "this chart has no numbers"),
-				diag.T("isi `labels` dan `series`, atau `data: berkas.csv`", "fill in `labels` and `series`, or `data: file.csv`"))
+				diag.T("isi `label` dan `deret`, atau `data: berkas.csv`", "fill in `labels` and `series`, or `data: file.csv`"))
 		}
 		return false
 	}
