@@ -21,13 +21,38 @@ import (
 //	    petunjuk: maksudnya `judul`?
 func Print(w io.Writer, ds []Diagnostic, opt PrintOptions) error {
 	p := &printer{PrintOptions: opt}
+	alike := map[kind]int{}
 	for _, d := range ds {
-		p.diagnostic(d)
+		if alike[kindOf(d)]++; alike[kindOf(d)] <= manyAlike {
+			p.diagnostic(d)
+		}
+	}
+	for _, d := range ds {
+		k := kindOf(d)
+		if more := alike[k] - manyAlike; more > 0 {
+			at := ""
+			if k.file != "" {
+				at = visible(p.path(k.file)) + ": "
+			}
+			p.b.WriteString(at + T("dan %d lagi seperti itu [%s]", "and %d more like that [%s]", more, k.code).In(p.Lang) + "\n\n")
+			delete(alike, k)
+		}
 	}
 	p.b.WriteString(p.bold(Summary(ds, opt.Lang)) + "\n")
 	_, err := io.WriteString(w, p.b.String())
 	return err
 }
+
+// manyAlike is how many diagnostics of a kind are printed for a file. A column of
+// words where numbers should be is one mistake, not ten thousand.
+const manyAlike = 40
+
+type kind struct {
+	code Code
+	file string
+}
+
+func kindOf(d Diagnostic) kind { return kind{d.Code, filePath(d.Span)} }
 
 // Summary counts diagnostics: "3 galat, 2 peringatan". It is "" if there are none.
 func Summary(ds []Diagnostic, lang string) string {

@@ -69,3 +69,24 @@ content/b.md:1:1: galat[JLD001]: tidak terbaca
 		t.Error(s)
 	}
 }
+
+// TestPrintMany: one mistake repeated ten thousand times doesn't bury the others.
+func TestPrintMany(t *testing.T) {
+	data := source.NewFile("content/data.csv", []byte(strings.Repeat("x\n", 10000)))
+	var l List
+	for i := range 10000 {
+		l.Add(BadData, data.Span(2*i, 2*i+1), T("bukan angka", "not a number"), Text{})
+	}
+	l.Add(BadSheet, data.Span(19990, 19991), T("hal lain", "another thing"), Text{})
+	var b strings.Builder
+	Print(&b, l.Sorted(), PrintOptions{Lang: "id", Root: "p"})
+	got := b.String()
+	if n := strings.Count(got, "bukan angka"); n != manyAlike {
+		t.Errorf("printed %d times", n)
+	}
+	for _, want := range []string{"hal lain", "p/content/data.csv: dan 9960 lagi seperti itu [JLD142]", "10001 galat"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("it doesn't say %q", want)
+		}
+	}
+}

@@ -28,6 +28,7 @@ type art struct {
 type artNote struct {
 	line int
 	text diag.Text
+	lost bool // it isn't drawn at all
 }
 
 // gallery reads each picture once, whoever asks first.
@@ -80,7 +81,7 @@ func vector(file *source.File, k *Look) (art, error) {
 	}
 	a := art{frame: d.Frame}
 	for _, n := range d.Notes {
-		a.notes = append(a.notes, artNote{n.Line, n.Text})
+		a.notes = append(a.notes, artNote{n.Line, n.Text, n.Lost})
 	}
 	return a, nil
 }

@@ -170,7 +170,11 @@ func (w *walker) drawing(b *doc.Figure) *frame.Frame {
 		return w.placeholder(b.Image.Path)
 	}
 	for _, n := range art.notes {
-		w.diags.Append(diag.Diagnostic{Code: diag.BadImage, Severity: diag.Hint, Span: b.Image.Span(b.Image.Offset(n.line, 1), b.Image.Offset(n.line, 1)), Text: n.text,
+		severity := diag.Hint
+		if n.lost {
+			severity = diag.Warning
+		}
+		w.diags.Append(diag.Diagnostic{Code: diag.BadImage, Severity: severity, Span: b.Image.Span(b.Image.Offset(n.line, 1), b.Image.Offset(n.line, 1)), Text: n.text,
 			Related: []diag.Related{{Span: b.Span, Text: diag.T("gambar ini dipakai di sini", "the picture is used here")}}})
 	}
 	out := w.sized(art.frame, b.Width)

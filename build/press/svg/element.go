@@ -14,7 +14,7 @@ func (d *drawer) draw(n *node, c context) {
 		return
 	}
 	if d.elements++; d.elements > manyElements {
-		d.note(n, "gambar terlalu rumit; sisanya tidak digambar", "the drawing is too complex; the rest isn't drawn")
+		d.lost(n, "gambar terlalu rumit; sisanya tidak digambar", "the drawing is too complex; the rest isn't drawn")
 		return
 	}
 	var o own
@@ -76,7 +76,7 @@ func (d *drawer) content(n *node, c context) {
 	case "image":
 		d.image(n, c)
 	case "foreignObject":
-		d.note(n, "isi HTML (foreignObject) tidak digambar: %q", "HTML content (foreignObject) isn't drawn: %q", shorten(n.words()))
+		d.lost(n, "isi HTML (foreignObject) tidak digambar: %q", "HTML content (foreignObject) isn't drawn: %q", shorten(n.words()))
 	case "defs", "symbol", "marker", "clipPath", "mask", "pattern", "filter", "linearGradient", "radialGradient",
 		"style", "title", "desc", "metadata", "script", "view", "cursor":
 		// drawn when referred to, or not at all
@@ -85,7 +85,7 @@ func (d *drawer) content(n *node, c context) {
 	default:
 		ops, ok := d.outline(n, c)
 		if !ok {
-			d.note(n, "unsur <%s> tidak didukung", "the element <%s> isn't supported", n.name)
+			d.lost(n, "unsur <%s> tidak didukung", "the element <%s> isn't supported", n.name)
 			return
 		}
 		d.shape(ops, c)
@@ -122,17 +122,17 @@ func (d *drawer) use(n *node, c context) {
 	href := n.attr("href")
 	id, here := strings.CutPrefix(href, "#")
 	if !here {
-		d.note(n, "rujukan ke luar berkas tidak dibuka: %s", "a reference to another file isn't opened: %s", shorten(href))
+		d.lost(n, "rujukan ke luar berkas tidak dibuka: %s", "a reference to another file isn't opened: %s", shorten(href))
 		return
 	}
 	target := d.byID[id]
 	if target == nil {
-		d.note(n, "rujukan #%s tidak ada", "#%s, which is referred to, doesn't exist", id)
+		d.lost(n, "rujukan #%s tidak ada", "#%s, which is referred to, doesn't exist", id)
 		return
 	}
 	const manyUses = 16
 	if d.uses >= manyUses {
-		d.note(n, "rujukan #%s berputar", "the reference #%s goes in a circle", id)
+		d.lost(n, "rujukan #%s berputar", "the reference #%s goes in a circle", id)
 		return
 	}
 	d.uses++
@@ -189,7 +189,7 @@ func (d *drawer) outline(n *node, c context) (ops []op, ok bool) {
 	case "path":
 		ops, whole := pathData(n.attr("d"))
 		if !whole {
-			d.note(n, "jalur (path) keliru; digambar sampai kesalahannya", "a path has a mistake; it is drawn up to there")
+			d.lost(n, "jalur (path) keliru; digambar sampai kesalahannya", "a path has a mistake; it is drawn up to there")
 		}
 		return ops, true
 	case "rect":

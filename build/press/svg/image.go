@@ -17,17 +17,17 @@ func (d *drawer) image(n *node, c context) {
 		return
 	}
 	if !strings.HasPrefix(href, "data:") {
-		d.note(n, "gambar di luar berkas tidak dibuka: %s", "a picture outside of the file isn't opened: %s", shorten(href))
+		d.lost(n, "gambar di luar berkas tidak dibuka: %s", "a picture outside of the file isn't opened: %s", shorten(href))
 		return
 	}
 	data, ok := dataURI(href)
 	if !ok {
-		d.note(n, "gambar tersemat tidak terbaca", "an embedded picture can't be read")
+		d.lost(n, "gambar tersemat tidak terbaca", "an embedded picture can't be read")
 		return
 	}
 	pic, err := picture.Decode(data)
 	if err != nil {
-		d.note(n, "gambar tersemat: %s", "embedded picture: %s", err)
+		d.lost(n, "gambar tersemat: %s", "embedded picture: %s", err)
 		return
 	}
 	pw, ph := pic.PixelSize()

@@ -114,7 +114,16 @@ func badXML(dec *xml.Decoder, err error) error {
 	line, _ := dec.InputPos()
 	var syntax *xml.SyntaxError
 	if errors.As(err, &syntax) {
-		return diag.T("gambar SVG rusak di baris %d: %s", "broken SVG image at line %d: %s", syntax.Line, syntax.Msg)
+		why := diag.Text{ID: syntax.Msg, EN: syntax.Msg}
+		switch {
+		case syntax.Msg == "unexpected EOF":
+			why = diag.T("berkas terpotong", "the file is cut off")
+		case strings.HasPrefix(syntax.Msg, "invalid character entity"):
+			why = diag.T("entitas %s tidak dikenal", "unknown entity %s", strings.TrimSpace(strings.TrimPrefix(syntax.Msg, "invalid character entity")))
+		case strings.HasPrefix(syntax.Msg, "element <"):
+			why = diag.T("unsur tidak ditutup (%s)", "an element is not closed (%s)", syntax.Msg)
+		}
+		return diag.T("gambar SVG rusak di baris %d: %s", "broken SVG image at line %d: %s", syntax.Line, why)
 	}
 	return diag.T("gambar SVG rusak di baris %d", "broken SVG image at line %d", line)
 }

@@ -40,6 +40,7 @@ type Drawing struct {
 type Note struct {
 	Line int // in the file, from 1
 	Text diag.Text
+	Lost bool // something isn't drawn at all, not just in another way
 }
 
 // Limits of a drawing: far beyond what a person draws.
@@ -171,14 +172,22 @@ func (d *drawer) index(n *node) {
 	}
 }
 
-// note tells of a thing once.
+// note tells of a thing that is drawn otherwise than meant.
 func (d *drawer) note(n *node, id, en string, args ...any) {
-	t := diag.T(id, en, args...)
-	if d.told[t.EN] {
-		return
+	d.tell(Note{Line: n.line, Text: diag.T(id, en, args...)})
+}
+
+// lost tells of a thing that is missing from the drawing.
+func (d *drawer) lost(n *node, id, en string, args ...any) {
+	d.tell(Note{Line: n.line, Text: diag.T(id, en, args...), Lost: true})
+}
+
+func (d *drawer) tell(n Note) {
+	if d.told[n.Text.EN] {
+		return // once is enough
 	}
-	d.told[t.EN] = true
-	d.drawing.Notes = append(d.drawing.Notes, Note{n.line, t})
+	d.told[n.Text.EN] = true
+	d.drawing.Notes = append(d.drawing.Notes, n)
 }
 
 // add puts an item into the drawing and notes how far it reaches.

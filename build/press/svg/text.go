@@ -73,7 +73,7 @@ func (d *drawer) letters(n *node, c context, outer []*places, all *[]letter) {
 			d.letters(k, c, outer, all)
 		case "title", "desc":
 		default:
-			d.note(k, "<%s> dalam teks tidak didukung", "<%s> in a text isn't supported", k.name)
+			d.lost(k, "<%s> dalam teks tidak didukung", "<%s> in a text isn't supported", k.name)
 		}
 	}
 	if n.attr("rotate") != "" {
@@ -182,7 +182,7 @@ func (d *drawer) shapeRun(ls []letter, scale float64) (run, bool) {
 	for _, l := range ls {
 		b.WriteRune(l.r)
 		if l.r != ' ' && !f.HasRune(l.r) {
-			d.note(l.from, "huruf %q tidak ada dalam fon %s", "the character %q isn't in the font %s", string(l.r), f.Name)
+			d.lost(l.from, "huruf %q tidak ada dalam fon %s", "the character %q isn't in the font %s", string(l.r), f.Name)
 		}
 	}
 	g := &frame.Glyphs{Font: f, Size: size, Text: b.String()}
@@ -215,7 +215,7 @@ func (d *drawer) font(n *node, s *style) *font.Font {
 		f = d.options.Fonts(family, s.bold, s.italic, mono)
 	}
 	if f == nil {
-		d.note(n, "teks tidak digambar karena fon %q tidak ada", "text isn't drawn because there is no font %q", family)
+		d.lost(n, "teks tidak digambar karena fon %q tidak ada", "text isn't drawn because there is no font %q", family)
 	}
 	return f
 }
