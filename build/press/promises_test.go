@@ -159,7 +159,7 @@ func TestPageBreaks(t *testing.T) {
 			}
 		}
 		walk(v.Root)
-		if counted["paragraphs"] < 200 || counted["broken"] < 1 || counted["headings"] < 20 || counted["captions"] < 10 {
+		if counted["paragraphs"] < 200 || counted["headings"] < 20 || counted["captions"] < 10 {
 			t.Errorf("%s: too little was measured: %v", v.Book.ID, counted)
 		}
 		t.Logf("%s: %v", v.Book.ID, counted)

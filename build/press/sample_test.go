@@ -195,7 +195,7 @@ func TestTextBlock(t *testing.T) {
 			if n%2 == 1 {
 				left, right = p.Size.W-right, p.Size.W-left
 			}
-			bottom := p.Size.H - pg.Bottom + geom.Pt
+			bottom := p.Size.H - pg.Bottom + geom.Pt + s.theme.Type.Text.Leading // a line that saves a page
 			if p.Size.W > p.Size.H {
 				left, right, bottom = pg.Top, p.Size.W-pg.Top, p.Size.H-pg.Bottom
 			}

@@ -43,6 +43,9 @@ func (w *walker) captionAbove(t *doc.Table, target *refs.Target, measure geom.Le
 	in.add(t.Caption, markup{})
 	if t.Unit != "" {
 		in.spans = append(in.spans, typeset.Span{Font: fc.italic, Size: fc.size, Fill: 1})
+		if w.close {
+			fc = w.k.sansFace(w.k.theme.Type.TableSmall)
+		}
 		unit := fc.in(w.k.muted).span("(" + unbroken(t.Unit) + ")")
 		unit.NoBreak = true
 		in.spans = append(in.spans, unit)

@@ -43,8 +43,7 @@ func (w *walker) sheet(b *doc.Group) {
 			if !ok {
 				break
 			}
-			w.paragraph(p)
-			w.keepNext()
+			w.summary(p)
 			rest = rest[1:]
 		}
 		w.hang(from, hang)
@@ -113,9 +112,24 @@ func (w *walker) sheetHead(p *doc.Paragraph) {
 		if in.spans[i].Link != nil {
 			in.spans[i].Color = w.main
 		}
+		if name, ok := strings.CutPrefix(in.spans[i].Text, " "); ok && i == 1 {
+			in.spans[i].Text = "\u2002" + name // the code stands apart from the name
+		}
 	}
 	par := in.paragraph(typeset.Left)
 	par.Style.Heading = true
 	lines := w.lines(par, w.width)
 	w.stack(lines, tag, in.tags, flow{below: 3 * geom.Pt, together: true, next: true})
+}
+
+// summary sets what a sheet says about its program in a sentence or two.
+func (w *walker) summary(p *doc.Paragraph) {
+	tag := w.tag.Kid("P")
+	in := w.inlines(w.body, tag)
+	in.add(p.Text, markup{})
+	par := in.paragraph(typeset.Left)
+	par.Style.Heading = true // lines of one length
+	lines := w.lines(par, w.width)
+	w.layNotes()
+	w.stack(lines, tag, in.tags, flow{above: 4 * geom.Pt, together: true, next: true})
 }

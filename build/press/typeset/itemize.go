@@ -31,9 +31,13 @@ const (
 	priceCut    = 3000
 )
 
-// leastSpace is the least space between words in small type, in hundredths of
-// an em: typefaces made for signs and screens have too little of it for a table.
-const leastSpace = 23
+// leastSpace is the least space between words, in hundredths of an em, in small
+// type and in larger: typefaces made for signs and screens have too little of it
+// for a table.
+const (
+	leastSpace      = 23
+	leastLargeSpace = 22
+)
 
 func (w *worker) itemize(p *Paragraph, limit geom.Length) {
 	it := &w.items
@@ -198,9 +202,11 @@ func (w *worker) space(s *Span, span int32, r rune) {
 		x.width = s.Size * geom.Length(fixed) / 60
 	} else {
 		x.width = w.word(s, " ").width
-		if s.Size < 12*geom.Pt {
-			x.width = max(x.width, s.Size*leastSpace/100)
+		least := geom.Length(leastSpace)
+		if s.Size >= 12*geom.Pt {
+			least = leastLargeSpace
 		}
+		x.width = max(x.width, s.Size*least/100)
 		if it.justify && !s.Code {
 			x.stretch, x.shrink = max(x.width/2, s.Size*15/100), x.width/4
 		}
