@@ -35,6 +35,7 @@ const (
 	StrayFile     Code = "JLD006" // a chapter in no book
 	BadSheet      Code = "JLD007" // a workbook or CSV file that can't be read
 	HiddenSheet   Code = "JLD008" // programs on a hidden sheet
+	BadImport     Code = "JLD009" // an import that can't be written
 	YAMLSyntax    Code = "JLD020"
 	UnknownKey    Code = "JLD021"
 	DuplicateKey  Code = "JLD022"
@@ -109,6 +110,7 @@ var rules = map[Code]rule{
 	StrayFile:     {Warning, Text{"berkas di luar buku", "file outside the books"}},
 	BadSheet:      {Error, Text{"lembar kerja tidak terbaca", "unreadable sheet"}},
 	HiddenSheet:   {Warning, Text{"lembar tersembunyi tidak dibaca", "hidden sheet not read"}},
+	BadImport:     {Error, Text{"lembar tidak dapat diimpor", "sheet can't be imported"}},
 	YAMLSyntax:    {Error, Text{"penulisan YAML keliru", "YAML syntax"}},
 	UnknownKey:    {Error, Text{"kunci tidak dikenal", "unknown key"}},
 	DuplicateKey:  {Error, Text{"kunci ganda", "duplicate key"}},
