@@ -110,6 +110,7 @@ func (l *loader) asset(from *source.File, dest string) *source.File {
 	if dest == "" {
 		return nil
 	}
+	dest = strings.ReplaceAll(dest, `\`, "/") // as links have it: many write on Windows
 	if strings.HasPrefix(dest, "/") {
 		return l.tree.File(path.Join(contentDir, dest))
 	}

@@ -22,6 +22,10 @@ func (r *resolver) link(n *doc.Link, at *place) Link {
 			r.broken(n, diag.T("tautan tanpa alamat", "a link without an address"), diag.Text{})
 		}
 		return Link{}
+	case strings.HasPrefix(strings.ToLower(dest), "file:"):
+		r.broken(n, diag.T("tautan %s menunjuk ke komputer penulisnya", "the link %s leads to its writer's own computer", dest),
+			diag.T("salin berkasnya ke samping bab dan tautkan ke sana", "copy the file beside the chapter and link to it there"))
+		return Link{}
 	case external(dest):
 		return Link{External: dest}
 	}

@@ -326,6 +326,7 @@ func TestBrokenLinks(t *testing.T) {
 [a]()
 [a](../../../../etc/passwd)
 [a](img/b.png)
+[a](file:///C:/data/x.docx)
 `},
 	)
 	same(t, f.complaints(), `
@@ -341,7 +342,8 @@ content/buku-1/01-a.md:10:1 JLD100: ../buku-2/data/x.csv is not published (data 
 content/buku-1/01-a.md:11:1 JLD100: unreadable address %zz (a % in an address is written %25)
 content/buku-1/01-a.md:12:1 JLD100: a link without an address
 content/buku-1/01-a.md:13:1 JLD100: broken link to ../../../../etc/passwd (the path starts at this file's folder and has the number and the ending .md)
-content/buku-1/01-a.md:14:1 JLD100: broken link to img/b.png (perhaps img/a.png was meant)`)
+content/buku-1/01-a.md:14:1 JLD100: broken link to img/b.png (perhaps img/a.png was meant)
+content/buku-1/01-a.md:15:1 JLD100: the link file:///C:/data/x.docx leads to its writer's own computer (copy the file beside the chapter and link to it there)`)
 }
 
 // A plan of 1,000 chapters is numbered anew on every change.
