@@ -43,16 +43,16 @@ func split(run []font.Glyph, text string, yield func(cluster) bool) bool {
 	before := len(text) // where the cluster before this one began, for runs from right to left
 	leftwards := len(run) > 1 && run[len(run)-1].Cluster < run[0].Cluster
 	for i := 0; i < len(run); {
-		from := run[i].Cluster
+		from := int(run[i].Cluster)
 		j := i + 1
-		for j < len(run) && run[j].Cluster == from {
+		for j < len(run) && int(run[j].Cluster) == from {
 			j++
 		}
 		to := len(text)
 		if leftwards {
 			to = before
 		} else if j < len(run) {
-			to = run[j].Cluster
+			to = int(run[j].Cluster)
 		}
 		if !yield(cluster{run[i:j], text[from:to]}) {
 			return false
@@ -67,7 +67,7 @@ func split(run []font.Glyph, text string, yield func(cluster) bool) bool {
 func ordered(run []font.Glyph, n int) bool {
 	up, down := true, true
 	for i, g := range run {
-		if g.Cluster < 0 || g.Cluster > n {
+		if g.Cluster < 0 || int(g.Cluster) > n {
 			return false
 		}
 		if i > 0 {

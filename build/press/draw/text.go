@@ -31,7 +31,7 @@ func (a *artist) glyphs(it *frame.Glyphs, x, y geom.Length) {
 		}
 		for _, g := range c.glyphs {
 			if f.has(g.ID) {
-				a.c.Show(g.ID, int(f.width[g.ID]), pen+g.X, y, -g.Y)
+				a.c.Show(g.ID, int(f.width[g.ID]), pen+geom.Length(g.X), y, -geom.Length(g.Y))
 			} else {
 				if f.space > 0 { // a text needs some glyph to hold on to
 					a.c.Show(uint16(f.space), int(f.width[f.space]), pen, y, 0)

@@ -13,10 +13,10 @@ import (
 
 // Glyph is one glyph of a shaped run, at a size.
 type Glyph struct {
-	ID      uint16
 	Advance geom.Length // with kerning
-	X, Y    geom.Length // offset of the drawing from the pen; y downwards
-	Cluster int         // byte offset in the run's text of the first character it stands for
+	X, Y    int32       // offset of the drawing from the pen, lengths as all; y downwards
+	Cluster int32       // byte offset in the run's text of the first character it stands for
+	ID      uint16
 }
 
 // Options choose among the forms a font has. The zero value is running text:
@@ -87,9 +87,9 @@ func (s *Shaper) Shape(f *Font, text string, size geom.Length, o Options) []Glyp
 		run[i] = Glyph{
 			ID:      u.id,
 			Advance: f.at(int64(u.advance), size),
-			X:       f.at(int64(u.x), size),
-			Y:       -f.at(int64(u.y), size),
-			Cluster: int(u.cluster),
+			X:       int32(f.at(int64(u.x), size)),
+			Y:       -int32(f.at(int64(u.y), size)),
+			Cluster: u.cluster,
 		}
 	}
 	return run

@@ -28,7 +28,7 @@ func (fake) Shape(f *font.Font, text string, size geom.Length, o font.Options) [
 			skip = false
 			continue
 		}
-		g := font.Glyph{ID: uint16(r), Advance: size / 2, Cluster: i}
+		g := font.Glyph{ID: uint16(r), Advance: size / 2, Cluster: int32(i)}
 		switch {
 		case unicode.Is(unicode.M, r):
 			g.Advance = 0
@@ -74,7 +74,7 @@ func show(l *Line) string {
 			x += gl.Advance
 			end := len(g.Text)
 			if i+1 < len(g.Run) {
-				end = g.Run[i+1].Cluster
+				end = int(g.Run[i+1].Cluster)
 			}
 			s := g.Text[gl.Cluster:end]
 			if s == " " && gl.Advance == 0 {

@@ -22,7 +22,7 @@ func (a *assembler) add(pc *piece, advance geom.Length) {
 		}
 		a.text = append(a.text, text...)
 		for _, g := range part.glyphs {
-			g.Cluster += base
+			g.Cluster += int32(base)
 			switch {
 			case advance >= 0:
 				g.Advance = advance

@@ -163,13 +163,13 @@ func (d *word) upTo(at int) geom.Length {
 	for i := range d.parts {
 		p := &d.parts[i]
 		for j := range p.glyphs {
-			from := p.at + p.glyphs[j].Cluster
+			from := p.at + int(p.glyphs[j].Cluster)
 			if from >= at {
 				return x
 			}
 			to := p.at + len(p.text)
 			if j+1 < len(p.glyphs) {
-				to = p.at + p.glyphs[j+1].Cluster
+				to = p.at + int(p.glyphs[j+1].Cluster)
 			}
 			if at < to {
 				return x + p.glyphs[j].Advance*geom.Length(at-from)/geom.Length(to-from)
