@@ -8,10 +8,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
+	"slices"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"jilid/build/source"
 )
 
 // An editor's save is several events; the window gathers them, and its cap
@@ -49,7 +51,7 @@ func watch(ctx context.Context, root string, changed func()) error {
 			if !ok {
 				return nil
 			}
-			if ev.Op == fsnotify.Chmod || ignored(filepath.Base(ev.Name)) {
+			if ev.Op == fsnotify.Chmod || source.Ignored(filepath.Base(ev.Name)) || beside(root, ev.Name) {
 				continue
 			}
 			quiet = time.After(quietWindow)
@@ -78,14 +80,18 @@ func addFolders(w *fsnotify.Watcher, root string) error {
 	if err := w.Add(root); err != nil {
 		return err
 	}
-	for _, top := range []string{"content", "layouts", "themes"} {
-		err := filepath.WalkDir(filepath.Join(root, top), func(p string, d fs.DirEntry, err error) error {
+	for _, top := range source.Folders {
+		dir := filepath.Join(root, top)
+		if real, err := filepath.EvalSymlinks(dir); err == nil {
+			dir = real // a walk does not enter a link
+		}
+		err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
 				return nil // a folder that vanished or can't be read: the build reports it
 			case !d.IsDir():
 				return nil
-			case ignored(d.Name()):
+			case p != dir && source.Ignored(d.Name()):
 				return filepath.SkipDir
 			}
 			if err := w.Add(p); err != nil && !os.IsNotExist(err) {
@@ -100,9 +106,12 @@ func addFolders(w *fsnotify.Watcher, root string) error {
 	return nil
 }
 
-// ignored are names that editors and systems make beside a writer's files, and
-// the output folder beside the plan's.
-func ignored(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasPrefix(name, "#") ||
-		strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".tmp") || name == "4913" || name == "public"
+// beside tells whether a change in the plan's own folder is none of the input:
+// the output, the repository's files.
+func beside(root, name string) bool {
+	if filepath.Dir(name) != filepath.Clean(root) {
+		return false
+	}
+	base := filepath.Base(name)
+	return !slices.Contains(source.Folders, base) && base != "plan.yaml" && base != "plan.yml"
 }

@@ -88,7 +88,8 @@ result stays whole. With --strict, warnings stop it, too.`),
 			return nil
 		},
 	}
-	cmd.Flags().StringVarP(&out, "output", "o", "public", t("folder keluaran; baku: public/ di folder rencana", "output folder; default: public/ in the plan's folder"))
+	cmd.Flags().StringVarP(&out, "output", "o", "public", t("`FOLDER` keluaran; tanpa pilihan ini, public/ di folder rencana", "output `FOLDER`; without this, public/ in the plan's folder"))
+	cmd.Flags().Lookup("output").DefValue = "" // the text says it better
 	cmd.Flags().BoolVar(&drafts, "drafts", false, t("sertakan bab yang masih draf", "include chapters that are drafts"))
 	cmd.Flags().BoolVar(&strict, "strict", false, strictHelp(ui.lang))
 	cmd.Flags().BoolVar(&hints, "hints", false, t("tampilkan juga saran tata huruf, misalnya baris yang renggang", "print typographical hints, too, such as loose lines"))

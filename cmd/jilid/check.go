@@ -53,7 +53,7 @@ every message), sarif (SARIF 2.1.0, read by editors and code hosts) and github
 	}
 	cmd.Flags().BoolVar(&drafts, "drafts", false, t("periksa juga bab yang masih draf", "check chapters that are drafts, too"))
 	cmd.Flags().BoolVar(&strict, "strict", false, strictHelp(ui.lang))
-	cmd.Flags().StringVar(&format, "format", diag.Formats[0].Name, t("bentuk keluaran: ", "form of the output: ")+strings.Join(formatNames(), ", "))
+	cmd.Flags().StringVar(&format, "format", diag.Formats[0].Name, t("`BENTUK` keluaran: ", "`FORM` of the output: ")+strings.Join(formatNames(), ", "))
 	return cmd
 }
 

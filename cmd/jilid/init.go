@@ -48,7 +48,7 @@ overwritten.`),
 			return initPlan(ui, args[0], files)
 		},
 	}
-	cmd.Flags().StringVar(&preset, "preset", preset, t("isi awal: smart-city-3 (contoh lengkap) atau blank (kosong)", "what to begin with: smart-city-3 (the complete sample) or blank"))
+	cmd.Flags().StringVar(&preset, "preset", preset, t("`ISI` awal: smart-city-3 (contoh lengkap) atau blank (kosong)", "the `PLAN` to begin with: smart-city-3 (the complete sample) or blank"))
 	return cmd
 }
 

@@ -120,8 +120,8 @@ website and print-ready PDFs of its books.`),
 			return unknownCommand(cmd, args[0])
 		},
 	}
-	root.PersistentFlags().StringVarP(&g.source, "source", "s", ".", t("folder rencana: yang berisi content/", "folder of the plan: the one that holds content/"))
-	root.PersistentFlags().StringVar(&g.lang, "lang", "", t("bahasa pesan: id atau en (baku: menurut sistem)", "language of messages: id or en (default: the system's)"))
+	root.PersistentFlags().StringVarP(&g.source, "source", "s", ".", t("`FOLDER` rencana: yang berisi content/", "the plan's `FOLDER`: the one that holds content/"))
+	root.PersistentFlags().StringVar(&g.lang, "lang", "", t("`BAHASA` pesan: id atau en; tanpa pilihan ini, menurut sistem", "`LANGUAGE` of messages: id or en; without this, the system's"))
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.PersistentPreRunE = func(*cobra.Command, []string) error {
 		if g.lang != "" && g.lang != "id" && g.lang != "en" {
@@ -132,16 +132,18 @@ website and print-ready PDFs of its books.`),
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(buildCommand(ui, &g), serveCommand(ui, &g), checkCommand(ui, &g), explainCommand(ui), schemaCommand(ui), exportCommand(ui, &g), initCommand(ui), versionCommand(ui))
 	root.SetHelpCommand(&cobra.Command{Use: "help", Short: t("bantuan tentang suatu perintah", "help about a command"), RunE: func(cmd *cobra.Command, args []string) error {
-		target, _, err := root.Find(args)
-		if err != nil || target == nil {
+		target, rest, err := root.Find(args)
+		if err != nil || target == nil || len(rest) > 0 {
 			return unknownCommand(root, strings.Join(args, " "))
 		}
 		return target.Help()
 	}})
 	root.SetUsageTemplate(usageTemplate(ui.lang))
+	root.InitDefaultHelpCmd()
 	root.InitDefaultHelpFlag()
 	for _, c := range append(root.Commands(), root) {
 		c.InitDefaultHelpFlag()
+		c.DisableFlagsInUseLine = true
 		c.Flags().Lookup("help").Usage = t("bantuan tentang perintah ini", "help about this command")
 	}
 	return root
@@ -196,17 +198,21 @@ func noArguments(cmd *cobra.Command, args []string) error {
 
 func usageTemplate(lang string) string {
 	t := func(id, en string) string { return diag.Text{ID: id, EN: en}.In(lang) }
+	// The flag library knows only English.
+	cobra.AddTemplateFunc("flags", func(f *pflag.FlagSet) string {
+		return strings.ReplaceAll(f.FlagUsages(), "(default ", "("+t("baku ", "default "))
+	})
 	return t("Pemakaian:", "Usage:") + `
-  {{if .HasAvailableSubCommands}}{{.CommandPath}} ` + t("PERINTAH [pilihan]", "COMMAND [options]") + `{{else}}{{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{if .HasAvailableSubCommands}}{{.CommandPath}} ` + t("PERINTAH [pilihan]", "COMMAND [options]") + `{{else}}{{.UseLine}} ` + t("[pilihan]", "[options]") + `{{end}}{{if .HasAvailableSubCommands}}
 
 ` + t("Perintah:", "Commands:") + `{{range .Commands}}{{if .IsAvailableCommand}}
   {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
 
 ` + t("Pilihan:", "Options:") + `
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+{{flags .LocalFlags | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
 
 ` + t("Pilihan semua perintah:", "Options of every command:") + `
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasExample}}
+{{flags .InheritedFlags | trimTrailingWhitespaces}}{{end}}{{if .HasExample}}
 
 ` + t("Contoh:", "Examples:") + `
 {{.Example}}{{end}}

@@ -60,6 +60,6 @@ file is saved. Drafts are shown. Nothing is written to disk. Stop with Ctrl+C.`)
 			return server.Serve(cmd.Context())
 		},
 	}
-	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", t("alamat server", "address of the server"))
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", t("`ALAMAT` server", "`ADDRESS` of the server"))
 	return cmd
 }
