@@ -17,6 +17,7 @@ type cellMaker struct {
 	group   *frame.Tag // THead or TBody
 	covered []int      // rows that a column is still covered by a cell from above
 	rows    int
+	dry     *walker // for measuring: marks must not be counted twice
 }
 
 func (c *cellMaker) section(role string) {
@@ -178,10 +179,14 @@ func (c *cellMaker) figureTag(b *doc.Figure, parent *frame.Tag) *frame.Tag {
 
 func (c *cellMaker) paragraph(out *typeset.Cell, text []doc.Inline, bold bool, tag *frame.Tag, left geom.Length, label []typeset.Span) {
 	w := c.w
-	if tag == nil { // measuring: marks must not be counted twice
-		dry := *c.w
-		dry.numbers = map[*doc.Note]int{}
-		w = &dry
+	if tag == nil {
+		if c.dry == nil {
+			dry := *c.w
+			dry.numbers, dry.pending = map[*doc.Note]int{}, nil
+			c.dry = &dry
+		}
+		w = c.dry
+		clear(w.numbers)
 	}
 	in := w.inlines(c.face, tag)
 	in.short = true

@@ -32,16 +32,35 @@ type fit struct {
 	cut   bool        // into groups of columns
 }
 
-// fitTable tries, in this order: the text block, the outer margin too, the
-// smallest readable size, landscape pages, groups of columns.
+// fitting is all that the fit of a table depends on.
+type fitting struct {
+	table                              *doc.Table
+	width                              geom.Length
+	framed, deep, across, close, tight bool
+}
+
+// fitTable is how a table gets onto the page, found out once.
 func (w *walker) fitTable(t *doc.Table) fit {
+	key := fitting{t, w.width, len(w.areas) > 0, w.depth > 0, w.landscape, w.close, w.tight}
+	f, known := w.u.fits[key]
+	if !known {
+		f = w.tryTable(t)
+		w.u.fits[key] = f
+	}
+	return f
+}
+
+// tryTable tries, in this order: the text block, the outer margin too, the
+// smallest readable size, landscape pages, groups of columns.
+func (w *walker) tryTable(t *doc.Table) fit {
 	wide := w.width
 	if len(w.areas) == 0 && w.depth == 0 && !w.landscape {
 		wide = w.k.wide
 	}
 	across := w.k.paper.H - w.k.top - w.k.bottom
 	turn := (t.Wide || t.Attr.Has("landscape")) && w.depth == 0 && len(w.areas) == 0
-	normal := w.k.set.MinTableWidth(w.typesetTable(t, false, nil), w.tableStyle())
+	measured := w.k.set.Measure(w.typesetTable(t, false, nil), w.tableStyle())
+	normal := measured.MinWidth()
 	small := sync.OnceValue(func() geom.Length {
 		return w.k.set.MinTableWidth(w.typesetTable(t, true, nil), w.tableStyle())
 	})
@@ -62,12 +81,13 @@ func (w *walker) fitTable(t *doc.Table) fit {
 	switch {
 	case w.close && small() <= w.width:
 		return fit{small: true, width: w.width}
-	case alone && normal <= across && w.tall(t, min(max(normal, w.width), wide), across):
+	case alone && normal <= across && w.tall(t, measured, min(max(normal, w.width), wide), across):
 		return fit{width: across, own: true}
 	case normal <= w.width:
-		narrow := w.height(t, w.width)
-		if wide > w.width && narrow > 12*w.k.grid && w.height(t, wide) <= narrow*75/100 {
-			return fit{width: wide}
+		if wide > w.width {
+			if narrow := tableHeight(measured, w.width); narrow > 12*w.k.grid && tableHeight(measured, wide) <= narrow*75/100 {
+				return fit{width: wide}
+			}
 		}
 		return fit{width: w.width}
 	case normal <= wide:
@@ -86,28 +106,26 @@ func (w *walker) fitTable(t *doc.Table) fit {
 
 // tall tells whether a table's rows get so high on an upright page that it is
 // better turned: rows of more than nine lines, and no more paper on the turned pages.
-func (w *walker) tall(t *doc.Table, upright, across geom.Length) bool {
+func (w *walker) tall(t *doc.Table, m *typeset.Measured, upright, across geom.Length) bool {
 	if len(t.Columns) < 5 {
 		return false
 	}
-	set := w.k.set.LayoutTable(w.typesetTable(t, false, nil), upright, w.tableStyle())
+	sum, rows := m.Heights(upright)
 	deep := 0
-	var sum geom.Length
-	for _, r := range set.Rows {
-		sum += r.Height
-		if r.Height > 9*w.k.theme.Type.Table.Leading {
+	for _, h := range rows {
+		sum += h
+		if h > 9*w.k.theme.Type.Table.Leading {
 			deep++
 		}
 	}
-	return deep*3 > len(set.Rows) && w.height(t, across)/w.k.landscapeHeight() <= (sum+set.HeadHeight)/w.k.height
+	return deep*3 > len(rows) && tableHeight(m, across)/w.k.landscapeHeight() <= sum/w.k.height
 }
 
-// height is how high the table gets at a measure.
-func (w *walker) height(t *doc.Table, measure geom.Length) geom.Length {
-	set := w.k.set.LayoutTable(w.typesetTable(t, false, nil), measure, w.tableStyle())
-	h := set.HeadHeight
-	for _, r := range set.Rows {
-		h += r.Height
+// tableHeight is how high the table gets at a measure.
+func tableHeight(m *typeset.Measured, measure geom.Length) geom.Length {
+	sum, rows := m.Heights(measure)
+	for _, h := range rows {
+		sum += h
 	}
-	return h
+	return sum
 }

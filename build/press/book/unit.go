@@ -21,6 +21,7 @@ type unit struct {
 	kind    plan.Kind
 	key     string // prefix of ids in the structure tree
 	answers []string
+	fits    map[fitting]fit // how its tables get onto the page: the same in every round
 
 	chapter *plan.Chapter // whose blocks are being set
 	root    *frame.Tag
@@ -87,6 +88,9 @@ func (c *composer) units(b *view.Book) (front, body, appendix []*unit) {
 func (c *composer) walker(u *unit) *walker {
 	u.root = &frame.Tag{Role: "Sect"}
 	u.counter = 0
+	if u.fits == nil {
+		u.fits = map[fitting]fit{}
+	}
 	return &walker{c: c, k: c.look, u: u, tag: u.root, main: c.look.sea, width: c.look.measure,
 		body: c.look.text(), snap: true, numbers: map[*doc.Note]int{}, notes: map[string]*page.Note{}}
 }

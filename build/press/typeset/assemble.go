@@ -72,11 +72,7 @@ func (a *assembler) line(l *Line, start, end int, measure, width, indent geom.Le
 	pieces := w.gather(a.p, start, end)
 	var natural, stretch, shrink geom.Length
 	fills := 0
-	above, below := st.Ascent, geom.Length(0)
-	if above == 0 {
-		above = st.Leading * 7 / 10
-	}
-	below = st.Leading - above
+	above, below := st.strut()
 	for i := range pieces {
 		pc := &pieces[i]
 		natural += pc.width
@@ -86,10 +82,7 @@ func (a *assembler) line(l *Line, start, end int, measure, width, indent geom.Le
 		case pc.kind == fill:
 			fills++
 		case pc.kind == box && pc.word == nil:
-			if f := pc.span.Box; f != nil {
-				up := baseline(f)
-				above, below = max(above, up), max(below, f.Size.H-up)
-			}
+			above, below = pc.span.enclose(above, below)
 		}
 	}
 	a.track = 0

@@ -48,6 +48,7 @@ type tableLayout struct {
 	grid     *grid
 	set      *SetTable
 	decimals []geom.Length
+	dry      bool // only the heights are wanted
 }
 
 // section lays out rows; those that a cell ties together become one SetRow, as
@@ -176,6 +177,13 @@ func (l *tableLayout) cell(c *setCell, width geom.Length, head bool) {
 		var dx geom.Length
 		if !head && c.Align == nil && c.to == c.from+1 && l.grid.column(c.from).Decimal && len(c.Blocks) == 1 {
 			dx = l.decimal(&p, c.from, width)
+		}
+		if l.dry {
+			for _, h := range l.w.heights(&p, width) {
+				c.lines = append(c.lines, cellLine{y: y, height: h})
+				y += h
+			}
+			continue
 		}
 		lines, q := l.w.lines(&p, width)
 		l.set.Quality.Add(q)

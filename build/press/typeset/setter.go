@@ -71,18 +71,28 @@ func (s *Setter) Lines(p *Paragraph, measure geom.Length) ([]Line, Quality) {
 }
 
 func (w *worker) lines(p *Paragraph, measure geom.Length) ([]Line, Quality) {
-	st := &p.Style
-	rest := max(measure-st.Left-st.Right, 1)
-	first := max(rest-st.First, 1)
-	w.itemize(p, min(first, rest))
-	if len(w.items.list) == 0 {
+	first, rest, ends := w.breaks(p, measure)
+	if len(ends) == 0 {
 		return nil, Quality{Missing: w.items.missing}
 	}
-	ends := w.breaker.run(w.items.list, first, rest, w.look(p, measure))
+	return w.assemble(p, measure, first, rest, ends)
+}
+
+// breaks itemizes a paragraph and gives the widths of its first and its other
+// lines, and the items that end them.
+func (w *worker) breaks(p *Paragraph, measure geom.Length) (first, rest geom.Length, ends []int) {
+	st := &p.Style
+	rest = max(measure-st.Left-st.Right, 1)
+	first = max(rest-st.First, 1)
+	w.itemize(p, min(first, rest))
+	if len(w.items.list) == 0 {
+		return first, rest, nil
+	}
+	ends = w.breaker.run(w.items.list, first, rest, w.look(p, measure))
 	if st.Heading && len(ends) > 1 {
 		ends = w.balance(p, first, rest, ends)
 	}
-	return w.assemble(p, measure, first, rest, ends)
+	return first, rest, ends
 }
 
 // balance narrows the measure as far as the number of lines stays the same.

@@ -118,15 +118,17 @@ func (s *Setter) LayoutTable(t *Table, measure geom.Length, st TableStyle) *SetT
 	w := s.worker()
 	defer s.done(w)
 	g := newGrid(t)
-	set := &SetTable{Measure: measure, style: st}
 	if g.columns == 0 {
-		return set
+		return &SetTable{Measure: measure, style: st}
 	}
-	sizes := w.measure(g, &st)
-	set.Widths = sizes.divide(g, measure, &st)
-	align := w.alignDecimals(g, sizes)
-	lay := tableLayout{w: w, grid: g, set: set, decimals: align}
-	if len(t.Head) > 0 {
+	return w.measure(g, &st).layout(w, g, measure, st, false)
+}
+
+// layout lays out the measured table; a dry one has heights only.
+func (z *sizes) layout(w *worker, g *grid, measure geom.Length, st TableStyle, dry bool) *SetTable {
+	set := &SetTable{Measure: measure, style: st, Widths: z.divide(g, measure, &st)}
+	lay := tableLayout{w: w, grid: g, set: set, decimals: w.alignDecimals(g, z), dry: dry}
+	if len(g.table.Head) > 0 {
 		set.head = lay.section(g.head, true)[0]
 		set.HeadHeight = set.head.Height
 	}
@@ -135,11 +137,7 @@ func (s *Setter) LayoutTable(t *Table, measure geom.Length, st TableStyle) *SetT
 	return set
 }
 
-// MinTableWidth is the least measure at which the table is pleasant to read: no
-// word but a very long one is divided.
+// MinTableWidth is the MinWidth of a table.
 func (s *Setter) MinTableWidth(t *Table, st TableStyle) geom.Length {
-	w := s.worker()
-	defer s.done(w)
-	g := newGrid(t)
-	return w.measure(g, &st).total()
+	return s.Measure(t, st).MinWidth()
 }

@@ -314,6 +314,9 @@ func TestTableProperties(t *testing.T) {
 		tab, words := randomTable(r)
 		measure := geom.Length(20+r.Intn(300)) * geom.Pt
 		set := s.LayoutTable(tab, measure, testStyle)
+		if head, rows := s.Measure(tab, testStyle).Heights(measure); head != set.HeadHeight || len(rows) != len(set.Rows) || total(rows) != total2(set.Rows) {
+			t.Fatalf("measured %d and %d, set %d and %d", head, total(rows), set.HeadHeight, total2(set.Rows))
+		}
 		if total(set.Widths) != measure {
 			t.Fatalf("%d: columns are %v wide, the measure is %v", n, total(set.Widths), measure)
 		}
