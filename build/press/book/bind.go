@@ -60,7 +60,7 @@ func (v *volume) draw(p *part, i int) *frame.Page {
 	}
 	f := &frame.Frame{Size: size}
 	y := k.top
-	v.areas(f, pg, x, y, left)
+	paintAreas(f, pg, x, y, left)
 	for _, b := range pg.Boxes {
 		bx := x + b.Box.X
 		if left {
@@ -91,8 +91,8 @@ func (v *volume) draw(p *part, i int) *frame.Page {
 	return &frame.Page{Size: size, Label: p.folio(i), Frame: f}
 }
 
-// areas draws what lies behind or holds the boxes: tints, tables.
-func (v *volume) areas(f *frame.Frame, pg *page.Page, x, y geom.Length, left bool) {
+// paintAreas draws what lies behind or holds the boxes: tints, tables.
+func paintAreas(f *frame.Frame, pg *page.Page, x, y geom.Length, left bool) {
 	for _, a := range pg.Areas {
 		paint, ok := a.Area.Data.(painter)
 		if !ok {

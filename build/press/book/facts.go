@@ -146,15 +146,10 @@ func (w *walker) factsColumn(t *doc.Table, width geom.Length) page.Box {
 	column := w.boxes
 	w.boxes, w.above, w.left = boxes, above, left
 
-	f := &frame.Frame{Size: geom.Size{W: width}}
-	out := page.Box{Item: &frame.Group{Frame: f}}
-	pages, _ := page.Break(column, []page.Setup{{Height: endless}}, 0)
-	for _, b := range pages[0].Boxes {
-		f.Add(b.Box.X, b.Y+closeGap, b.Box.Item)
-		out.Marks, out.Notes = append(out.Marks, b.Box.Marks...), append(out.Notes, b.Box.Notes...)
-	}
-	out.Height = pages[0].Bottom + closeGap
-	f.Size.H = out.Height
+	out := boxed(column, width)
+	f := &frame.Frame{Size: geom.Size{W: width, H: out.Height + closeGap}}
+	f.Add(0, closeGap, out.Item)
+	out.Item, out.Height = &frame.Group{Frame: f}, f.Size.H
 	return out
 }
 

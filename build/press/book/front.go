@@ -58,18 +58,19 @@ func (v *volume) cloth(f *frame.Frame, y, h geom.Length, rows int) {
 	rowH := h / geom.Length(rows)
 	step := rowH / 14
 	cell := step * 14
-	count := int(f.Size.W/cell) + 2
+	count := int(f.Size.W/cell)/2*2 + 3
+	left := (f.Size.W - cell*geom.Length(count-1)) / 2 // a lozenge stands in the middle
 	pale, line := wash(k.sea, 12), wash(k.sea, 78)
 	for r := range rows {
 		cy := y + rowH*geom.Length(r) + rowH/2
 		off := geom.Length(0)
 		if r%2 == 1 {
-			off = cell / 2
+			off = cell / 2 // and between two in every other row
 		}
 		edge, heart := []frame.Op(nil), make([][]frame.Op, len(colors))
 		var light []frame.Op
-		for i := range count {
-			cx := geom.Length(i)*cell - off
+		for i := range count + 1 {
+			cx := left + geom.Length(i)*cell - off
 			edge = append(edge, stepped(cx, cy, 7, step, step)...)
 			edge = append(edge, stepped(cx, cy, 6, step, step)...)
 			light = append(light, stepped(cx, cy, 5, step, step)...)
@@ -85,8 +86,8 @@ func (v *volume) cloth(f *frame.Frame, y, h geom.Length, rows int) {
 			}
 		}
 		var core []frame.Op
-		for i := range count {
-			core = append(core, stepped(geom.Length(i)*cell-off, cy, 2, step, step)...)
+		for i := range count + 1 {
+			core = append(core, stepped(left+geom.Length(i)*cell-off, cy, 2, step, step)...)
 		}
 		clip.Add(0, 0, &frame.Shape{Path: core, Fill: pale, Stroke: none})
 		f.Add(0, 0, &frame.Shape{Path: box(0, y, f.Size.W, h), Clip: clip})

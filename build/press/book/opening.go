@@ -62,7 +62,7 @@ func (w *walker) openingBox(label, number, title, above string) {
 	y := 13 * geom.Pt
 	if number != "" {
 		y += 24 * geom.Pt
-		fc := face{roman: k.sansLight, size: ty.ChapterNumber.Size, leading: ty.ChapterNumber.Leading, color: w.main}
+		fc := face{roman: k.serif, size: ty.ChapterNumber.Size, leading: ty.ChapterNumber.Leading, color: w.main}
 		small := face{roman: k.sansSemi, size: ty.Heading3.Size, leading: ty.ChapterNumber.Leading, color: w.main}
 		lab := small.span(label)
 		lab.Letterspace = 2 * geom.Pt

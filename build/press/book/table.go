@@ -85,7 +85,8 @@ func (w *walker) setTables(t *doc.Table, target *refs.Target, f fit) {
 }
 
 // floatTable sets a table of less than half a page as one box that may move to
-// the top of the next page, as figures do, rather than being split.
+// the top of the next page, as figures do. Where no text would take its place
+// it is broken like any other.
 func (w *walker) floatTable(t *doc.Table, target *refs.Target, set *typeset.SetTable, f fit, tagged *tableTags) bool {
 	if f.own || w.landscape || w.close || w.depth > 0 || len(w.areas) > 0 || target == nil {
 		return false
@@ -99,51 +100,32 @@ func (w *walker) floatTable(t *doc.Table, target *refs.Target, set *typeset.SetT
 	}
 	boxes := w.boxes
 	w.boxes = nil
-	capTag := &frame.Tag{Role: "Caption"}
-	tagged.table.Kids = append([]*frame.Tag{capTag}, tagged.table.Kids...)
-	w.captionAbove(t, target, f.width, capTag)
-	above := w.boxes
-	w.boxes = nil
-	if len(t.Source) > 0 {
-		w.source(t.Source, tagged.table, f.width)
-	}
-	below := w.boxes
+	w.setTable(t, target, set, f, tagged, false, true)
+	flow := w.boxes
 	w.boxes = boxes
-
-	fr := &frame.Frame{Size: geom.Size{W: f.width}}
-	b := page.Box{X: w.left, Hang: max(f.width-w.width, 0), Above: w.k.grid, Below: w.k.grid, Float: true, Depth: w.deep(), Series: page.Tables, Data: tableBox{set}}
-	y := geom.Length(0)
-	stack := func(list []page.Box) {
-		for i, x := range list {
-			if i > 0 || y > 0 {
-				y += x.Above
-			}
-			fr.Add(0, y, x.Item)
-			y += x.Height
-			b.Marks, b.Notes = append(b.Marks, x.Marks...), append(b.Notes, x.Notes...)
-		}
-	}
-	stack(above)
-	y += 4 * geom.Pt
-	fr.Add(0, y, &frame.Group{Frame: set.Piece(set.Rows, false)})
-	y += high
-	for _, r := range set.Rows {
-		for _, m := range r.Marks {
-			b.Marks = append(b.Marks, m.Name)
-		}
-	}
-	b.Marks = append(b.Marks, tagged.headMarks(set)...)
-	b.Notes = append(b.Notes, w.takeNotes(b.Marks)...)
-	stack(below)
-	fr.Size.H, b.Height = y, y
-	b.Item = &frame.Group{Frame: fr}
-	w.mark(dest(target))
+	b := boxed(flow, f.width)
+	b.Hang, b.Above, b.Below = max(f.width-w.width, 0), w.k.grid, w.k.grid
+	b.Float, b.Depth, b.Series, b.Flow = true, w.deep(), page.Tables, flow
 	w.push(b)
 	return true
 }
 
-// tableBox ties a box to the whole table that is in it.
-type tableBox struct{ table *typeset.SetTable }
+// boxed is one box that shows a list of boxes below each other.
+func boxed(list []page.Box, width geom.Length) page.Box {
+	f := &frame.Frame{Size: geom.Size{W: width}}
+	out := page.Box{Item: &frame.Group{Frame: f}}
+	pages, _ := page.Break(list, []page.Setup{{Height: endless}}, 0)
+	pg := &pages[0]
+	paintAreas(f, pg, 0, 0, false)
+	for _, b := range pg.Boxes {
+		if b.Box.Item != nil {
+			f.Add(b.Box.X, b.Y, b.Box.Item)
+		}
+		out.Marks, out.Notes = append(out.Marks, b.Box.Marks...), append(out.Notes, b.Box.Notes...)
+	}
+	f.Size.H, out.Height = pg.Bottom, pg.Bottom
+	return out
+}
 
 // setTable stacks one set table. A continued one (a further group of columns)
 // says so in its caption.
@@ -216,10 +198,17 @@ func (w *walker) setTable(t *doc.Table, target *refs.Target, set *typeset.SetTab
 		w.boxes[from].Series = page.Tables
 	}
 	if n := len(w.boxes); n > from {
-		// No row alone on the last page, and none under the first head.
-		if rows := len(set.Rows); rows > 2 {
-			w.boxes[n-2].Break = max(w.boxes[n-2].Break, page.Never-1)
-			w.boxes[n-rows].Break = max(w.boxes[n-rows].Break, page.Never-1)
+		// No row alone on the last page, and none under the first head; no two
+		// low ones either.
+		rows := len(set.Rows)
+		for together := 1; together <= 2 && rows > 2*together; together++ {
+			last, first := &w.boxes[n-1-together], &w.boxes[n-rows+together-1]
+			if together == 1 || last.Height <= 2*w.k.grid {
+				last.Break = max(last.Break, page.Never-1)
+			}
+			if together == 1 || first.Height <= 2*w.k.grid {
+				first.Break = max(first.Break, page.Never-1)
+			}
 		}
 		for i := from; i < n; i++ {
 			w.boxes[i].Hang = hang

@@ -1,6 +1,10 @@
 package page
 
-import "jilid/build/press/geom"
+import (
+	"slices"
+
+	"jilid/build/press/geom"
+)
 
 // breaker is the state between pages.
 type breaker struct {
@@ -90,6 +94,10 @@ loop:
 		}
 		t, fits := b.put(s, box, set)
 		if !fits && box.Float && len(s.boxes) > 0 {
+			if b.stays(&s, box, set) {
+				b.list = slices.Concat(b.list[:s.next], box.Flow, b.list[s.next+1:])
+				continue
+			}
 			s.waiting, s.next = append(s.waiting[:len(s.waiting):len(s.waiting)], box), s.next+1
 			continue
 		}
@@ -153,74 +161,10 @@ func (b *breaker) split(s state, box *Box, set Setup) (state, bool) {
 	return t, fits
 }
 
-// held tells whether a box of the flow may not pass what waits: a section
-// begins that it doesn't belong to, or a table that comes after it.
-func held(waiting []*Box, box *Box) bool {
-	for _, w := range waiting {
-		if box.Stops > 0 && w.Depth >= box.Stops {
-			return true
-		}
-		if box.Series&w.Series != 0 && !box.Float && box.Own == nil {
-			return true
-		}
-	}
-	return false
-}
-
-// late tells whether a float has to wait because others do: floats keep their
-// order, and so do a float and an insert of one series.
-func late(waiting []*Box, box *Box) bool {
-	for _, w := range waiting {
-		if w.Own == nil || box.Series&w.Series != 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // inArea tells whether the list goes on within an area that began earlier:
 // then a page of floats alone would still be right, but its text must not wait.
 func (b *breaker) inArea(next int) bool {
 	return next < len(b.list) && b.before != nil && shared(b.before, &b.list[next]) > 0
-}
-
-// inserts gives the inserts at the head of the queue their pages; those of one
-// setup that wait together flow on from one to the next.
-func (b *breaker) inserts(s *state) bool {
-	if len(s.waiting) == 0 || s.waiting[0].Own == nil {
-		return false
-	}
-	setup := s.waiting[0].Own.Setup
-	var list []Box
-	n := 0
-	for ; n < len(s.waiting) && s.waiting[n].Own != nil && s.waiting[n].Own.Setup == setup; n++ {
-		list = append(list, s.waiting[n].Own.List...)
-	}
-	b.waiting = s.waiting[n:]
-	b.run(list, setup)
-	return true
-}
-
-// floats puts waiting floats at the top of the page, as many as fit, but stops
-// at an insert: they keep their order.
-func (b *breaker) floats(s *state, set Setup) {
-	for len(s.waiting) > 0 && s.waiting[0].Own == nil {
-		box := s.waiting[0]
-		y := s.y
-		if len(s.boxes) > 0 {
-			y += max(s.below, box.Above)
-		}
-		queue := admit(s.queue, box.Notes)
-		if len(s.boxes) > 0 && y+box.Height+noteHeight(set, queue) > set.Height {
-			return
-		}
-		if y+box.Height > set.Height {
-			b.fault(TooTall, box)
-		}
-		s.boxes = append(s.boxes[:len(s.boxes):len(s.boxes)], Placed{box, y})
-		s.y, s.below, s.queue = y+box.Height, box.Below, queue
-		s.waiting = s.waiting[1:]
-	}
 }
 
 // put places a box of the flow behind the others, if it fits with its notes.

@@ -44,6 +44,7 @@ type Box struct {
 	Notes  []*Note     // whose marks stand in it
 	Areas  []*Area     // it stands in, outermost first
 	Float  bool        // may move to the top of the next page while the boxes behind it flow up
+	Flow   []Box       // of a float: what stands in its place where no text flows up; nil: nothing may
 	Series Series      // of what the box holds or begins: one series keeps its order
 	Depth  int         // of a float or insert: how deep the section is that it stands in
 	Stops  int         // not 0: no float or insert of this depth or deeper, still waiting, is passed by the box: a section begins

@@ -14,6 +14,7 @@ import (
 //	a        a line            a=35     a box 35 high        a!    no break after it
 //	a+5      5 below it        a^       a float              a|    page break after it
 //	a#2      stops waiting floats and inserts of depth 2 and deeper      a&2      has depth 2      at  a table
+//	a^$      a float that may be set in the flow as lines, after the first of which no page breaks
 //	a*3      with a note of three lines
 //	a~50     wants room of 50 on its page        a=150% can be cut at tens
 //	(  )     an area with 2 of padding opens, closes        [  ]  an area whose head of 10 is repeated
@@ -73,6 +74,11 @@ func parse(src string) *named {
 					note.Lines = append(note.Lines, Line{Height: 10})
 				}
 				box.Notes = append(box.Notes, note)
+			case '$':
+				for range int(box.Height / 10) {
+					box.Flow = append(box.Flow, Box{Height: 10})
+				}
+				box.Flow[0].Break = Never
 			case '~':
 				box.Room = geom.Length(num)
 			case '%':
@@ -175,6 +181,9 @@ func TestBreak(t *testing.T) {
 		{"a note is split", "a=50 b*4 c", "a0 b50 n80:0-2 / c0 n80:2-4"},
 		{"a note of pages", "a=60 b*16 c d=20", "a0 b60 n80:0-2 / c0 n20:2-10 / d0 n40:10-16"},
 		{"a tall row is cut", "a=70 [ r=150% s ] t", "a0 r70 (70-100)… / r10 …(0-100)… / r10 s40 t50 …(0-50)"},
+		{"a float is broken where no text flows up", "a=60 f=50^$&1 b#1", "a0 x60 x70 x80 x90 / x0 x10"},
+		{"no float is broken where text flows up", "a=60 f=50^$&1 b=30 c#1", "a0 b60 / f0 c50"},
+		{"no float is broken within what stays together", "a=90 f=50^$&1 b#1", "a0 / f0 b50"},
 		{"an insert comes behind the page", "a=50 i@3 b=40 c=40 d", "a0 b50 / x0 x10 x20 low / c0 d40"},
 		{"inserts that wait together", "a=90 i@4 j@4 b", "a0 b90 / x0 x10 x20 x30 x40 x50 low / x0 x10 low"},
 		{"an insert at the start", "i@3 b", "x0 x10 x20 low / b0"},
