@@ -39,8 +39,14 @@ func LoadLayouts(builtin fs.FS, tree *source.Tree) (*Layouts, []diag.Diagnostic)
 			diags.Add(diag.BadLayout, f.Span(0, 0), diag.T("tidak ada tata letak bernama %q", "there is no layout named %q", name), hint)
 			continue
 		}
-		if _, err := template.New(name).Parse(string(f.Data)); err != nil {
+		t, err := template.New(name).Parse(string(f.Data))
+		if err != nil {
 			diags.Append(templateProblem(f, err))
+			continue
+		}
+		if whole := name == "base.html" || name == "print.html"; !whole && t.Lookup("body") == nil {
+			diags.Add(diag.BadLayout, f.Span(0, 0), diag.T(`tata letak ini tidak mempunyai bagian "body", jadi halamannya akan kosong`, `this layout has no part "body", so that its pages would be empty`),
+				diag.T(`apit isinya dengan {{define "body"}} dan {{end}}`, `put its text between {{define "body"}} and {{end}}`))
 			continue
 		}
 		l.own[name] = f

@@ -179,6 +179,7 @@ func TestBrokenLayoutsAreReported(t *testing.T) {
 		{"layouts/chapter.html", "{{define \"body\"}}\n\n<p>{{.Judul}}</p>{{end}}", 3},
 		{"layouts/base.html", "<html>\n{{.Hilang}}</html>", 2},
 		{"layouts/bab.html", "x", 1},
+		{"layouts/home.html", "<p>{{.Plan.Title}}</p>", 1},
 	} {
 		set, ds := render(t, map[string]string{c.name: c.layout})
 		if len(ds) == 0 {
