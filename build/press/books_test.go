@@ -1,6 +1,7 @@
 package press
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"strings"
@@ -300,5 +301,17 @@ func TestNoteOnce(t *testing.T) {
 	}
 	if !strings.Contains(pages[0], "Catatan lain") {
 		t.Errorf("the second note is missing: %s", pages[0])
+	}
+}
+
+// TestDate: a plan's date is the file's date.
+func TestDate(t *testing.T) {
+	m := compose(t, map[string]string{"plan.yaml": "title: Rencana\nperiod: 2020-2024\ndate: 2019-11-05\n", "buku-1/01-bab.md": "---\ntitle: Bab\n---\n\nIsi.\n"})
+	var b bytes.Buffer
+	if err := draw.Write(&b, Document(&m.volumes[0], m.manuscript, Options{Date: "2001-01-01"})); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(b.String(), "<xmp:CreateDate>2019-11-05T00:00:00Z") {
+		t.Error("the file doesn't have the plan's date")
 	}
 }

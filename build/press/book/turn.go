@@ -20,19 +20,20 @@ func (w *walker) turnedSections(list []doc.Block) int {
 	if w.depth > 0 || len(w.areas) > 0 || w.landscape {
 		return 0
 	}
-	at, sections, level := 0, 0, 0
+	at, level := 0, 0
+	var tables []*doc.Table
 	for at < len(list) {
 		h, ok := list[at].(*doc.Heading)
-		if !ok || sections > 0 && h.Level != level {
+		if !ok || at > 0 && h.Level != level {
 			break
 		}
-		n := w.turnedSection(list[at:])
-		if n == 0 {
+		n, t := shortSection(list[at:])
+		if t == nil {
 			break
 		}
-		at, sections, level = at+n, sections+1, h.Level
+		at, tables, level = at+n, append(tables, t), h.Level
 	}
-	if sections < 2 {
+	if len(tables) < 2 {
 		return 0
 	}
 	for at < len(list) && isPageBreak(list[at]) {
@@ -43,27 +44,32 @@ func (w *walker) turnedSections(list []doc.Block) int {
 			return 0
 		}
 	}
+	for _, t := range tables {
+		if !w.fitTable(t).own {
+			return 0
+		}
+	}
 	return at
 }
 
-// turnedSection is the number of blocks of a section that is a heading, a short
-// text and a table on landscape pages.
-func (w *walker) turnedSection(list []doc.Block) int {
+// shortSection is the number of blocks of a section that is a heading, a short
+// text and a table, with the table; nil if it is anything else.
+func shortSection(list []doc.Block) (int, *doc.Table) {
 	letters := 0
 	for i, b := range list[1:] {
 		switch b := b.(type) {
 		case *doc.Paragraph:
 			letters += len(doc.Plain(b.Text))
 		case *doc.Table:
-			if n := i + 2; letters <= shortText && w.fitTable(b).own && (n == len(list) || isHeading(list[n]) || isPageBreak(list[n])) {
-				return n
+			if n := i + 2; letters <= shortText && (n == len(list) || isHeading(list[n]) || isPageBreak(list[n])) {
+				return n, b
 			}
-			return 0
+			return 0, nil
 		default:
-			return 0
+			return 0, nil
 		}
 	}
-	return 0
+	return 0, nil
 }
 
 func isHeading(b doc.Block) bool {
