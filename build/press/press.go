@@ -57,6 +57,7 @@ func Compose(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) ([
 			limit <- struct{}{}
 			defer func() { <-limit }()
 			files[i], errs[i] = write(&volumes[i], m, opt)
+			volumes[i] = book.Volume{Book: volumes[i].Book} // the pages have had their time
 		})
 	}
 	wait.Wait()

@@ -233,17 +233,15 @@ func (v *volume) fillLists() {
 
 // leaders dots the way from the words to the folio, the dots of all lines below each other.
 func leaders(k *Look, ll *listLine, end geom.Length) {
-	const pitch = 5 * geom.Pt
+	const pitch, dot = 5 * geom.Pt, 900 * geom.Pt / 1000
 	from := (ll.x + 6*geom.Pt + pitch - 1) / pitch * pitch
-	y := ll.y + ll.face.leading.Scale(7, 10)
-	r := 450 * geom.Pt / 1000
-	var ops []frame.Op
-	for x := from; x+2*r <= end; x += pitch {
-		ops = append(ops, box(x, y-2*r, 2*r, 2*r)...)
+	y := ll.y + ll.face.leading.Scale(7, 10) - dot/2
+	if from+dot > end {
+		return
 	}
-	if len(ops) > 0 {
-		ll.frame.Add(0, 0, &frame.Shape{Path: ops, Fill: k.muted, Stroke: frame.Color{None: true}})
-	}
+	to := from + (end-from-dot)/pitch*pitch + dot
+	ll.frame.Add(0, 0, &frame.Shape{Path: []frame.Op{{Kind: 'M', To: geom.Point{X: from, Y: y}}, {Kind: 'L', To: geom.Point{X: to, Y: y}}},
+		Fill: frame.Color{None: true}, Stroke: k.muted, Width: dot, Dash: []geom.Length{dot, pitch - dot}})
 }
 
 // targetList is the list of tables or of figures, nil without any.

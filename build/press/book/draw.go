@@ -102,7 +102,10 @@ func woven(f *frame.Frame, x, y, w, h geom.Length, main, accent frame.Color) {
 	}
 	left := x + (w-count*cell)/2
 	mid := y + h/2
-	var big, small, cross []frame.Op
+	const corners = 8 // of a stair, and a Z for each lozenge
+	big := make([]frame.Op, 0, count*((5+3)*corners+2))
+	small := make([]frame.Op, 0, count*(2*corners+1))
+	cross := make([]frame.Op, 0, (count-1)*2*(corners+1))
 	for i := range count {
 		c := left + i*cell + cell/2
 		big = append(big, stepped(c, mid, 5, step, step)...)
