@@ -118,7 +118,7 @@ func (v *volume) cover(_ *part, f *frame.Frame, root *frame.Tag) {
 	if p.Title != v.book.Title {
 		y += k.words(f, x, y, width, p.Title, sub.in(k.sea), typeset.Left, root.Kid("P")) + 4*geom.Pt
 	}
-	sub.roman = k.sans
+	sub.roman = k.sansLight
 	if s := firstOf(v.book.Subtitle, p.Subtitle); s != "" {
 		y += k.words(f, x, y, width, s, sub.in(k.muted), typeset.Left, root.Kid("P"))
 	}
@@ -200,7 +200,7 @@ func (v *volume) imprint(_ *part, f *frame.Frame, root *frame.Tag) {
 	type row struct{ label, text string }
 	rows := []row{
 		{"", joined(". ", p.Title, p.Subtitle)},
-		{"", v.bookLabel() + ": " + v.book.Title},
+		{"", lang.Book.In(k.lang) + " " + lang.Roman(v.book.Number) + ": " + v.book.Title},
 		{pubWord.In(k.lang), p.Publisher},
 		{periodWord.In(k.lang), v.period()},
 		{editionWord.In(k.lang), p.Version},
