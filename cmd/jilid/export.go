@@ -152,11 +152,21 @@ func onlyErrors(ds []diag.Diagnostic) []diag.Diagnostic {
 // replaceFile writes a file beside its place and renames it, so that it is the
 // old one or the new one at any time.
 func replaceFile(name string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(name), ".jilid-*.tmp")
+	staged, err := stage(name, data)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name()) // gone, once it was renamed
+	defer os.Remove(staged) // gone, once it was renamed
+	return os.Rename(staged, name)
+}
+
+// stage writes what is to become a file beside its place, with the permissions
+// of the file that it will replace.
+func stage(name string, data []byte) (staged string, err error) {
+	f, err := os.CreateTemp(filepath.Dir(name), ".jilid-*.tmp")
+	if err != nil {
+		return "", err
+	}
 	mode := os.FileMode(0o644)
 	if info, err := os.Stat(name); err == nil {
 		mode = info.Mode().Perm()
@@ -168,8 +178,8 @@ func replaceFile(name string, data []byte) error {
 	if e := f.Close(); err == nil {
 		err = e
 	}
-	if err == nil {
-		err = os.Rename(f.Name(), name)
+	if err != nil {
+		os.Remove(f.Name())
 	}
-	return err
+	return f.Name(), err
 }

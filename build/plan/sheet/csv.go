@@ -185,3 +185,31 @@ func (p *csvReader) quoted() (text string, bad bool) {
 		diag.T("tutup dengan `\"`; tanda kutip di dalam sel ditulis dua kali: `\"\"`", "close it with `\"`; a quote within a cell is written twice: `\"\"`"))
 	return b.String(), true
 }
+
+// CSVCell is where a cell of a row stands, empty ones too, and what parts the
+// cells. If the row ends before the cell, the place is the row's end, and fill
+// what must come between.
+func CSVCell(f *source.File, row Row, column int) (start, end int, sep byte, fill string) {
+	var ignored diag.List
+	p := &csvReader{data: f.Data, file: f, list: &ignored, line: 1}
+	if !p.encoding() {
+		return 0, 0, ',', ""
+	}
+	p.separator()
+	for p.at < len(p.data) {
+		line := p.line
+		for n := 1; ; n++ {
+			c, more := p.cell()
+			if line == row.Number && n == column {
+				return int(c.Start), int(c.End), p.sep, ""
+			}
+			if !more {
+				if line == row.Number {
+					return int(c.End), int(c.End), p.sep, strings.Repeat(string(p.sep), column-n)
+				}
+				break
+			}
+		}
+	}
+	return len(f.Data), len(f.Data), p.sep, ""
+}

@@ -29,7 +29,7 @@ type Record struct {
 const headerRows = 30
 
 // Known tells whether a table holds programs: somewhere at its top is a row
-// with the columns of id and name.
+// with the column of ids and another one.
 func Known(t *Table) bool { return headerRow(t) >= 0 }
 
 // headerRow is the index of the row with the headers, or -1.
@@ -38,18 +38,17 @@ func headerRow(t *Table) int {
 		if i == headerRows {
 			break
 		}
-		id, name, fields := false, false, 0
+		id, fields := false, 0
 		for _, c := range row.Cells {
 			if len(c.Text) < 80 {
 				col, fault := parseColumn(c.Text)
 				if fault == nil {
 					fields++
+					id = id || col.Field.Name == "id"
 				}
-				id = id || fault == nil && col.Field.Name == "id"
-				name = name || fault == nil && col.Field.Name == "name"
 			}
 		}
-		if id && name || id && fields > 2 {
+		if id && fields > 1 {
 			return i
 		}
 	}
@@ -57,9 +56,15 @@ func headerRow(t *Table) int {
 }
 
 // Parse reads a table's header and rows. A table without a header is reported.
-func Parse(t *Table) (*Form, []diag.Diagnostic) {
+func Parse(t *Table) (*Form, []diag.Diagnostic) { return parse(t, false) }
+
+// ParseSome is Parse for a table that need not have every column, because it is
+// about programs that are there already.
+func ParseSome(t *Table) (*Form, []diag.Diagnostic) { return parse(t, true) }
+
+func parse(t *Table, some bool) (*Form, []diag.Diagnostic) {
 	f := &Form{Table: t}
-	p := &parser{form: f, columns: map[int]Column{}, headers: map[int]Cell{}, ignored: map[int]bool{}}
+	p := &parser{form: f, some: some, columns: map[int]Column{}, headers: map[int]Cell{}, ignored: map[int]bool{}}
 	head := headerRow(t)
 	if head < 0 {
 		if len(t.Rows) > 0 {
@@ -98,6 +103,7 @@ type parser struct {
 	columns map[int]Column
 	headers map[int]Cell
 	ignored map[int]bool // columns that were reported, or that only number the rows
+	some    bool         // required columns may be missing
 	lacking bool         // a required column isn't there
 	list    diag.List
 }
@@ -138,7 +144,7 @@ func (p *parser) header(row Row) {
 		f := &schema.Program.Fields[i]
 		if _, ok := seen[f.Name]; f.Required && !ok {
 			p.lacking = true
-			if !misspelt {
+			if !misspelt && (!p.some || f.Name == "id") {
 				p.list.Add(diag.MissingKey, p.form.At(row.Cells[0]), diag.T("kolom `%s` tidak ada", "there is no column `%s`", FieldName(f, "id")),
 					diag.T("tambahkan kolom berjudul `%s` atau `%s`", "add a column with the header `%s` or `%s`", f.Alias, f.Name))
 			}

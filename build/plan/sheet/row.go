@@ -263,7 +263,7 @@ func (r *rowReader) entry(col Column, c Cell) *yaml.Node {
 	key := fmt.Sprintf("%s %d %s", col.Field.Name, col.Index, strings.ToLower(col.Name))
 	e := r.entries[key]
 	if e == nil {
-		e = &yaml.Node{Kind: yaml.Map, Span: r.form.At(c)}
+		e = &yaml.Node{Kind: yaml.Map, Span: r.form.At(c), Partial: r.some && !r.hasName(col)}
 		r.entries[key] = e
 		list := r.many(col)
 		index := col.Index
@@ -275,6 +275,13 @@ func (r *rowReader) entry(col Column, c Cell) *yaml.Node {
 		r.queue = append(r.queue, ordered{list, index, e})
 	}
 	return e
+}
+
+// hasName tells whether the sheet has the column that names an entry.
+func (r *rowReader) hasName(col Column) bool {
+	return slices.ContainsFunc(r.form.Columns, func(c Column) bool {
+		return c.Field == col.Field && c.Index == col.Index && c.Sub == entryName(col.Field)
+	})
 }
 
 // order puts the entries of lists in the order of their numbers.
