@@ -16,6 +16,7 @@ var deflaters = sync.Pool{New: func() any {
 // concurrent use, so that pages can be packed where they are drawn.
 func Deflate(data []byte) []byte {
 	var out bytes.Buffer
+	out.Grow(len(data)/4 + 64)
 	w := deflaters.Get().(*zlib.Writer)
 	w.Reset(&out)
 	w.Write(data) // writing to memory doesn't fail

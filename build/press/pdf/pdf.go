@@ -32,7 +32,8 @@ type Writer struct {
 	offset  int64
 	entries []entry // of the cross-reference; the index is the object's number
 	pending []object
-	size    int // bytes in pending
+	size    int    // bytes in pending
+	packed  []byte // room to pack them in
 }
 
 // entry is where an object is: at an offset of the file, or the index-th of an object stream.
@@ -99,16 +100,20 @@ func (w *Writer) flush() {
 		return
 	}
 	stream := w.Alloc()
-	var head, body []byte
+	b, size := w.packed[:0], 0
 	for i, o := range w.pending {
-		head = fmt.Appendf(head, "%d %d ", o.ref, len(body))
-		body = append(append(body, o.body...), '\n')
+		b = fmt.Appendf(b, "%d %d ", o.ref, size)
+		size += len(o.body) + 1
 		w.entries[o.ref] = entry{stream: stream, index: i}
 	}
 	var d Dict
-	d.Name("Type", "ObjStm").Int("N", len(w.pending)).Int("First", len(head))
-	w.pending, w.size = w.pending[:0], 0
-	w.Stream(stream, &d, append(head, body...))
+	d.Name("Type", "ObjStm").Int("N", len(w.pending)).Int("First", len(b))
+	for i, o := range w.pending {
+		b = append(append(b, o.body...), '\n')
+		w.pending[i].body = nil
+	}
+	w.pending, w.size, w.packed = w.pending[:0], 0, b
+	w.Stream(stream, &d, b)
 }
 
 // Stream writes a stream object, compressed.
