@@ -204,11 +204,45 @@ func TestTextBlock(t *testing.T) {
 				for _, gl := range g.Run {
 					end += gl.Advance
 				}
-				const slack = 4 * geom.Pt // of protruding points and hyphens, and of contents' ticks
-				if at.X < left-slack-8*geom.Pt || end > right+slack || at.Y < pg.Top || at.Y > bottom {
+				const slack = 4 * geom.Pt // of protruding points and hyphens
+				if at.X < left-slack || end > right+slack || at.Y < pg.Top || at.Y > bottom {
 					t.Errorf("%s page %d: %q at %d, %d lies outside %d–%d, down to %d", vs[i].Book.ID, n+1, g.Text, at.X, at.Y, left, right, bottom)
 				}
 			})
+		}
+	}
+}
+
+// TestPicturesInTextBlock: pictures and charts lie within it too.
+func TestPicturesInTextBlock(t *testing.T) {
+	s := loadSample(t)
+	vs, _ := volumes()
+	pg := s.theme.Page
+	for i := range vs {
+		found := 0
+		var walk func(tag *frame.Tag)
+		walk = func(tag *frame.Tag) {
+			if b := tag.BBox; tag.Role == "Figure" && b != nil && tag.Page >= 4 {
+				found++
+				size := vs[i].Pages[tag.Page].Size
+				left, right := pg.Inner, pg.Inner+pg.Wide
+				if tag.Page%2 == 1 {
+					left, right = size.W-right, size.W-left
+				}
+				if size.W > size.H {
+					left, right = pg.Top, size.W-pg.Top
+				}
+				if b.X < left-geom.Pt || b.X+b.W > right+geom.Pt || b.Y < pg.Top-geom.Pt || b.Y+b.H > size.H-pg.Bottom+geom.Pt {
+					t.Errorf("%s page %d: %q lies at %v", vs[i].Book.ID, tag.Page+1, tag.Alt, *b)
+				}
+			}
+			for _, k := range tag.Kids {
+				walk(k)
+			}
+		}
+		walk(vs[i].Root)
+		if found < 3 {
+			t.Errorf("%s: only %d pictures were measured", vs[i].Book.ID, found)
 		}
 	}
 }
@@ -234,10 +268,13 @@ func eachTagged(fr *frame.Frame, at geom.Point, tagged bool, f func(*frame.Glyph
 func TestWorkers(t *testing.T) {
 	s := loadSample(t)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	one, _ := Compose(s.manuscript, s.table, s.theme, Options{})
-	for i, f := range files() {
-		if !bytes.Equal(f.Data, one[i].Data) {
-			t.Errorf("%s differs", f.Path)
+	for _, n := range []int{1, 5} {
+		runtime.GOMAXPROCS(n)
+		again, _ := Compose(s.manuscript, s.table, s.theme, Options{})
+		for i, f := range files() {
+			if !bytes.Equal(f.Data, again[i].Data) {
+				t.Errorf("%s differs on %d processors", f.Path, n)
+			}
 		}
 	}
 }
@@ -260,6 +297,7 @@ func TestOutsideJudges(t *testing.T) {
 // BenchmarkCompose sets and writes all books of the sample.
 func BenchmarkCompose(b *testing.B) {
 	s := loadSample(b)
+	b.ReportAllocs()
 	for b.Loop() {
 		Compose(s.manuscript, s.table, s.theme, Options{})
 	}
