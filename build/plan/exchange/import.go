@@ -93,7 +93,10 @@ func (im *importer) rows(f *source.File) {
 		return
 	}
 	known := 0
-	byID := map[string]row{}
+	byID, olds := map[string]row{}, map[string]*Record{}
+	for i := range im.records {
+		olds[strings.ToLower(im.records[i].ID)] = &im.records[i]
+	}
 	for _, t := range tables {
 		if !sheet.Known(t) {
 			continue
@@ -113,10 +116,8 @@ func (im *importer) rows(f *source.File) {
 					diag.Related{Span: before.at, Text: diag.T("baris pertama di sini", "the first row is here")})
 				continue
 			}
-			for i := range im.records {
-				if strings.EqualFold(im.records[i].ID, id) {
-					this.old, this.id = &im.records[i], im.records[i].ID
-				}
+			if old := olds[strings.ToLower(id)]; old != nil {
+				this.old, this.id = old, old.ID
 			}
 			byID[strings.ToLower(id)] = this
 			im.read = append(im.read, this)
