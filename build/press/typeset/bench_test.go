@@ -23,7 +23,7 @@ func serif(t testing.TB) *font.Font { return themeFont(t, "SourceSerif4_400Regul
 func themeFont(t testing.TB, name string) *font.Font {
 	data, err := os.ReadFile(filepath.Join("..", "..", "..", "themes", "default", "fonts", name))
 	if err != nil {
-		t.Skip(err)
+		t.Fatal(err)
 	}
 	f, err := font.Parse(data)
 	if err != nil {
