@@ -31,6 +31,17 @@ func (p *picture) radar() float64 {
 		f := max(v, 0) / ring.high * r
 		return point{cx + f*math.Cos(angle(i)), cy + f*math.Sin(angle(i))}
 	}
+	// The areas lie under the web and the outlines above it: no series hides
+	// another's line.
+	shapes := make([][]point, len(d.Series))
+	for i, s := range d.Series {
+		for j, v := range s.Values {
+			shapes[i] = append(shapes[i], at(j, v.Number)) // a missing number is drawn at the centre and said in the table
+		}
+		if len(d.Series) <= 2 {
+			p.path(shapes[i], true, scene.Paint{Role: s.Role, Tint: 14}, scene.Paint{}, 0, nil)
+		}
+	}
 	for _, t := range ring.ticks()[1:] {
 		if t > ring.high*(1+1e-9) {
 			break
@@ -47,15 +58,7 @@ func (p *picture) radar() float64 {
 	}
 	p.ringNumbers(ring, cx, cy, r, n)
 	for i, s := range d.Series {
-		var shape []point
-		for j, v := range s.Values {
-			shape = append(shape, at(j, v.Number)) // a missing number is drawn at the centre and said in the table
-		}
-		area := scene.Paint{Role: s.Role, Tint: 14}
-		if len(d.Series) > 2 {
-			area = scene.Paint{}
-		}
-		p.path(shape, true, area, fill(s.Role), 1.5, dashes[i])
+		p.path(shapes[i], true, scene.Paint{}, fill(s.Role), 1.5, dashes[i])
 	}
 	for i, s := range d.Series {
 		for j, v := range s.Values {
