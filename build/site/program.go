@@ -79,7 +79,7 @@ func (s *site) programPages() []page {
 func (s *site) programPage(st *view.Story) *Program {
 	p, at := st.Program, st.Address
 	v := &Program{Shell: s.at(at, "program", p.ID+" "+p.Name, "program"), ID: p.ID, Title: p.Name, Summary: p.Summary,
-		Years: years(p.Years()), Status: statusWord(p.Status, s.lang), QuickWin: p.QuickWin != nil}
+		Years: years(p.Years()), Status: p.StatusWord().In(s.lang), QuickWin: p.QuickWin != nil}
 	v.Dimension = p.Dimension
 	v.Description = p.Summary
 	if d := s.Plan.Dimension(p.Dimension); d != nil {

@@ -55,17 +55,6 @@ func wordsIn(l lang.Lang) Words {
 	}
 }
 
-// statusWord is a program's status as readers see it.
-func statusWord(status string, l lang.Lang) string {
-	words := map[string]lang.Word{
-		"": {ID: "direncanakan", EN: "planned"}, "planned": {ID: "direncanakan", EN: "planned"},
-		"preparing": {ID: "disiapkan", EN: "preparing"}, "ongoing": {ID: "berjalan", EN: "under way"},
-		"done": {ID: "selesai", EN: "done"}, "delayed": {ID: "tertunda", EN: "delayed"},
-		"stopped": {ID: "dihentikan", EN: "stopped"}, "routine": {ID: "berlanjut rutin", EN: "routine"},
-	}
-	return words[status].In(l)
-}
-
 // horizonWord is a program's horizon as readers see it.
 func horizonWord(horizon string, l lang.Lang) string {
 	words := map[string]lang.Word{

@@ -34,7 +34,7 @@ var programColumns = map[string]programColumn{
 	"indicators": {lang.Word{ID: "Indikator", EN: "Indicators"}, textColumn, func(t *programsTable, g *plan.Program) doc.Cell {
 		return plainList(t.indicatorTexts(g))
 	}},
-	"status":  {lang.Word{ID: "Status", EN: "Status"}, textColumn, func(t *programsTable, g *plan.Program) doc.Cell { return word(statusWord(g.Status).In(t.lang)) }},
+	"status":  {lang.Word{ID: "Status", EN: "Status"}, textColumn, func(t *programsTable, g *plan.Program) doc.Cell { return word(g.StatusWord().In(t.lang)) }},
 	"outputs": {lang.Word{ID: "Keluaran", EN: "Outputs"}, textColumn, func(_ *programsTable, g *plan.Program) doc.Cell { return plainList(g.Outputs) }},
 	"activities": {lang.Word{ID: "Kegiatan", EN: "Activities"}, textColumn, func(_ *programsTable, g *plan.Program) doc.Cell {
 		var names []string

@@ -78,7 +78,7 @@ func (j *job) facts(g *plan.Program, id string) *doc.Table {
 		years += " (" + horizonWord.In(j.lang) + " " + h + ")"
 	}
 	row(lang.Years, word(years))
-	status := statusWord(g.Status).In(j.lang)
+	status := g.StatusWord().In(j.lang)
 	if g.QuickWin != nil {
 		status += ", " + strings.ToLower(lang.QuickWin.In(j.lang))
 	}
