@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"jilid/build/source"
 )
@@ -42,6 +43,15 @@ func (t Text) In(lang string) string {
 // Error makes a Text an error, so that a reader of fonts or pictures can return
 // one and its caller can put it into another T, where it keeps both languages.
 func (t Text) Error() string { return t.EN }
+
+// Clip shortens a text of the writer's for a message: its first line, 48 characters at most.
+func Clip(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	if r := []rune(s); len(r) > 48 {
+		return string(r[:47]) + "…"
+	}
+	return s
+}
 
 // Severity tells what a diagnostic does to a build.
 type Severity int

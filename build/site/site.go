@@ -10,11 +10,10 @@ package site
 
 import (
 	"html/template"
-	"runtime"
-	"sync"
 
 	"jilid/build/diag"
 	"jilid/build/output"
+	"jilid/build/parallel"
 	"jilid/build/plan"
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
@@ -61,7 +60,7 @@ func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tre
 	from := s.origins()
 	files := make([][]byte, len(pages))
 	errs := make([]error, len(pages))
-	parallel(len(pages), func(i int) { files[i], errs[i] = layouts.execute(pages[i]) })
+	parallel.For(len(pages), func(i int) { files[i], errs[i] = layouts.execute(pages[i]) })
 	for i, p := range pages {
 		if errs[i] != nil {
 			c.diags.Append(layouts.problem(p.layout, errs[i]))
@@ -113,7 +112,7 @@ func (s *site) render() map[*doc.Document]*html.Fragment {
 		}
 	}
 	out := make([]*html.Fragment, len(docs))
-	parallel(len(docs), func(i int) { out[i] = s.opt.Fragment(docs[i], s.lang) })
+	parallel.For(len(docs), func(i int) { out[i] = s.opt.Fragment(docs[i], s.lang) })
 	byDoc := make(map[*doc.Document]*html.Fragment, len(docs))
 	for i, d := range docs {
 		byDoc[d] = out[i]
@@ -139,23 +138,4 @@ func (s *site) addAssets(c *claims, tree *source.Tree) {
 			c.add(html.FileAddress(f), f.Data, f.Span(0, 0))
 		}
 	}
-}
-
-// parallel calls f for 0 … n-1 on all processors; results go by index, so the
-// order in which they are made can't be seen.
-func parallel(n int, f func(int)) {
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wg.Go(func() {
-			for i := range next {
-				f(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
 }

@@ -137,6 +137,14 @@ func (s Span) Text() string {
 	return string(s.File.Data[s.Start:s.End])
 }
 
+// FirstLine is the part of the span on its first line, which is enough to see what is meant.
+func (s Span) FirstLine() Span {
+	if line, _, ok := strings.Cut(s.Text(), "\n"); ok {
+		s.End = s.Start + len(strings.TrimRight(line, "\r"))
+	}
+	return s
+}
+
 // Tree is an immutable snapshot of the input.
 type Tree struct {
 	files  []*File // in path order

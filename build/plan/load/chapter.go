@@ -87,7 +87,7 @@ func (l *loader) chapter(p *page, b *plan.Book, parent *plan.Chapter) *plan.Chap
 			c.Aliases, c.AliasSpans = append(c.Aliases, address), append(c.AliasSpans, a.Span)
 			continue
 		}
-		l.diags.Add(diag.WrongValue, a.Span, diag.T("`%s` tidak dapat menjadi alamat lama", "`%s` can't be an old address", clip(a.Text)),
+		l.diags.Add(diag.WrongValue, a.Span, diag.T("`%s` tidak dapat menjadi alamat lama", "`%s` can't be an old address", diag.Clip(a.Text)),
 			diag.T("tulis alamat halaman di situs ini seperti /lama/strategi.html atau /lama/", "write the address of a page of this site, like /lama/strategi.html or /lama/"))
 	}
 	for _, g := range o.Objects("programs") {

@@ -185,7 +185,7 @@ func (l *loader) unknown(sort diag.Text, id string, at source.Span, known []stri
 	if hint == (diag.Text{}) {
 		hint = otherwise
 	}
-	l.diags.Add(diag.UnknownID, at, diag.T("%s `%s` tidak dikenal", "%s `%s` is not known", sort, clip(id)), hint)
+	l.diags.Add(diag.UnknownID, at, diag.T("%s `%s` tidak dikenal", "%s `%s` is not known", sort, diag.Clip(id)), hint)
 }
 
 func (l *loader) dimensionID(id string, at source.Span) bool {
@@ -217,7 +217,7 @@ func (l *loader) partID(d *plan.Dimension, id string, at source.Span) {
 			hint = diag.T("`%s` adalah bagian dari dimensi `%s`; yang ada di sini: %s", "`%s` is a part of dimension `%s`; here there are: %s", id, other.ID, strings.Join(known, ", "))
 		}
 	}
-	l.diags.Add(diag.UnknownID, at, diag.T("subdimensi `%s` tidak ada pada dimensi `%s`", "dimension `%[2]s` has no part `%[1]s`", clip(id), d.ID), hint)
+	l.diags.Add(diag.UnknownID, at, diag.T("subdimensi `%s` tidak ada pada dimensi `%s`", "dimension `%[2]s` has no part `%[1]s`", diag.Clip(id), d.ID), hint)
 }
 
 func (l *loader) agencyIDs() []string {

@@ -12,11 +12,8 @@
 package load
 
 import (
-	"runtime"
-	"sync"
-	"sync/atomic"
-
 	"jilid/build/diag"
+	"jilid/build/parallel"
 	"jilid/build/plan"
 	"jilid/build/plan/schema"
 	"jilid/build/source"
@@ -83,16 +80,7 @@ func (l *loader) readPages() {
 	}
 	pages = append(pages, l.records...)
 	options := markdown.Options{UnsafeHTML: l.plan.UnsafeHTML, Asset: l.asset}
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(pages)) {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; int(i) < len(pages); i = next.Add(1) - 1 {
-				pages[i].read(l.parse, options, l.opt.Drafts)
-			}
-		})
-	}
-	workers.Wait()
+	parallel.For(len(pages), func(i int) { pages[i].read(l.parse, options, l.opt.Drafts) })
 	for _, p := range pages {
 		l.diags.Append(p.diags.All()...)
 	}

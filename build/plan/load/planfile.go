@@ -105,7 +105,7 @@ func (l *loader) id(o *schema.Object, name string) (string, bool) {
 		return "", false // reported as missing
 	}
 	if !validID(id) {
-		l.diags.Add(diag.WrongValue, o.At(name), diag.T("`%s` tidak dapat menjadi kode", "`%s` can't be an id", clip(id)), idHint)
+		l.diags.Add(diag.WrongValue, o.At(name), diag.T("`%s` tidak dapat menjadi kode", "`%s` can't be an id", diag.Clip(id)), idHint)
 		return "", false
 	}
 	return id, true
@@ -142,7 +142,7 @@ func (l *loader) address(o *schema.Object, name string) string {
 		return ""
 	}
 	if u, err := url.Parse(s); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		l.diags.Add(diag.WrongValue, o.At(name), diag.T("`%s` bukan alamat web", "`%s` is not a web address", clip(s)), diag.T("tulis lengkap, misalnya https://contoh.go.id/", "write it in full, like https://example.go.id/"))
+		l.diags.Add(diag.WrongValue, o.At(name), diag.T("`%s` bukan alamat web", "`%s` is not a web address", diag.Clip(s)), diag.T("tulis lengkap, misalnya https://contoh.go.id/", "write it in full, like https://example.go.id/"))
 		return ""
 	}
 	return s
@@ -164,7 +164,7 @@ func (l *loader) theme(o *schema.Object) {
 			known = append(known, dir)
 		}
 	}
-	l.diags.Add(diag.MissingFile, o.At("theme"), diag.T("tema `%s` tidak ada", "theme `%s` doesn't exist", clip(name)), suggest(name, known))
+	l.diags.Add(diag.MissingFile, o.At("theme"), diag.T("tema `%s` tidak ada", "theme `%s` doesn't exist", diag.Clip(name)), suggest(name, known))
 }
 
 // picture is the file a field names, seen from the content folder.
@@ -175,7 +175,7 @@ func (l *loader) picture(o *schema.Object, name string) *source.File {
 	}
 	f := l.tree.File(path.Join(contentDir, s))
 	if f == nil {
-		l.diags.Add(diag.MissingAsset, o.At(name), diag.T("berkas `%s` tidak ada di folder %s", "file `%s` is not in folder %s", clip(s), contentDir), l.nearFile(s))
+		l.diags.Add(diag.MissingAsset, o.At(name), diag.T("berkas `%s` tidak ada di folder %s", "file `%s` is not in folder %s", diag.Clip(s), contentDir), l.nearFile(s))
 	}
 	return f
 }
@@ -270,12 +270,4 @@ func suggest(name string, known []string) diag.Text {
 		return diag.T("yang ada: %s", "there are: %s", strings.Join(known, ", "))
 	}
 	return diag.Text{}
-}
-
-func clip(s string) string {
-	s, _, _ = strings.Cut(s, "\n")
-	if r := []rune(s); len(r) > 48 {
-		return string(r[:47]) + "…"
-	}
-	return s
 }

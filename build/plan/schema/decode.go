@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"jilid/build/diag"
-	"jilid/build/source"
 	"jilid/build/text/yaml"
 )
 
@@ -40,7 +39,7 @@ func (d *decoder) object(r *Record, n *yaml.Node, key string, keyNode *yaml.Node
 		}
 		if first := given[f.Name]; first != nil {
 			d.Add(diag.DuplicateKey, p.Key.Span,
-				diag.T("`%s` dan `%s` adalah kunci yang sama", "`%s` and `%s` are the same key", clip(first.Text), clip(p.Key.Text)),
+				diag.T("`%s` dan `%s` adalah kunci yang sama", "`%s` and `%s` are the same key", diag.Clip(first.Text), diag.Clip(p.Key.Text)),
 				diag.T("hapus salah satunya", "delete one of them"),
 				diag.Related{Span: first.Span, Text: diag.T("yang pertama di sini", "the first one is here")})
 			continue
@@ -89,7 +88,7 @@ func (d *decoder) missing(o *Object, given map[string]*yaml.Node, meant map[stri
 	if several {
 		hint = diag.T("semuanya wajib diisi", "all of them are required")
 	}
-	d.Add(diag.MissingKey, firstLine(o.Span), diag.T("kunci %s belum diisi %s", "key %s is missing %s", names, o.Record.Title), hint)
+	d.Add(diag.MissingKey, o.Span.FirstLine(), diag.T("kunci %s belum diisi %s", "key %s is missing %s", names, o.Record.Title), hint)
 }
 
 // unknown reports a key, and returns the field that was probably meant.
@@ -98,7 +97,7 @@ func (d *decoder) unknown(r *Record, key *yaml.Node) (meant *Field) {
 	if near, ok := diag.Nearest(key.Text, r.Names()); ok {
 		hint, meant = diag.T("maksudnya `%s`?", "did you mean `%s`?", near), r.Field(near)
 	}
-	d.Add(diag.UnknownKey, key.Span, diag.T("kunci `%s` tidak dikenal %s", "key `%s` is not known %s", clip(key.Text), r.Title), hint)
+	d.Add(diag.UnknownKey, key.Span, diag.T("kunci `%s` tidak dikenal %s", "key `%s` is not known %s", diag.Clip(key.Text), r.Title), hint)
 	return meant
 }
 
@@ -124,13 +123,13 @@ func (d *decoder) comment(f *Field, p yaml.Pair) {
 	line := at.File.Line(at.Position().Line)
 	if i := strings.Index(line, "#"); i >= 0 {
 		d.Add(diag.WrongValue, at, diag.T("nilai `%s` hilang: YAML membaca `#` sebagai awal komentar", "the value of `%s` is lost: YAML reads `#` as the beginning of a comment", p.Key.Text),
-			diag.T("beri tanda kutip: `%s: \"%s\"`", "put it in quotes: `%s: \"%s\"`", p.Key.Text, clip(strings.TrimSpace(line[i:]))))
+			diag.T("beri tanda kutip: `%s: \"%s\"`", "put it in quotes: `%s: \"%s\"`", p.Key.Text, diag.Clip(strings.TrimSpace(line[i:]))))
 	}
 }
 
 // wrong reports a value of the wrong type.
 func (d *decoder) wrong(n *yaml.Node, want, hint diag.Text) {
-	d.Add(diag.WrongType, firstLine(n.Span), diag.T("diharapkan %s, tetapi ditemukan %s", "expected %s but found %s", want, describe(n)), hint)
+	d.Add(diag.WrongType, n.Span.FirstLine(), diag.T("diharapkan %s, tetapi ditemukan %s", "expected %s but found %s", want, describe(n)), hint)
 }
 
 // one decodes a record that stands alone.
@@ -247,22 +246,5 @@ func (d *decoder) badWord(f *Field, n *yaml.Node) {
 	if near, ok := diag.Nearest(n.Text, names); ok {
 		hint = diag.T("maksudnya `%s`? Yang diterima: %s", "did you mean `%s`? Accepted: %s", near, strings.Join(names, ", "))
 	}
-	d.Add(diag.WrongValue, firstLine(n.Span), diag.T("`%s` tidak diterima untuk `%s`", "`%s` is not accepted for `%s`", clip(n.Text), f.Label()), hint)
-}
-
-// firstLine cuts a span to its first line, which is enough to see what is meant.
-func firstLine(s source.Span) source.Span {
-	if line, _, ok := strings.Cut(s.Text(), "\n"); ok {
-		s.End = s.Start + len(strings.TrimRight(line, "\r"))
-	}
-	return s
-}
-
-// clip shortens a text of the writer's for a message.
-func clip(s string) string {
-	s, _, _ = strings.Cut(s, "\n")
-	if r := []rune(s); len(r) > 48 {
-		return string(r[:47]) + "…"
-	}
-	return s
+	d.Add(diag.WrongValue, n.Span.FirstLine(), diag.T("`%s` tidak diterima untuk `%s`", "`%s` is not accepted for `%s`", diag.Clip(n.Text), f.Label()), hint)
 }

@@ -38,7 +38,7 @@ func (d *decoder) levels(f *Field, n *yaml.Node) *Value {
 		first, again := given[code]
 		switch {
 		case !code.Known():
-			d.Add(diag.UnknownKey, p.Key.Span, diag.T("tidak ada kode `%s`", "there is no code `%s`", clip(p.Key.Text)), nearCode(string(code)))
+			d.Add(diag.UnknownKey, p.Key.Span, diag.T("tidak ada kode `%s`", "there is no code `%s`", diag.Clip(p.Key.Text)), nearCode(string(code)))
 			continue
 		case code.Severity() == diag.Error:
 			d.Add(diag.WrongValue, p.Key.Span, diag.T("%s (%s) adalah galat, dan galat tidak dapat diubah tingkatnya", "%s (%s) is an error, and the level of errors can't be changed", code, code.Title()),

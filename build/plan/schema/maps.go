@@ -89,7 +89,7 @@ func describe(n *yaml.Node) diag.Text {
 	case yaml.Map:
 		return diag.T("isian `kunci: nilai`", "a map of `key: value`")
 	}
-	s := clip(n.Text)
+	s := diag.Clip(n.Text)
 	switch {
 	case n.Quoted:
 		return diag.T("teks \"%s\"", "the text \"%s\"", s)

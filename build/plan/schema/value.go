@@ -114,7 +114,7 @@ func (d *decoder) texts(f *Field, n *yaml.Node) *Value {
 		}
 		if item.Kind == yaml.Map && n.Kind == yaml.List && len(item.Pairs) > 0 {
 			k := item.Pairs[0].Key.Text
-			d.wrong(item, diag.T("teks", "a text"), diag.T("titik dua membuat butir ini terbaca sebagai `kunci: nilai`; beri tanda kutip: `\"%s: …\"`", "the colon makes this item a `key: value`; put it in quotes: `\"%s: …\"`", clip(k)))
+			d.wrong(item, diag.T("teks", "a text"), diag.T("titik dua membuat butir ini terbaca sebagai `kunci: nilai`; beri tanda kutip: `\"%s: …\"`", "the colon makes this item a `key: value`; put it in quotes: `\"%s: …\"`", diag.Clip(k)))
 			continue
 		}
 		s, ok := d.text(item)

@@ -107,7 +107,7 @@ func (r *sheetReader) cell(s *scanner, e xml.StartElement) error {
 	}
 	switch {
 	case kind == "e":
-		r.add(clip(value), diag.T("rumus di sel ini menghasilkan galat `%s`", "the formula in this cell gives the error `%s`", clip(value)),
+		r.add(diag.Clip(value), diag.T("rumus di sel ini menghasilkan galat `%s`", "the formula in this cell gives the error `%s`", diag.Clip(value)),
 			diag.T("perbaiki rumusnya, atau ganti dengan nilainya", "mend the formula, or put its value in its place"))
 		return r.limits()
 	case formula && !filled:

@@ -175,7 +175,7 @@ func (p *csvReader) quoted() (text string, bad bool) {
 			p.at++
 		}
 		if rest := strings.TrimSpace(string(p.data[after:p.at])); rest != "" {
-			p.list.Add(diag.BadCell, p.file.Span(after, p.at), diag.T("ada teks sesudah tanda kutip penutup: `%s`", "there is text after the closing quote: `%s`", clip(rest)),
+			p.list.Add(diag.BadCell, p.file.Span(after, p.at), diag.T("ada teks sesudah tanda kutip penutup: `%s`", "there is text after the closing quote: `%s`", diag.Clip(rest)),
 				diag.T("tanda kutip di dalam sel ditulis dua kali: `\"\"`", "a quote within a cell is written twice: `\"\"`"))
 			return b.String(), true
 		}

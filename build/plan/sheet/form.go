@@ -131,7 +131,7 @@ func (p *parser) header(row Row) {
 		}
 		col.Number = n
 		if first, ok := seen[col.Key()]; ok {
-			p.list.Add(diag.DuplicateKey, p.form.At(c), diag.T("kolom `%s` dan `%s` adalah kolom yang sama", "columns `%s` and `%s` are the same", clip(first.Text), clip(c.Text)),
+			p.list.Add(diag.DuplicateKey, p.form.At(c), diag.T("kolom `%s` dan `%s` adalah kolom yang sama", "columns `%s` and `%s` are the same", diag.Clip(first.Text), diag.Clip(c.Text)),
 				diag.T("hapus salah satunya", "delete one of them"), diag.Related{Span: p.form.At(first), Text: diag.T("yang pertama di sini", "the first one is here")})
 			p.ignored[n] = true
 			continue

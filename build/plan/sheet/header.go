@@ -237,7 +237,7 @@ func unknownPart(text, part string, fields ...schema.Field) *fault {
 	if near, ok := diag.Nearest(strings.ToLower(part), known); ok {
 		hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
 	}
-	return &fault{diag.UnknownKey, diag.T("`%s` di kolom `%s` tidak dikenal", "`%s` in column `%s` is not known", clip(part), clip(text)), hint}
+	return &fault{diag.UnknownKey, diag.T("`%s` di kolom `%s` tidak dikenal", "`%s` in column `%s` is not known", diag.Clip(part), diag.Clip(text)), hint}
 }
 
 // years takes a year or a range of years off the beginning of rest.
@@ -266,7 +266,7 @@ func prefix(r *schema.Record, s string) (*schema.Field, string) {
 }
 
 func unknownColumn(head, text string) *fault {
-	f := &fault{code: diag.UnknownKey, text: diag.T("kolom `%s` tidak dikenal", "column `%s` is not known", clip(text))}
+	f := &fault{code: diag.UnknownKey, text: diag.T("kolom `%s` tidak dikenal", "column `%s` is not known", diag.Clip(text))}
 	word, _, _ := strings.Cut(head, " ")
 	if sub := schema.Indicator.Field(strings.ToLower(word)); sub != nil && sub != entryName(schema.Program.Field("indicators")) {
 		f.hint = diag.T("tulis seperti `target 2020: Nama indikator` atau `satuan: Nama indikator`", "write it like `target 2020: Name of the indicator` or `unit: Name of the indicator`")
@@ -276,13 +276,13 @@ func unknownColumn(head, text string) *fault {
 	if near, ok := diag.Nearest(strings.ToLower(text), known); ok {
 		f.hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
 	} else if near, ok := diag.Nearest(strings.ToLower(word), known); ok && word != text {
-		f.hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", clip(near+text[len(word):]))
+		f.hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", diag.Clip(near+text[len(word):]))
 	}
 	return f
 }
 
 // needs reports a header that lacks its year or number.
 func needs(text string, f *schema.Field, rest string) *fault {
-	return &fault{diag.UnknownKey, diag.T("kolom `%s` kurang lengkap", "column `%s` is not complete", clip(text)),
+	return &fault{diag.UnknownKey, diag.T("kolom `%s` kurang lengkap", "column `%s` is not complete", diag.Clip(text)),
 		diag.T("tulis seperti `%s`", "write it like `%s`", diag.Text{ID: FieldName(f, "id") + rest, EN: FieldName(f, "en") + rest})}
 }

@@ -88,12 +88,3 @@ func Read(f *source.File) ([]*Table, []diag.Diagnostic) {
 func trim(s string) string {
 	return strings.Trim(s, " \t\r\n\u00a0\u202f\u200b\ufeff")
 }
-
-// clip shortens a text of the writer's for a message.
-func clip(s string) string {
-	s, _, _ = strings.Cut(s, "\n")
-	if r := []rune(s); len(r) > 48 {
-		return string(r[:47]) + "…"
-	}
-	return s
-}

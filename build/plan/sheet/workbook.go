@@ -58,7 +58,7 @@ func readWorkbook(f *source.File, l *diag.List) []*Table {
 			l.Append(problems.All()...)
 			out = append(out, t)
 		case Known(t):
-			l.Add(diag.HiddenSheet, t.At(t.Rows[0].Cells[0]), diag.T("lembar `%s` berisi program, tetapi tersembunyi", "sheet `%s` holds programs but is hidden", clip(s.name)),
+			l.Add(diag.HiddenSheet, t.At(t.Rows[0].Cells[0]), diag.T("lembar `%s` berisi program, tetapi tersembunyi", "sheet `%s` holds programs but is hidden", diag.Clip(s.name)),
 				diag.T("tampakkan lembar itu, atau hapus", "show the sheet, or delete it"))
 		}
 	}

@@ -12,11 +12,8 @@
 package book
 
 import (
-	"runtime"
-	"sync"
-	"sync/atomic"
-
 	"jilid/build/diag"
+	"jilid/build/parallel"
 	"jilid/build/plan"
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
@@ -61,8 +58,8 @@ func Compose(m *view.Manuscript, t *refs.Table, k *Look) ([]Volume, []diag.Diagn
 	var diags diag.List
 	todo := all
 	for round := 1; ; round++ {
-		parallel(len(todo), func(i int) { c.set(todo[i]) })
-		parallel(len(volumes), func(i int) {
+		parallel.For(len(todo), func(i int) { c.set(todo[i]) })
+		parallel.For(len(volumes), func(i int) {
 			if round == 1 {
 				volumes[i].apparatus()
 			}
@@ -87,7 +84,7 @@ func Compose(m *view.Manuscript, t *refs.Table, k *Look) ([]Volume, []diag.Diagn
 		}
 	}
 	out := make([]Volume, len(volumes))
-	parallel(len(volumes), func(i int) { out[i] = volumes[i].bind() })
+	parallel.For(len(volumes), func(i int) { out[i] = volumes[i].bind() })
 	for _, v := range volumes {
 		for _, p := range v.parts {
 			if p.set != nil {
@@ -96,31 +93,6 @@ func Compose(m *view.Manuscript, t *refs.Table, k *Look) ([]Volume, []diag.Diagn
 		}
 	}
 	return out, diags.All()
-}
-
-// parallel does n independent things on all processors.
-func parallel(n int, do func(i int)) {
-	workers := min(runtime.GOMAXPROCS(0), n)
-	if workers <= 1 {
-		for i := range n {
-			do(i)
-		}
-		return
-	}
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range workers {
-		wait.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				do(i)
-			}
-		})
-	}
-	wait.Wait()
 }
 
 var missingPicture = lang.Word{ID: "Gambar tidak dapat ditampilkan", EN: "The picture can't be shown"}

@@ -12,11 +12,9 @@ import (
 	"cmp"
 	"errors"
 	"io"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
+	"jilid/build/parallel"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/pdf"
@@ -58,7 +56,7 @@ func Write(out io.Writer, d *Document) error {
 		f.settle()
 	}
 	sheets := make([]*sheet, len(d.Pages))
-	parallel(len(d.Pages), func(i int) { sheets[i] = b.draw(i) })
+	parallel.For(len(d.Pages), func(i int) { sheets[i] = b.draw(i) })
 	if err := b.pictures(); err != nil {
 		return err
 	}
@@ -87,24 +85,6 @@ func Write(out io.Writer, d *Document) error {
 		catalog.Outline = b.file.Outline(b.bookmarks(d.Outline))
 	}
 	return b.file.Close(b.file.Catalog(&catalog))
-}
-
-// parallel calls f with 0 to n-1 on as many goroutines as there are processors.
-func parallel(n int, f func(i int)) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wg.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				f(i)
-			}
-		})
-	}
-	wg.Wait()
 }
 
 // page writes a drawn page with its links.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"jilid/build/parallel"
 	"jilid/build/press/font"
 	"jilid/build/press/frame"
 	"jilid/build/press/pdf"
@@ -158,7 +159,7 @@ func (b *book) pictures() error {
 		return b.err
 	}
 	packed, errs := make([]*pdf.Image, len(b.images)), make([]error, len(b.images))
-	parallel(len(b.images), func(i int) {
+	parallel.For(len(b.images), func(i int) {
 		if p := b.images[i].picture; b.doc.Space == CMYK {
 			packed[i], errs[i] = p.CMYK()
 		} else {
@@ -180,7 +181,7 @@ func (b *book) fonts() pdf.Ref {
 		return 0
 	}
 	fonts := make([]*pdf.Font, len(b.faces))
-	parallel(len(b.faces), func(i int) { fonts[i] = b.faces[i].embed() })
+	parallel.For(len(b.faces), func(i int) { fonts[i] = b.faces[i].embed() })
 	var d pdf.Dict
 	for i, f := range fonts {
 		d.Ref(b.faces[i].name, b.file.Font(f))

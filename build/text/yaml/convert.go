@@ -180,7 +180,7 @@ func (p *parser) pairs(out *Node, n *yaml.Node, depth int) {
 		at := key.Span
 		switch {
 		case key.Kind == Null && !key.Quoted && key.Text == "", key.Kind == List, key.Kind == Map:
-			p.diags = append(p.diags, mistake(firstLine(at), diag.T("kunci harus sebuah kata", "a key must be a word"),
+			p.diags = append(p.diags, mistake(at.FirstLine(), diag.T("kunci harus sebuah kata", "a key must be a word"),
 				diag.T("tulis `kunci: nilai`; teks yang memuat `{`, `[` atau `:` perlu tanda kutip", "write `key: value`; a text with `{`, `[` or `:` needs quotes")))
 			p.partial = true
 			continue

@@ -41,7 +41,7 @@ func Parse(body source.Span, dedented string) (*Node, []diag.Diagnostic) {
 			value, _, _ = strings.Cut(value, "\n")
 			hint = diag.T("beri spasi sesudah titik dua: `%s: %s`", "put a space after the colon: `%s: %s`", clip(key), clip(strings.TrimSpace(value)))
 		}
-		ds = append(ds, mistake(firstLine(root.Span), diag.T("ditemukan teks, padahal yang diharapkan `kunci: nilai`", "found text where `key: value` is expected"), hint))
+		ds = append(ds, mistake(root.Span.FirstLine(), diag.T("ditemukan teks, padahal yang diharapkan `kunci: nilai`", "found text where `key: value` is expected"), hint))
 	}
 	return &Node{Kind: Map, Span: root.Span, Partial: root.Partial || root.Kind != Null}, ds
 }
@@ -224,14 +224,6 @@ func (p *parser) entry(offset int, outermost bool) (start, end int) {
 func indent(line string) (n int, ok bool) {
 	n = len(line) - len(strings.TrimLeft(line, " \t"))
 	return n, n < len(line) && line[n] != '#'
-}
-
-// firstLine cuts a span to the first of its lines.
-func firstLine(s source.Span) source.Span {
-	if line, _, ok := strings.Cut(s.Text(), "\n"); ok {
-		s.End = s.Start + len(strings.TrimRight(line, "\r"))
-	}
-	return s
 }
 
 // clip shortens a text of the writer's for a message.
