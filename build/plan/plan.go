@@ -9,6 +9,7 @@ package plan
 import (
 	"jilid/build/diag"
 	"jilid/build/plan/money"
+	"jilid/build/plan/schema"
 	"jilid/build/source"
 	"jilid/build/text/doc"
 )
@@ -40,6 +41,7 @@ type Plan struct {
 	Abbreviations []Abbreviation // in alphabetical order of Short
 	References    []*Reference   // in the order of the file
 	Programs      []*Program     // in order of dimension, then id
+	Records       schema.Records // what can be typed: the built-in records with the plan's own fields
 	Print         Print
 	UnsafeHTML    bool
 	Levels        diag.Levels // severities the plan chose for warnings and hints
@@ -215,7 +217,8 @@ type Program struct {
 	Budget     []BudgetLine
 	Status     string // "planned" …, "" read as "planned"
 	Progress   []Progress
-	Address    string // "program/gov-01.html"
+	OwnValues  []OwnValue // in the order of the plan's own fields; those not given are left out
+	Address    string     // "program/gov-01.html"
 	Doc        *doc.Document
 	Span       source.Span            // of the id
 	Keys       map[string]source.Span // where each given field stands, by its English name

@@ -59,6 +59,18 @@ period: 2020-2029
 dimensions: smart-city
 agencies: {diskominfo: Dinas Kominfo, dpmptsp: Dinas PTSP}
 goals: {"A;1": Satu, B: Dua}
+fields:
+  misi: Misi RPJMD
+  kode rekening: {name: "Kode rekening: belanja", help: "Kode belanja; lihat lampiran", required: true}
+  cara: {name: Cara pelaksanaan, choices: {swa: Swakelola, 2: "Kontrak; tender", "no": Tidak ada}}
+  teknologi: {name: Teknologi, kind: texts, choices: [IoT, "GIS; peta", AI]}
+  mitra_luar: {name: Mitra luar, kind: texts}
+  panjang: {name: Panjang (m), kind: number, unit: m}
+  disahkan: {name: Disahkan, kind: date}
+  pagu: {name: Pagu indikatif, kind: money}
+  bobot: {name: Bobot, kind: percent}
+  renstra: {name: Masuk renstra, kind: yes-no}
+  tahun_dasar: {name: Tahun dasar, kind: year}
 -- content/buku-1/01-a.md --
 ---
 title: A
@@ -69,6 +81,9 @@ program:
     dimensi: governance
     mulai: 2021   # komentar
     program_unggulan: {manfaat: Hemat waktu, langkah: [a, "b; c"]}
+    kode_rekening: 5.1
+    panjang: "2,8750"
+    teknologi: AI
 ---
 -- content/programs/a.md --
 ---
@@ -112,11 +127,22 @@ budget:
 status: ongoing
 progress:
   - {period: 2020, text: Portal dirilis, physical: 45%, issue: SDM, next: Rekrut, evidence: b.pdf}
+misi: "3"
+kode-rekening: 5.1.02.01
+cara: 2
+teknologi: [iot, "GIS; peta"]
+mitra luar: "Bank; daerah"
+panjang: 1.250.000,5
+disahkan: 2020-02-29
+pagu: 1,5 miliar
+bobot: 12.5%
+renstra: no
+tahun_dasar: 2018
 ---
 Cerita.
 -- content/programs.csv --
-kode;nama;dimensi;mulai;selesai;anggaran 2022 APBD;target 2022: Mangrove;satuan: Mangrove
-ENV-01;Mangrove;environment;2022;2023;1,5 miliar;20;ha
+kode;nama;dimensi;mulai;selesai;anggaran 2022 APBD;target 2022: Mangrove;satuan: Mangrove;kode rekening: belanja;cara pelaksanaan
+ENV-01;Mangrove;environment;2022;2023;1,5 miliar;20;ha;5.2;no
 `
 
 func archive(text string) map[string][]byte {
@@ -144,20 +170,20 @@ func TestRoundTrip(t *testing.T) {
 			if err != nil || !bytes.Equal(book, again) {
 				t.Error("the same plan gives other bytes")
 			}
-			records := Records(p)
+			records, program := Records(p), p.Records.Of(schema.Program)
 			if len(records) != len(p.Programs) || len(records) == 0 {
 				t.Fatalf("%d records of %d programs", len(records), len(p.Programs))
 			}
 			for _, f := range []*source.File{source.NewFile("x.xlsx", book), source.NewFile("x.csv", CSV(p))} {
-				tables, ds := sheet.Read(f)
+				tables, ds := sheet.Read(f, program)
 				if len(ds) > 0 {
 					t.Fatal(ds)
 				}
 				known := 0
 				for _, table := range tables {
-					if sheet.Known(table) {
+					if sheet.Known(table, program) {
 						known++
-						compare(t, p, records, table)
+						compare(t, program, records, table)
 					}
 				}
 				if known != 1 {
@@ -172,14 +198,14 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-func compare(t *testing.T, p *plan.Plan, records []Record, table *sheet.Table) {
-	form, ds := sheet.Parse(table)
+func compare(t *testing.T, program *schema.Record, records []Record, table *sheet.Table) {
+	form, ds := sheet.Parse(table, program)
 	if len(ds) > 0 || len(form.Records) != len(records) {
 		t.Fatalf("%d rows, %v", len(form.Records), ds)
 	}
 	for i, r := range form.Records {
 		var l diag.List
-		o := schema.Decode(schema.Program, r.Node, &l)
+		o := schema.Decode(program, r.Node, &l)
 		for _, d := range l.All() {
 			t.Errorf("%s: %s", d.Span.Position(), d.Text.EN)
 		}

@@ -29,11 +29,12 @@ type Record struct {
 func Records(p *plan.Plan) []Record {
 	found := map[string]map[int]*yaml.Node{} // by file and sheet: where the id stands → record
 	var out []Record
+	program := p.Records.Of(schema.Program)
 	for _, g := range p.Programs {
 		name := g.File.Path + "\x00" + g.File.Sheet()
 		if found[name] == nil {
 			if f := p.Files.File(g.File.Path); f != nil {
-				find(f, found)
+				find(f, program, found)
 			}
 		}
 		n := found[name][g.Span.Start]
@@ -41,26 +42,26 @@ func Records(p *plan.Plan) []Record {
 			continue
 		}
 		var ignored diag.List // said when the plan was loaded
-		out = append(out, Record{g.ID, n, schema.Decode(schema.Program, n, &ignored), n.Span.File})
+		out = append(out, Record{g.ID, n, schema.Decode(program, n, &ignored), n.Span.File})
 	}
 	return out
 }
 
 // find collects the records of a file.
-func find(f *source.File, found map[string]map[int]*yaml.Node) {
+func find(f *source.File, program *schema.Record, found map[string]map[int]*yaml.Node) {
 	add := func(in *source.File, n *yaml.Node) {
 		name := in.Path + "\x00" + in.Sheet()
 		if found[name] == nil {
 			found[name] = map[int]*yaml.Node{}
 		}
-		if id := get(schema.Program, n, "id"); id != nil {
+		if id := get(program, n, "id"); id != nil {
 			found[name][id.Span.Start] = n
 		}
 	}
 	if !strings.HasSuffix(strings.ToLower(f.Path), ".md") {
-		tables, _ := sheet.Read(f)
+		tables, _ := sheet.Read(f, program)
 		for _, t := range tables {
-			form, _ := sheet.Parse(t)
+			form, _ := sheet.Parse(t, program)
 			for _, r := range form.Records {
 				add(t.File, r.Node)
 			}

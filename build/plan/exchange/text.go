@@ -117,7 +117,7 @@ func jsonObject(o *schema.Object) fields {
 
 func jsonValue(f *schema.Field, v *schema.Value) any {
 	switch f.Kind {
-	case schema.Texts:
+	case schema.Texts, schema.Enums:
 		list := []string{}
 		for _, s := range v.Texts {
 			list = append(list, s.Text)
@@ -129,6 +129,10 @@ func jsonValue(f *schema.Field, v *schema.Value) any {
 		return v.Years
 	case schema.Money:
 		return int64(v.Money)
+	case schema.Number, schema.Percent:
+		return json.Number(decimals(v.Number, 3))
+	case schema.Bool:
+		return v.Bool
 	case schema.ByYear:
 		out := fields{}
 		for _, y := range v.ByYear {

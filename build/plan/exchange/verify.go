@@ -29,7 +29,7 @@ func (c *Changes) After(t *source.Tree) *source.Tree {
 // changed. An edit that went wrong – some way to write YAML that was not thought of –
 // is found here, before anything is written.
 func Verify(before, after *plan.Plan, f *source.File) []diag.Diagnostic {
-	im := &importer{plan: before, changes: &Changes{}}
+	im := &importer{plan: before, program: before.Records.Of(schema.Program), changes: &Changes{}}
 	im.records = Records(before)
 	im.rows(f)
 	now := map[string]*schema.Object{}

@@ -77,14 +77,14 @@ func (w style) field(f *schema.Field, v *schema.Value, oneLine bool) string {
 // value writes a value on one line.
 func (w style) value(f *schema.Field, v *schema.Value) string {
 	switch f.Kind {
-	case schema.Texts:
+	case schema.Texts, schema.Enums:
 		var list []string
 		for _, s := range v.Texts {
 			list = append(list, scalar(s.Text, 0))
 		}
 		return "[" + strings.Join(list, ", ") + "]"
 	case schema.Enum:
-		return wordIn(f.Words, v.Text, w.lang)
+		return scalar(wordIn(f.Words, v.Text, w.lang), 0)
 	case schema.Year:
 		return strconv.Itoa(v.Year)
 	case schema.Years:
@@ -98,6 +98,12 @@ func (w style) value(f *schema.Field, v *schema.Value) string {
 		return "[" + strings.Join(list, ", ") + "]"
 	case schema.Money:
 		return w.money(v.Money)
+	case schema.Number:
+		return decimal(v.Number)
+	case schema.Percent:
+		return decimals(v.Number, 3) + "%"
+	case schema.Bool:
+		return yesNo(v.Bool, w.words)
 	case schema.ByYear:
 		var list []string
 		for _, y := range v.ByYear {

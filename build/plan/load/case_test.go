@@ -178,6 +178,9 @@ func dump(p *plan.Plan) string {
 	for _, r := range p.References {
 		line("reference %s %q %q", r.Key, r.Label, doc.Plain(r.Text))
 	}
+	for _, f := range p.Records.Own() {
+		line("own %s %q kind=%d required=%v %+v", f.Name, f.Doc.ID, f.Kind, f.Required, *f.Own)
+	}
 	for _, k := range p.Books {
 		fmt.Fprintf(&b, "book %s %d %q %q\n", k.ID, k.Number, k.Title, k.Subtitle)
 		dumpChapters(&b, k.Chapters, 1)
@@ -237,6 +240,9 @@ func dumpProgram(b *strings.Builder, g *plan.Program) {
 	}
 	for _, p := range g.Progress {
 		fmt.Fprintf(b, "  progress %q %q %q %q %q %q\n", p.Period, p.Text, p.Physical, p.Issue, p.Next, p.Evidence)
+	}
+	for _, v := range g.OwnValues {
+		fmt.Fprintf(b, "  own %s %q %q\n", v.Field.Name, v.Texts("id"), v.Texts("en"))
 	}
 	var keys []string
 	for k := range g.Keys {

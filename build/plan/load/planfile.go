@@ -32,6 +32,7 @@ func (l *loader) planFile() {
 	l.partial = root.Partial
 	o := schema.Decode(schema.Plan, root, &l.diags)
 	l.planYAML = o
+	l.ownFields()
 	p.File = f
 	p.Title, p.Subtitle, p.Region, p.Publisher = o.Text("title"), o.Text("subtitle"), o.Text("region"), o.Text("publisher")
 	p.Language = cmp.Or(o.Text("language"), "id")

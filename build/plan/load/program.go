@@ -114,6 +114,11 @@ func (l *loader) program(e *entry, id string) *plan.Program {
 		g.Progress = append(g.Progress, plan.Progress{Period: p.Text("period"), Text: p.Text("text"), Physical: p.Text("physical"),
 			Issue: p.Text("issue"), Next: p.Text("next"), Evidence: p.Text("evidence"), Span: p.At("period")})
 	}
+	for _, f := range l.plan.Records.Own() {
+		if v := o.Get(f.Name); v != nil {
+			g.OwnValues = append(g.OwnValues, plan.OwnValue{Field: f, Value: v})
+		}
+	}
 	return g
 }
 

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 )
@@ -59,7 +60,17 @@ func (o object) get(name string) any {
 	return nil
 }
 
-func enum(words []Word) object { return object{{"enum", wordNames(words)}} }
+// enum is one of the words; an editor reads one that is a number as such.
+func enum(words []Word) object {
+	var values []any
+	for _, name := range wordNames(words) {
+		values = append(values, name)
+		if n := json.Number(name); numberForm.MatchString(name) && json.Valid([]byte(n)) {
+			values = append(values, n)
+		}
+	}
+	return object{{"enum", values}}
+}
 
 // plain is a text as Decode takes it: numbers are read as written.
 var plain = typed("string", "number")

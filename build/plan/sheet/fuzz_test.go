@@ -15,9 +15,9 @@ import (
 // examine reads a file to the end and looks at what must hold of whatever comes
 // out: places lie in the file, nodes hold what their cells say.
 func examine(t *testing.T, f *source.File) {
-	tables, ds := Read(f)
+	tables, ds := Read(f, schema.Program)
 	for _, table := range tables {
-		form, more := Parse(table)
+		form, more := Parse(table, schema.Program)
 		ds = append(ds, more...)
 		for _, r := range form.Records {
 			check(t, table, r.Node)

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"jilid/build/diag"
+	"jilid/build/plan/schema"
 	"jilid/build/source"
 )
 
@@ -39,7 +40,7 @@ type workbook struct {
 }
 
 // readWorkbook reads the visible sheets of a workbook.
-func readWorkbook(f *source.File, l *diag.List) []*Table {
+func readWorkbook(f *source.File, program *schema.Record, l *diag.List) []*Table {
 	b := &workbook{file: f, parts: map[string]*zip.File{}, left: maxUnpacked}
 	sheets, err := b.open()
 	if err != nil {
@@ -57,7 +58,7 @@ func readWorkbook(f *source.File, l *diag.List) []*Table {
 		case !s.hidden:
 			l.Append(problems.All()...)
 			out = append(out, t)
-		case Known(t):
+		case Known(t, program):
 			l.Add(diag.HiddenSheet, t.At(t.Rows[0].Cells[0]), diag.T("lembar `%s` berisi program, tetapi tersembunyi", "sheet `%s` holds programs but is hidden", diag.Clip(s.name)),
 				diag.T("tampakkan lembar itu, atau hapus", "show the sheet, or delete it"))
 		}
