@@ -276,6 +276,9 @@ func (s *site) facts(v *Program, p *plan.Program) {
 		goals = append(goals, Link{Text: text})
 	}
 	add(s.words.Goals, goals...)
+	for _, own := range p.OwnValues {
+		add(own.Field.Own.Name, texts(own.Texts(s.lang))...)
+	}
 }
 
 func quickWinFields(q *plan.QuickWin, l lang.Lang) []Fact {

@@ -125,6 +125,9 @@ func (e *expander) keyOf(by string, g *plan.Program, l plan.BudgetLine) string {
 	case "source":
 		return l.Source
 	}
+	if f := e.plan.Records.OwnField(by); f != nil {
+		return e.ownKey(f, g)
+	}
 	return g.ID
 }
 
@@ -270,7 +273,7 @@ func (j *job) budgetTable(by []string, m matrix, id string) *doc.Table {
 	u := j.unit(m)
 	t := j.newTable(id, keyColumn)
 	t.Unit = u.Label(j.lang)
-	names := []string{byWords[by[0]].In(j.lang)}
+	names := []string{j.byWord(by[0])}
 	for _, c := range m.columns {
 		t.Columns = append(t.Columns, moneyColumn)
 		names = append(names, c.name)
@@ -342,13 +345,21 @@ var byWords = map[string]lang.Word{
 	"year": lang.Year, "dimension": lang.Dimension, "part": lang.SubDimension, "agency": lang.Agency, "source": lang.FundSource, "program": lang.Program,
 }
 
+// byWord is the heading of what money is counted by.
+func (e *expander) byWord(by string) string {
+	if f := e.plan.Records.OwnField(by); f != nil {
+		return f.Own.Name
+	}
+	return byWords[by].In(e.lang)
+}
+
 // budgetCaption names a chart that has no caption.
 func (j *job) budgetCaption(by []string) string {
 	if s := doc.Plain(j.caption()); s != "" {
 		return s
 	}
 	if len(by) == 2 {
-		return fmt.Sprintf("%s: %s, %s", lang.Budget.In(j.lang), byWords[by[0]].In(j.lang), byWords[by[1]].In(j.lang))
+		return fmt.Sprintf("%s: %s, %s", lang.Budget.In(j.lang), j.byWord(by[0]), j.byWord(by[1]))
 	}
-	return fmt.Sprintf("%s: %s", lang.Budget.In(j.lang), byWords[by[0]].In(j.lang))
+	return fmt.Sprintf("%s: %s", lang.Budget.In(j.lang), j.byWord(by[0]))
 }

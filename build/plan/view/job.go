@@ -52,7 +52,7 @@ func (x *expansion) view(v *doc.View) []doc.Block {
 	if len(root.Pairs) == 0 && root.Span.File == nil {
 		root.Span = v.Span
 	}
-	j := &job{expansion: x, view: v, body: schema.Decode(record, root, &x.diags)}
+	j := &job{expansion: x, view: v, body: schema.Decode(x.plan.Records.Of(record), root, &x.diags)}
 	made := j.expand(record.Name)
 	if record.Name != "include" { // which hashes what it includes
 		for _, b := range made {

@@ -31,7 +31,7 @@ type Remember func(Key, func() Expanded) Expanded
 // which no view shows; so are places.
 func model(p *plan.Plan) source.Hash {
 	var h hasher
-	h.value([]any{p.Language, p.Period, p.Dimensions, p.Agencies, p.Stages, p.Goals})
+	h.value([]any{p.Language, p.Period, p.Dimensions, p.Agencies, p.Stages, p.Goals, p.Records.Own()})
 	for _, g := range p.Programs {
 		c := *g
 		c.File, c.Doc, c.Keys = nil, nil, nil

@@ -111,6 +111,9 @@ func (j *job) facts(g *plan.Program, id string) *doc.Table {
 	}
 	row(lang.Word{ID: "Bergantung pada", EN: "Depends on"}, list(needs))
 	row(phasesWord, list(j.phases(g)))
+	for _, v := range g.OwnValues {
+		row(lang.Word{ID: v.Field.Own.Name, EN: v.Field.Own.Name}, plainList(v.Texts(j.lang)))
+	}
 	return t
 }
 
