@@ -31,7 +31,7 @@ func records() map[string][]schema.Field {
 		"common":  schema.StagesView.Fields, // which has nothing else
 		"filters": schema.CountView.Fields,
 	}
-	for _, r := range []*schema.Record{schema.Plan, schema.Book, schema.Dimension, schema.Agency, schema.Stage, schema.Goal, schema.Evaluation,
+	for _, r := range []*schema.Record{schema.Plan, schema.Book, schema.Dimension, schema.Agency, schema.Stage, schema.Goal, schema.OwnField, schema.OwnChoice, schema.Evaluation,
 		schema.Score, schema.Print, schema.Paper, schema.Markdown, schema.Chapter, schema.Program, schema.QuickWin, schema.Activity,
 		schema.Risk, schema.Indicator, schema.Budget, schema.Progress, schema.GapRow} {
 		out[r.Name] = r.Fields
