@@ -220,6 +220,7 @@ type Program struct {
 	OwnValues  []OwnValue // in the order of the plan's own fields; those not given are left out
 	Address    string     // "program/gov-01.html"
 	Doc        *doc.Document
+	Record     *schema.Object         // as it was typed
 	Span       source.Span            // of the id
 	Keys       map[string]source.Span // where each given field stands, by its English name
 }

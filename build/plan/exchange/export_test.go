@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"bytes"
-	"encoding/json"
 	"os"
 	"path"
 	"path/filepath"
@@ -190,10 +189,6 @@ func TestRoundTrip(t *testing.T) {
 					t.Errorf("%d sheets look like programs", known)
 				}
 			}
-			var list []map[string]any
-			if err := json.Unmarshal(JSON(p), &list); err != nil || len(list) != len(records) {
-				t.Error(err, len(list))
-			}
 		})
 	}
 }
@@ -209,22 +204,14 @@ func compare(t *testing.T, program *schema.Record, records []Record, table *shee
 		for _, d := range l.All() {
 			t.Errorf("%s: %s", d.Span.Position(), d.Text.EN)
 		}
-		want, got := string(encode(records[i].Object)), string(encode(o))
-		if records[i].ID == "GOV-01" && strings.Contains(want, "apbd") {
-			want = strings.ReplaceAll(want, `"source":"apbd"`, `"source":"APBD"`)
+		want, got := style{"en", "en"}.record(records[i].Object), style{"en", "en"}.record(o)
+		if records[i].ID == "GOV-01" {
+			want = strings.ReplaceAll(want, "source: apbd", "source: APBD")
 		}
 		if sorted(want) != sorted(got) {
 			t.Errorf("%s:\n%s\n%s", records[i].ID, got, want)
 		}
 	}
-}
-
-func encode(o *schema.Object) []byte {
-	b, err := json.Marshal(jsonObject(o))
-	if err != nil {
-		panic(err)
-	}
-	return b
 }
 
 // sorted ignores the order of budget lines and of what stands between braces,

@@ -1,6 +1,6 @@
 // Package exchange carries program records between a plan and spreadsheets:
-// [Records] finds them where they live, [Workbook], [CSV] and [JSON] write them
-// for people and programs, [Import] says what a filled-in sheet would change.
+// [Records] finds them where they live, [Workbook] and [CSV] write them
+// for people to fill in, [Import] says what a filled-in sheet would change.
 // It is pure: bytes in, bytes out.
 //
 // It is the only user of the library that writes workbooks.
@@ -9,7 +9,6 @@ package exchange
 import (
 	"strings"
 
-	"jilid/build/diag"
 	"jilid/build/plan"
 	"jilid/build/plan/schema"
 	"jilid/build/plan/sheet"
@@ -41,8 +40,7 @@ func Records(p *plan.Plan) []Record {
 		if n == nil {
 			continue
 		}
-		var ignored diag.List // said when the plan was loaded
-		out = append(out, Record{g.ID, n, schema.Decode(program, n, &ignored), n.Span.File})
+		out = append(out, Record{g.ID, n, g.Record, n.Span.File})
 	}
 	return out
 }

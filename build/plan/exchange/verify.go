@@ -1,8 +1,6 @@
 package exchange
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 
 	"jilid/build/diag"
@@ -86,8 +84,8 @@ func implied(given map[string]bool, c sheet.Column) bool {
 	return false
 }
 
+// same compares two records by how they would be written.
 func same(a, b *schema.Object) bool {
-	x, err := json.Marshal(jsonObject(a))
-	y, err2 := json.Marshal(jsonObject(b))
-	return err == nil && err2 == nil && bytes.Equal(x, y)
+	w := style{"en", "en"}
+	return w.record(a) == w.record(b)
 }

@@ -50,7 +50,7 @@ func (l *loader) programs() {
 func (l *loader) program(e *entry, id string) *plan.Program {
 	o := e.object
 	g := &plan.Program{
-		File: e.file, ID: id, Span: o.At("id"), Keys: o.Keys(),
+		File: e.file, ID: id, Record: o, Span: o.At("id"), Keys: o.Keys(),
 		Name: cmp.Or(o.Text("name"), id), Summary: o.Text("summary"),
 		Dimension: o.Text("dimension"), Part: o.Text("part"), Agency: o.Text("agency"),
 		Horizon: o.Text("horizon"), Status: o.Text("status"),
