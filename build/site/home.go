@@ -89,8 +89,9 @@ func (s *site) entrances(from string) []Entrance {
 	for _, y := range s.Plan.Period.List() {
 		byYear.Links = append(byYear.Links, Link{Text: strconv.Itoa(y), Href: html.Rel(from, refs.YearAddress(s.Plan, strconv.Itoa(y)))})
 	}
+	data := Entrance{Name: s.words.OpenData, Href: html.Rel(from, dataAddress), Links: s.dataLinks(from)}
 	var out []Entrance
-	for _, e := range []Entrance{agencies, byYear, all} {
+	for _, e := range []Entrance{agencies, byYear, all, data} {
 		if len(e.Links) > 0 && len(s.Plan.Programs) > 0 {
 			out = append(out, e)
 		}

@@ -129,7 +129,8 @@ func (s *site) programList() *Listing {
 		Lead:    lang.Word{ID: "Setiap program ditulis satu kali; halaman, tabel, dan jumlah di seluruh buku berasal dari sini.", EN: "Every program is written once; the pages, tables and sums of all books come from here."}.In(s.lang),
 		Numbers: s.numbers(s.Plan.Programs)}
 	v.Crumbs = s.crumbs(programsAddress, Link{Text: v.Title})
-	v.Sections = []ListSection{{Title: lang.Word{ID: "Menurut dimensi", EN: "By dimension"}.In(s.lang), Programs: s.table(programsAddress, v.Title, s.Plan.Programs, true, s.dimensionName)}}
+	v.Sections = []ListSection{{Title: lang.Word{ID: "Menurut dimensi", EN: "By dimension"}.In(s.lang), Programs: s.table(programsAddress, v.Title, s.Plan.Programs, true, s.dimensionName)},
+		{Title: s.words.AsData, Links: s.dataLinks(programsAddress)}}
 	return v
 }
 

@@ -46,8 +46,8 @@ func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tre
 	s.fragments = s.render()
 	s.shell = s.makeShell()
 
-	var pages []page
-	pages = append(pages, s.home(), s.notFound())
+	c := newClaims()
+	pages := []page{s.home(), s.notFound(), s.dataPage(c)}
 	for i := range m.Books {
 		pages = append(pages, s.bookPages(&m.Books[i])...)
 	}
@@ -56,7 +56,6 @@ func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tre
 	pages = append(pages, s.agencyPages()...)
 	pages = append(pages, s.yearPages()...)
 
-	c := newClaims()
 	from := s.origins()
 	files := make([][]byte, len(pages))
 	errs := make([]error, len(pages))

@@ -16,6 +16,8 @@ type Words struct {
 	MentionedIn, Leads, Supports, ActiveIn, TargetsOf, Chapters, NoPage              string
 	NoPageHint, Location, LegalBasis, Outputs, DependsOn, NeededBy, Goals            string
 	Partners, Horizon, Part, Year, FundSource, Status, NotCosted, NoPrograms         string
+	OpenData, Files, File, Content, Size, Terms, License, NoLicense, Cite            string
+	ReadData, JSONKeys, CSVColumns, AsData                                           string
 }
 
 // wordsIn builds the words of a language from the table below.
@@ -52,6 +54,12 @@ func wordsIn(l lang.Lang) Words {
 		DependsOn: w("Bergantung pada", "Depends on"), NeededBy: w("Diperlukan oleh", "Needed by"), Goals: w("Sasaran yang dilayani", "Goals it serves"),
 		Partners: lang.Partners.In(l), Horizon: w("Jangka waktu", "Horizon"), Part: lang.SubDimension.In(l), Year: lang.Year.In(l),
 		FundSource: lang.FundSource.In(l), Status: w("Status", "Status"), NotCosted: lang.NotCosted.In(l), NoPrograms: w("Belum ada program.", "No programs yet."),
+
+		OpenData: w("Data terbuka", "Open data"), Files: w("Berkas", "Files"), File: w("Berkas", "File"), Content: w("Isi", "Content"), Size: w("Ukuran", "Size"),
+		Terms: w("Ketentuan", "Terms"), License: w("Lisensi", "Licence"), Cite: w("Cara mengutip", "How to cite"),
+		NoLicense: w("Rencana ini tidak menyebut lisensi. Tanyakan kepada penerbitnya sebelum memakai ulang isinya.", "The plan names no licence. Ask its publisher before you use its content elsewhere."),
+		ReadData:  w("Cara membaca", "How to read it"), JSONKeys: w("Kunci berkas JSON", "Keys of the JSON files"), CSVColumns: w("Kolom berkas CSV", "Columns of the CSV files"),
+		AsData: w("Unduh sebagai data", "Download as data"),
 	}
 }
 

@@ -3,7 +3,6 @@ package load
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"jilid/build/diag"
@@ -171,7 +170,7 @@ func (l *loader) yearValues(o *schema.Object, name string) []plan.YearValue {
 	var out []plan.YearValue
 	at := map[int]source.Span{}
 	for _, e := range v.ByYear {
-		number, numeric := quantity(e.Text, lang.Of(l.plan.Language))
+		number, numeric := plan.Quantity(e.Text, lang.Of(l.plan.Language))
 		for y := e.First; y <= e.Last; y++ {
 			if before, ok := at[y]; ok {
 				l.diags.Add(diag.DuplicateKey, e.Span, diag.T("tahun %d bernilai dua kali", "year %d has two values", y), diag.Text{},
@@ -184,39 +183,4 @@ func (l *loader) yearValues(o *schema.Object, name string) []plan.YearValue {
 	}
 	slices.SortStableFunc(out, func(a, b plan.YearValue) int { return cmp.Compare(a.Year, b.Year) })
 	return out
-}
-
-// quantity reads a value as a number of thousandths: 40, 45%, 78,5, 12.000. A
-// mark before exactly three digits parts thousands if it is the language's own,
-// unless the number begins with 0.
-func quantity(s string, l lang.Lang) (int64, bool) {
-	s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "%"))
-	sign := int64(1)
-	if t, ok := strings.CutPrefix(s, "-"); ok {
-		s, sign = t, -1
-	}
-	thousands, comma := ".", ","
-	if l == lang.EN {
-		thousands, comma = ",", "."
-	}
-	grouped := func(s string) bool {
-		groups := strings.Split(s, thousands)
-		for i, g := range groups {
-			if i > 0 && len(g) != 3 || i == 0 && (g == "" || len(g) > 3 || g[0] == '0') {
-				return false
-			}
-		}
-		return len(groups) > 1
-	}
-	whole, part, _ := strings.Cut(s, comma)
-	if grouped(whole) {
-		whole = strings.ReplaceAll(whole, thousands, "")
-	} else if a, b, ok := strings.Cut(whole, thousands); ok && part == "" {
-		whole, part = a, b // 3.6 in an Indonesian plan, as YAML has it
-	}
-	if len(part) > 3 || len(whole) > 14 || whole == "" {
-		return 0, false
-	}
-	n, err := strconv.ParseUint(whole+part+"000"[len(part):], 10, 63)
-	return sign * int64(n), err == nil
 }

@@ -16,7 +16,7 @@ import (
 type Object []Member
 
 // Member of an object. Its value is nil, a bool, a string, an int or int64, an
-// Object, a list of these ([]any, []string, []int, []Object), or Raw.
+// Object, a list of these ([]any, []string, []int, []Object), Raw or Lines.
 type Member struct {
 	Name  string
 	Value any
@@ -24,6 +24,9 @@ type Member struct {
 
 // Raw is JSON as it stands: a number with decimals.
 type Raw string
+
+// Lines is JSON that was written by Append at the level where it comes to stand.
+type Lines []byte
 
 // Of is an object of names and values in turn.
 func Of(pairs ...any) Object {
@@ -66,6 +69,8 @@ func Append(b []byte, v any, level int) []byte {
 		return appendText(b, v)
 	case Raw:
 		return append(b, v...)
+	case Lines:
+		return append(b, v...)
 	case Object:
 		return appendObject(b, v, level)
 	case []any:
@@ -105,7 +110,7 @@ func appendList[T any](b []byte, list []T, level int) []byte {
 	lines := false
 	for _, item := range list {
 		switch any(item).(type) {
-		case Object, []any, []Object, []string, []int:
+		case Object, Lines, []any, []Object, []string, []int:
 			lines = true
 		}
 	}

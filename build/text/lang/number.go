@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Int is a whole number with its thousands parted: 1.250.000 or 1,250,000.
@@ -62,6 +64,25 @@ func Percent(thousandths int64, l Lang) string {
 		return Decimal(thousandths, l) + "%"
 	}
 	return Decimal(thousandths, l) + "\u00a0%"
+}
+
+// Size is a number of bytes in a unit that fits: 12 KB, 1,4 MB.
+func Size(bytes int, l Lang) string {
+	switch {
+	case bytes < 1000:
+		return strconv.Itoa(bytes) + "\u00a0B"
+	case bytes < 1_000_000:
+		return strconv.Itoa((bytes+500)/1000) + "\u00a0KB"
+	}
+	return Decimal(int64(bytes+50_000)/100_000*100, l) + "\u00a0MB"
+}
+
+// Capital gives a text a capital.
+func Capital(s string) string {
+	for i, r := range s {
+		return string(unicode.ToUpper(r)) + s[i+utf8.RuneLen(r):]
+	}
+	return s
 }
 
 var months = [12]Word{
