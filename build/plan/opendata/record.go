@@ -140,13 +140,6 @@ func amount[N ~int64](n N, known bool) any {
 	return int64(n)
 }
 
-func yearOrNull(y int) any {
-	if y == 0 {
-		return nil
-	}
-	return y
-}
-
 // listOf is a list that is [] when there is nothing.
 func listOf[T any](list []T) []T { return append([]T{}, list...) }
 
