@@ -91,7 +91,7 @@ func valueCell(v *schema.Value, f *schema.Field, c sheet.Column, language string
 	case schema.Number:
 		return numeral(decimal(v.Number))
 	case schema.Percent:
-		return cell{decimals(v.Number, 3) + "%", decimals(v.Number, 5)}
+		return cell{lang.Digits(v.Number, 3) + "%", lang.Digits(v.Number, 5)}
 	case schema.Date:
 		return cell{v.Text, dayNumber(v.Text)}
 	case schema.Bool:
@@ -117,17 +117,11 @@ func yesNo(b bool, language string) string { return lang.YesNo(b).In(lang.Of(lan
 // decimal is a number of thousandths as one can type it. Three decimals get a
 // zero behind them: 2.875 might be meant for thousands.
 func decimal(n int64) string {
-	s := decimals(n, 3)
+	s := lang.Digits(n, 3)
 	if at := strings.IndexByte(s, '.'); at >= 0 && len(s)-at == 4 {
 		s += "0"
 	}
 	return s
-}
-
-// decimals is n / 10^places with a decimal point and no zeros behind it.
-func decimals(n int64, places int) string {
-	s := strings.ReplaceAll(lang.Fixed(n, places, lang.EN), ",", "")
-	return strings.Replace(s, "−", "-", 1)
 }
 
 // dayNumber is how a workbook stores a date: the days since the eve of 1900, in

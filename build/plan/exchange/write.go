@@ -7,6 +7,7 @@ import (
 
 	"jilid/build/plan/money"
 	"jilid/build/plan/schema"
+	"jilid/build/text/lang"
 )
 
 // plainText is what needs no quotes wherever it stands: letters and digits with
@@ -101,7 +102,7 @@ func (w style) value(f *schema.Field, v *schema.Value) string {
 	case schema.Number:
 		return decimal(v.Number)
 	case schema.Percent:
-		return decimals(v.Number, 3) + "%"
+		return lang.Digits(v.Number, 3) + "%"
 	case schema.Bool:
 		return yesNo(v.Bool, w.words)
 	case schema.ByYear:

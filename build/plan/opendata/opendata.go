@@ -97,6 +97,7 @@ func (b *builder) whole(t *refs.Table) *maker[*plan.Plan] {
 	addList(m, "dimensions", diag.T("dimensi menurut urutan", "dimensions in order"), b.dimension(), func(p *plan.Plan) []*plan.Dimension { return p.Dimensions })
 	addList(m, "agencies", diag.T("perangkat daerah", "agencies"), b.agency(), func(p *plan.Plan) []*plan.Agency { return p.Agencies })
 	addList(m, "goals", diag.T("sasaran yang dilayani program", "what programs are aligned with"), goal(), func(p *plan.Plan) []plan.Goal { return p.Goals })
+	addList(m, "fields", schema.Plan.Field("fields").Doc, ownField(), func(p *plan.Plan) []*schema.Field { return p.Records.Own() })
 	addList(m, "stages", schema.Plan.Field("stages").Doc, stage(), func(p *plan.Plan) []plan.Stage { return p.Stages })
 	addList(m, "evaluations", schema.Plan.Field("evaluations").Doc, evaluation(), func(p *plan.Plan) []plan.Evaluation { return p.Evaluations })
 	addList(m, "abbreviations", schema.Plan.Field("abbreviations").Doc, abbreviation(), func(p *plan.Plan) []plan.Abbreviation { return p.Abbreviations })

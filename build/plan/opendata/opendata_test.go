@@ -48,6 +48,17 @@ stages: [{id: t-1, name: Tahap, start: 2019-07-11, end: 2019-07-12, output: Hasi
 evaluations: [{year: 2020, parts: {masukan: {weight: 30, score: 3.25}}, dimensions: {gov: 3}}]
 abbreviations: {OPD: Organisasi Perangkat Daerah}
 books: [{id: buku-1, title: Buku Satu, subtitle: Sub}]
+fields:
+  - {id: misi, name: Misi RPJMD, kind: choice, choices: {M1: Kota maju, M2: M2}, help: Misi yang dilayani}
+  - {id: misi_name, name: Nama misi}
+  - {id: urusan, name: Urusan, kind: choice, choices: {2.16: Kominfo}}
+  - {id: sektor, name: Sektor, kind: texts, choices: {a: Air, b: Bumi}}
+  - {id: panjang, name: Panjang, kind: number, unit: km}
+  - {id: porsi, name: Porsi, kind: percent}
+  - {id: tender, name: Tender, kind: date}
+  - {id: pagu, name: Pagu, kind: money}
+  - {id: lelang, name: Lelang, kind: yes-no}
+  - {id: usul, name: Usul, kind: year}
 -- content/references.bib --
 @misc{a, author = {Ani}, title = {Judul}, year = {2020}}
 -- content/buku-1/00-kata.md --
@@ -79,6 +90,16 @@ legal_basis: [UU 1]
 outputs: [O]
 depends_on: [GOV-02]
 goals: ["A;1"]
+misi: M1
+misi_name: Sendiri
+urusan: 2.16
+sektor: [b, a]
+panjang: 2,5 km
+porsi: 12,5%
+tender: 2020-02-29
+pagu: 3 juta
+lelang: tidak
+usul: 2019
 activities: [{name: K1, output: O1, years: 2020-2021, agency: kominfo}, K2]
 phases: {2020-2021: Bangun}
 risks: [{risk: R1, mitigation: M1}]
@@ -259,9 +280,9 @@ func TestNothingIsMissing(t *testing.T) {
 		"dimension.icon": "a picture of the site", "score.note": "is not kept by the plan",
 		"plan.theme": "looks", "plan.logo": "looks", "plan.print": "looks", "plan.markdown": "how files are read", "plan.check": "how files are read", "plan.repository": "of its files",
 		"plan.base_url": "url", "plan.books": "beside the plan", "plan.dimensions": "beside the plan", "plan.agencies": "beside the plan", "plan.stages": "beside the plan",
-		"plan.goals": "beside the plan", "plan.evaluations": "beside the plan", "plan.abbreviations": "beside the plan",
+		"plan.fields": "beside the plan", "plan.goals": "beside the plan", "plan.evaluations": "beside the plan", "plan.abbreviations": "beside the plan",
 	}
-	for _, of := range []*schema.Record{schema.Program, schema.QuickWin, schema.Activity, schema.Risk, schema.Indicator, schema.Budget, schema.Progress,
+	for _, of := range []*schema.Record{p.Records.Of(schema.Program), schema.QuickWin, schema.Activity, schema.Risk, schema.Indicator, schema.Budget, schema.Progress,
 		schema.Plan, schema.Book, schema.Dimension, schema.Agency, schema.Stage, schema.Goal, schema.Evaluation, schema.Score} {
 		r := records[of.Name]
 		if r == nil {
@@ -299,6 +320,33 @@ func TestNothingIsMissing(t *testing.T) {
 		}
 	}
 	full("program", program)
+}
+
+// TestDerivedNamesAreTaken: no plan can have an own field that is called like
+// something else in the data.
+func TestDerivedNamesAreTaken(t *testing.T) {
+	p, table := loaded(t, archive(everything))
+	typed := p.Records.Of(schema.Program)
+	for _, f := range Files(p, table) {
+		var names []string
+		if f.Name == "programs.csv" {
+			for _, c := range f.Columns {
+				names = append(names, c.Name)
+			}
+		}
+		for _, r := range f.Records {
+			if r.Name == schema.Program.Name {
+				for _, m := range r.Members {
+					names = append(names, m.Name)
+				}
+			}
+		}
+		for _, name := range names {
+			if typed.Field(name) == nil && name != "urusan_name" && !schema.Taken(name) {
+				t.Errorf("%s: an own field could be called %s", f.Name, name)
+			}
+		}
+	}
 }
 
 // TestData compares the data of the plan with everything.

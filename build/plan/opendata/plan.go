@@ -132,6 +132,20 @@ func evaluation() *maker[plan.Evaluation] {
 	return m
 }
 
+// ownField is the record of a field of the plan's own.
+func ownField() *maker[*schema.Field] {
+	choice := newMaker[schema.Choice](schema.OwnChoice.Name)
+	choice.add("id", schema.OwnChoice.Field("id").Doc, text.always(), func(c schema.Choice) any { return c.ID })
+	choice.add("name", diag.T("nama lengkap", "full name"), text.always(), func(c schema.Choice) any { return c.Name })
+
+	m := newMaker[*schema.Field](schema.OwnField.Name)
+	m.add("id", schema.OwnField.Field("id").Doc, text.always(), func(f *schema.Field) any { return f.Name })
+	m.add("name", schema.OwnField.Field("name").Doc, text.always(), func(f *schema.Field) any { return f.Own.Name })
+	m.add("unit", schema.OwnField.Field("unit").Doc, text, func(f *schema.Field) any { return orNull(f.Own.Unit) })
+	m.add("choices", schema.OwnField.Field("choices").Doc, many(choice.Record), func(f *schema.Field) any { return choice.objects(f.Own.Choices) })
+	return m
+}
+
 func stage() *maker[plan.Stage] {
 	m := newMaker[plan.Stage](schema.Stage.Name)
 	doc := func(name string) diag.Text { return schema.Stage.Field(name).Doc }

@@ -13,7 +13,7 @@ import (
 func (b *builder) program() *maker[*plan.Program] {
 	m := newMaker[*plan.Program](schema.Program.Name)
 	typed := func(g *plan.Program) *schema.Object { return g.Record }
-	r := b.programFields()
+	r := b.plan.Records.Of(schema.Program) // with the plan's own fields
 	for i := range r.Fields {
 		f := &r.Fields[i]
 		switch f.Name {
@@ -53,14 +53,6 @@ func (b *builder) program() *maker[*plan.Program] {
 	m.add("url", diag.T("halaman program ini; tanpa alamat situs di plan.yaml, dihitung dari folder data", "the program's page; unless plan.yaml gives the site's address, as seen from the data folder"),
 		link.always(), func(g *plan.Program) any { return b.url(g.Address) })
 	return m
-}
-
-// programFields is the table of what a program's record holds in this plan.
-func (b *builder) programFields() *schema.Record {
-	if len(b.plan.Programs) > 0 {
-		return b.plan.Programs[0].Record.Record
-	}
-	return schema.Program
 }
 
 // addSums adds the money of programs. Lines that aren't costed yet are not in it.

@@ -2,7 +2,6 @@ package opendata
 
 import (
 	"strconv"
-	"strings"
 
 	"jilid/build/diag"
 	"jilid/build/plan"
@@ -39,12 +38,19 @@ func (b *builder) record(r *schema.Record) *maker[*schema.Object] {
 func addField[T any](b *builder, m *maker[T], f *schema.Field, typed func(T) *schema.Object) {
 	form := b.form(f)
 	form.given = f.Required
-	m.add(f.Name, f.Doc, form, func(x T) any { return b.value(f, form, typed(x).Get(f.Name)) })
+	m.add(f.Name, meaning(f), form, func(x T) any { return b.value(f, form, typed(x).Get(f.Name)) })
 	switch {
 	case f.Name == "agency" && f.Kind == schema.Text:
 		m.add("agency_name", diag.T("nama lengkap perangkat daerah itu", "full name of that agency"), text, func(x T) any {
 			if a := b.plan.Agency(typed(x).Text(f.Name)); a != nil {
 				return a.Name
+			}
+			return nil
+		})
+	case f.Own != nil && f.Kind == schema.Enum && b.free(f.Name+"_name"):
+		m.add(f.Name+"_name", diag.T("kepanjangan `%s`", "what `%s` stands for", f.Name), text, func(x T) any {
+			if v := typed(x).Get(f.Name); v != nil {
+				return f.Own.Choice(v.Text).Name
 			}
 			return nil
 		})
@@ -59,6 +65,26 @@ func addField[T any](b *builder, m *maker[T], f *schema.Field, typed func(T) *sc
 	case quantities[f.Name] && f.Kind == schema.ByYear:
 		m.add(f.Name+"_number", asNumber(f), numbers, func(x T) any { return b.numbers(typed(x).Get(f.Name)) })
 	}
+}
+
+// meaning of a field; of the plan's own one with its name and unit.
+func meaning(f *schema.Field) diag.Text {
+	doc := f.Doc
+	if f.Own == nil {
+		return doc
+	}
+	if doc.ID != f.Own.Name {
+		doc = diag.T("%s: %s", "%s: %s", f.Own.Name, doc)
+	}
+	if f.Own.Unit != "" {
+		doc = diag.T("%s (%s)", "%s (%s)", doc, f.Own.Unit)
+	}
+	return doc
+}
+
+// free tells whether no field of programs has a name.
+func (b *builder) free(name string) bool {
+	return b.plan.Records.Of(schema.Program).Field(name) == nil
 }
 
 // quantities are the fields whose texts are mostly numbers.
@@ -194,14 +220,4 @@ func yearKey(first, last int) string {
 }
 
 // decimal is a number of thousandths with the decimals it needs.
-func decimal(thousandths int64) json.Raw {
-	sign := ""
-	if thousandths < 0 {
-		sign, thousandths = "-", -thousandths
-	}
-	s := sign + strconv.FormatInt(thousandths/1000, 10)
-	if part := thousandths % 1000; part != 0 {
-		s += "." + strings.TrimRight(strconv.FormatInt(1000+part, 10)[1:], "0")
-	}
-	return json.Raw(s)
-}
+func decimal(thousandths int64) json.Raw { return json.Raw(lang.Digits(thousandths, 3)) }

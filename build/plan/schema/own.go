@@ -1,7 +1,9 @@
 package schema
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 
 	"jilid/build/diag"
 )
@@ -90,6 +92,9 @@ func Extend(own []Field, open bool) Records {
 	return t
 }
 
+// derived are the names of what build/plan/opendata derives.
+var derived = regexp.MustCompile(`^(?:dimension_name|part_name|agency_name|url|quick_win_.*|(?:budget|spent)_(?:total|[0-9]{4}))$`)
+
 // extend adds fields to a copy of a record.
 func (t Records) extend(r *Record, more []Field, open bool) *Record {
 	x := *r
@@ -139,8 +144,12 @@ func (f *Field) admit(own []Field) {
 }
 
 // Taken tells whether a name means something already where an own field with it
-// would stand: a key of programs or views, or a word that names one of them.
+// would stand: a key of programs or views, a word that names one of them, or what
+// the open data derives from programs.
 func Taken(name string) bool {
+	if derived.MatchString(strings.NewReplacer(" ", "_", "-", "_").Replace(name)) {
+		return true
+	}
 	for _, r := range append([]*Record{Program}, chosen...) {
 		if r.Field(name) != nil {
 			return true

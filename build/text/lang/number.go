@@ -58,6 +58,12 @@ func Fixed(n int64, places int, l Lang) string {
 // Decimal is a number of thousandths as people write it: 3600 is 3,6 or 3.6.
 func Decimal(thousandths int64, l Lang) string { return Fixed(thousandths, 3, l) }
 
+// Digits is n / 10^places as programs write it: no marks between thousands, a
+// decimal point, no zeros behind it.
+func Digits(n int64, places int) string {
+	return strings.NewReplacer(",", "", "−", "-").Replace(Fixed(n, places, EN))
+}
+
 // Percent is a number of thousandths of a per cent: 45000 is 45 % or 45%.
 func Percent(thousandths int64, l Lang) string {
 	if l == EN {

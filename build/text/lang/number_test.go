@@ -23,6 +23,8 @@ func TestNumbers(t *testing.T) {
 		{Fixed(12, 0, ID), "12"},
 		{Percent(45000, ID), "45\u00a0%"},
 		{Percent(12500, EN), "12.5%"},
+		{Digits(-1250500, 3), "-1250.5"},
+		{Digits(1250, 0), "1250"},
 		{Size(999, ID), "999\u00a0B"},
 		{Size(12_499, ID), "12\u00a0KB"},
 		{Size(1_449_999, ID), "1,4\u00a0MB"},
