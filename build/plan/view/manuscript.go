@@ -1,6 +1,6 @@
 // Package view expands the views of a plan: where a chapter says "programs of
-// this dimension", the [Manuscript] has an ordinary table. From here on nobody
-// knows about views. The entry point is [Expand].
+// this dimension", the [Manuscript] has an ordinary table. Then it marks the
+// plan's abbreviations. From here on nobody knows about either. The entry point is [Expand].
 package view
 
 import (
@@ -25,11 +25,13 @@ type Book struct {
 // Text is a chapter and what stands in it.
 type Text struct {
 	*plan.Chapter
-	Doc *doc.Document
+	Doc      *doc.Document
+	Unlisted []Unlisted
 }
 
 // Story is a program and the body of its file (no blocks if it has none).
 type Story struct {
 	*plan.Program
-	Doc *doc.Document
+	Doc      *doc.Document
+	Unlisted []Unlisted
 }

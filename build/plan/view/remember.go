@@ -10,17 +10,22 @@ import (
 	"jilid/build/text/doc"
 )
 
-// Key holds everything that the expansion of a document reads: the document
-// (with its file), and the model – what views show of the plan.
+// Key holds everything that a step reads which makes another document of one:
+// the document (with its file), and the model. For the expansion of views that is
+// what they show of the plan; for abbreviations the plan's list, and which of
+// them the chapter has already met.
 type Key struct {
 	Path       string
 	Doc, Model source.Hash
+	Met        string
 }
 
-// Expanded is an expanded document and what was reported on the way.
+// Expanded is a step's document, and what it found on the way.
 type Expanded struct {
-	Doc   *doc.Document
-	Diags []diag.Diagnostic
+	Doc      *doc.Document
+	Diags    []diag.Diagnostic
+	Met      string // the abbreviations that the chapter has met by now
+	Unlisted []Unlisted
 }
 
 // Remember gives the remembered result for a key, or calls the function.
