@@ -97,6 +97,7 @@ const (
 	IdleAgency    Code = "JLD214"
 	LongQuickWin  Code = "JLD215"
 	NearNames     Code = "JLD216" // of two programs or agencies
+	Unlisted      Code = "JLD220" // an abbreviation
 	BadTheme      Code = "JLD300"
 	BadLayout     Code = "JLD301"
 )
@@ -172,6 +173,7 @@ var rules = map[Code]rule{
 	IdleAgency:    {Warning, Text{"perangkat daerah tanpa program", "agency without a program"}},
 	LongQuickWin:  {Warning, Text{"quick win terlalu lama", "quick win that takes too long"}},
 	NearNames:     {Warning, Text{"nama yang hampir sama", "names nearly the same"}},
+	Unlisted:      {Warning, Text{"singkatan di luar daftar", "abbreviation not listed"}},
 	BadTheme:      {Error, Text{"tema keliru", "theme mistake"}},
 	BadLayout:     {Error, Text{"tata letak halaman keliru", "layout mistake"}},
 }

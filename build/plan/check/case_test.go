@@ -31,7 +31,7 @@ func TestCases(t *testing.T) {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txt"), func(t *testing.T) { runCase(t, name, seen) })
 	}
 	for _, code := range []diag.Code{diag.Unmentioned, diag.NoQuickWin, diag.NoIndicator, diag.NoBudget, diag.NoAgency, diag.NoUnit, diag.NoBaseline,
-		diag.Overspent, diag.NoReason, diag.OutsideYears, diag.NoCaption, diag.NoAlt, diag.SkippedLevel, diag.IdleAgency, diag.LongQuickWin, diag.NearNames} {
+		diag.Overspent, diag.NoReason, diag.OutsideYears, diag.NoCaption, diag.NoAlt, diag.SkippedLevel, diag.IdleAgency, diag.LongQuickWin, diag.NearNames, diag.Unlisted} {
 		if !seen[code] {
 			t.Errorf("no case shows %s", code)
 		}

@@ -23,14 +23,18 @@ func Run(m *view.Manuscript, t *refs.Table) []diag.Diagnostic {
 	c.dimensions()
 	c.agencies()
 	c.names()
+	var unlisted []view.Unlisted
 	for _, b := range m.Books {
 		for _, text := range b.Texts {
 			c.document(text.Doc)
+			unlisted = append(unlisted, text.Unlisted...)
 		}
 	}
 	for _, s := range m.Programs {
 		c.document(s.Doc)
+		unlisted = append(unlisted, s.Unlisted...)
 	}
+	c.abbreviations(unlisted)
 	return c.All()
 }
 
