@@ -63,6 +63,10 @@ func readWorkbook(f *source.File, program *schema.Record, l *diag.List) []*Table
 				diag.T("tampakkan lembar itu, atau hapus", "show the sheet, or delete it"))
 		}
 	}
+	if out == nil && l.Len() == 0 {
+		l.Add(diag.BadSheet, f.Span(0, 0), diag.T("semua lembar buku kerja ini tersembunyi", "all sheets of the workbook are hidden"),
+			diag.T("tampakkan lembar yang berisi program", "show the sheet that holds the programs"))
+	}
 	return out
 }
 
