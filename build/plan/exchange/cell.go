@@ -188,6 +188,9 @@ func join(list []string, mark string) string {
 	out := slices.Clone(list)
 	for i, s := range out {
 		out[i] = strings.ReplaceAll(strings.Join(strings.Fields(s), " "), mark, `\`+mark)
+		if strings.HasSuffix(s, `\`) {
+			out[i] += " " // which keeps it from the mark behind it
+		}
 	}
 	return strings.Join(out, mark+" ")
 }

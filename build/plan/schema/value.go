@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"jilid/build/diag"
 	"jilid/build/plan/money"
@@ -98,7 +99,14 @@ func (d *decoder) text(n *yaml.Node) (string, bool) {
 		d.wrong(n, diag.T("teks", "a text"), diag.T("YAML membaca `%[1]s` sebagai ya/tidak; jika maksudnya teks, tulis `\"%[1]s\"`", "YAML reads `%[1]s` as true or false; if a text is meant, write `\"%[1]s\"`", n.Text))
 		return "", false
 	}
-	return strings.TrimSpace(n.Text), true
+	return tidy(n.Text), true
+}
+
+// tidy is a text without blanks around it – those that can't be seen at all
+// included – and with plain line ends.
+func tidy(s string) string {
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' })
 }
 
 // texts decodes a list of texts or of words; one alone needs no list.
@@ -118,7 +126,7 @@ func (d *decoder) texts(f *Field, n *yaml.Node) *Value {
 			continue
 		}
 		s, ok := d.text(item)
-		if !ok {
+		if !ok || s == "" {
 			continue
 		}
 		if f.Kind == Enums {
