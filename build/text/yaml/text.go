@@ -97,12 +97,26 @@ func (t *text) at(line, column int) int {
 	return t.offset
 }
 
-// span is the place in the file of the offsets [start, end).
+// span is the place in the file of the offsets [start, end). Of a character that
+// was blanked, which is several blanks to the library, it holds all or nothing.
 func (t *text) span(start, end int) source.Span {
 	if t.body.File == nil {
 		return source.Span{}
 	}
-	return t.body.File.Span(t.place(start), t.place(end))
+	start, _ = whole(t.body.File.Data, t.place(start))
+	_, end = whole(t.body.File.Data, t.place(end))
+	return t.body.File.Span(start, end)
+}
+
+// whole are the ends of the character that an offset is within, or twice the
+// offset if it is between two.
+func whole(data []byte, at int) (start, end int) {
+	for start = at - 1; start >= 0 && start > at-utf8.UTFMax && at < len(data); start-- {
+		if _, n := utf8.DecodeRune(data[start:]); start+n > at {
+			return start, start + n
+		}
+	}
+	return at, at
 }
 
 func (t *text) place(offset int) int {
