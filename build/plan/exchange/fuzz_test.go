@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"bytes"
-	"encoding/json"
 	"maps"
 	"reflect"
 	"strings"
@@ -72,9 +71,6 @@ func FuzzExport(f *testing.F) {
 		p := planWith(record)
 		if p == nil {
 			return
-		}
-		if !json.Valid(JSON(p)) {
-			t.Errorf("no JSON: %s", JSON(p))
 		}
 		file := source.NewFile("x.csv", CSV(p))
 		if book {
@@ -185,7 +181,7 @@ func filledIn(p *plan.Plan, i int, first string, j int, second, head, cell strin
 // keep looks at what an import leaves alone: other files, the story below a
 // record, and as they were written all fields that say what they said.
 func keep(t *testing.T, before, after *plan.Plan, c *Changes) {
-	now := map[string]Record{}
+	w, now := style{"en", "en"}, map[string]Record{}
 	for _, r := range Records(after) {
 		now[r.ID] = r
 	}
@@ -204,9 +200,8 @@ func keep(t *testing.T, before, after *plan.Plan, c *Changes) {
 			}
 			for _, pair := range r.Node.Pairs {
 				field := r.Object.Record.Field(pair.Key.Text)
-				v := r.Object.Get(field.Name)
-				w := now[r.ID].Object.Get(field.Name)
-				if v == nil || w == nil || !reflect.DeepEqual(jsonValue(field, v), jsonValue(field, w)) {
+				was, is := r.Object.Get(field.Name), now[r.ID].Object.Get(field.Name)
+				if was == nil || is == nil || w.field(field, was, false) != w.field(field, is, false) {
 					continue
 				}
 				if text := old.Data[pair.Key.Span.Start:pair.Value.Span.End]; !bytes.Contains(data, text) {

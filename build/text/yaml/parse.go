@@ -68,7 +68,7 @@ func Value(body source.Span, dedented string) (*Node, []diag.Diagnostic) {
 			root.Partial = p.partial
 			return root, p.diags
 		}
-		if strings.TrimSpace(t.s) == "" {
+		if t.empty() {
 			return &Node{Span: t.span(0, 0), Partial: true}, p.diags
 		}
 		p.partial = true
