@@ -18,8 +18,7 @@ import (
 type Text struct{ ID, EN string }
 
 // T makes a Text; args are formatted into both languages, as by fmt.Sprintf.
-// An argument that is itself a Text appears in the language it is put into. What
-// a file has that isn't UTF-8 becomes �, as a message may go where only UTF-8 can.
+// An argument that is itself a Text appears in the language it is put into.
 func T(id, en string, args ...any) Text {
 	if len(args) == 0 {
 		return Text{id, en}
@@ -30,7 +29,7 @@ func T(id, en string, args ...any) Text {
 			a[i], b[i] = t.ID, t.EN
 		}
 	}
-	return Text{strings.ToValidUTF8(fmt.Sprintf(id, a...), "\uFFFD"), strings.ToValidUTF8(fmt.Sprintf(en, b...), "\uFFFD")}
+	return Text{fmt.Sprintf(id, a...), fmt.Sprintf(en, b...)}
 }
 
 // In is the text in a language, "id" or "en".

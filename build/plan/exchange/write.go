@@ -7,7 +7,6 @@ import (
 
 	"jilid/build/plan/money"
 	"jilid/build/plan/schema"
-	"jilid/build/text/lang"
 )
 
 // plainText is what needs no quotes wherever it stands: letters and digits with
@@ -78,14 +77,14 @@ func (w style) field(f *schema.Field, v *schema.Value, oneLine bool) string {
 // value writes a value on one line.
 func (w style) value(f *schema.Field, v *schema.Value) string {
 	switch f.Kind {
-	case schema.Texts, schema.Enums:
+	case schema.Texts:
 		var list []string
 		for _, s := range v.Texts {
 			list = append(list, scalar(s.Text, 0))
 		}
 		return "[" + strings.Join(list, ", ") + "]"
 	case schema.Enum:
-		return scalar(wordIn(f.Words, v.Text, w.lang), 0)
+		return wordIn(f.Words, v.Text, w.lang)
 	case schema.Year:
 		return strconv.Itoa(v.Year)
 	case schema.Years:
@@ -99,12 +98,6 @@ func (w style) value(f *schema.Field, v *schema.Value) string {
 		return "[" + strings.Join(list, ", ") + "]"
 	case schema.Money:
 		return w.money(v.Money)
-	case schema.Number:
-		return decimal(v.Number)
-	case schema.Percent:
-		return lang.Digits(v.Number, 3) + "%"
-	case schema.Bool:
-		return yesNo(v.Bool, w.words)
 	case schema.ByYear:
 		var list []string
 		for _, y := range v.ByYear {

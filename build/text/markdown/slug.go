@@ -6,14 +6,13 @@ import (
 	"unicode"
 )
 
-// slugs makes the ids of headings, unique within a chapter. An id that is taken
-// has the number that the next of the same name is tried with.
-type slugs map[string]int
+// slugs makes the ids of headings, unique within a chapter.
+type slugs map[string]bool
 
 // take reserves an id given by hand.
 func (s slugs) take(id string) {
 	if id != "" {
-		s[id] = max(s[id], 1)
+		s[id] = true
 	}
 }
 
@@ -22,11 +21,10 @@ func (s slugs) take(id string) {
 func (s slugs) unique(text string) string {
 	base := slug(text)
 	id := base
-	for s[id] > 0 {
-		id = base + "-" + strconv.Itoa(s[base])
-		s[base]++
+	for n := 1; s[id]; n++ {
+		id = base + "-" + strconv.Itoa(n)
 	}
-	s[id] = 1
+	s[id] = true
 	return id
 }
 
