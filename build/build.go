@@ -26,7 +26,6 @@ type Options struct {
 	Layouts  fs.FS           // built-in page templates
 	Themes   fs.FS           // built-in themes by name
 	Drafts   bool            // build chapters that are drafts
-	Today    string          // ISO date: what a plan reports of later days is warned of; "": it isn't. No file depends on it
 	Progress func(diag.Text) // told what is being done; may be nil
 }
 
@@ -144,7 +143,7 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem) *prepare
 	p.diags.Append(ds...)
 	p.table, ds = refs.Resolve(p.manuscript, tree)
 	p.diags.Append(ds...)
-	p.diags.Append(check.Run(p.manuscript, p.table, b.opt.Today)...)
+	p.diags.Append(check.Run(p.manuscript, p.table)...)
 	return p
 }
 

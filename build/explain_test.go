@@ -18,7 +18,7 @@ import (
 // with the keys that an example leaves out.
 var around = map[string]map[string]string{
 	"id": {
-		"content/plan.yaml":             "judul: Rencana\nperiode: 2025-2029\ndimensi: smart-city\nopd:\n  diskominfo: Dinas Komunikasi dan Informatika\n",
+		"content/plan.yaml":             "judul: Rencana\nperiode: 2025-2029\ndimensi: smart-city\nopd:\n  diskominfo: Dinas Komunikasi dan Informatika\nsingkatan: {OPD: Organisasi Perangkat Daerah}\n",
 		"content/buku-1/01-visi.md":     "Teks.\n",
 		"content/buku-1/02-strategi.md": "## Arah {#sec-arah}\n\nTeks tentang @prg-GOV-01.\n",
 		"content/buku-1/img/peta.svg":   `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>`,
@@ -28,7 +28,7 @@ var around = map[string]map[string]string{
 			"indikator:\n  - {nama: Layanan, satuan: layanan, awal: 4, target: {2026: 20}}\nanggaran:\n  - {tahun: 2026, jumlah: 750 juta}\n",
 	},
 	"en": {
-		"content/plan.yaml":              "title: Plan\nlanguage: en\nperiod: 2025-2029\ndimensions: smart-city\nagencies:\n  diskominfo: Agency for Communication\n",
+		"content/plan.yaml":              "title: Plan\nlanguage: en\nperiod: 2025-2029\ndimensions: smart-city\nagencies:\n  diskominfo: Agency for Communication\nabbreviations: {ICT: Information and Communication Technology}\n",
 		"content/book-1/01-vision.md":    "Text.\n",
 		"content/book-1/02-strategy.md":  "## Aims {#sec-aims}\n\nA text about @prg-GOV-01.\n",
 		"content/book-1/img/map.svg":     `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>`,
@@ -84,7 +84,7 @@ func check(lang string, e diag.Example) string {
 		files[name] = []byte("---\n" + around[lang][name] + "---\n")
 	}
 	files[e.File] = []byte(text)
-	b := build.New(build.Options{Layouts: layouts.FS, Themes: themes.FS, Today: "2027-06-30"})
+	b := build.New(build.Options{Layouts: layouts.FS, Themes: themes.FS})
 	r := b.Check(context.Background(), source.New(files), nil)
 	if len(r.Diags) == 0 {
 		return ""

@@ -21,7 +21,7 @@ var wings = []struct {
 	may    []string
 }{
 	{"jilid/build/source", nil},
-	{"jilid/build/diag", []string{"jilid/build/source"}},
+	{"jilid/build/diag", []string{"jilid/build/source", "jilid/build/diag"}},
 	{"jilid/build/memo", nil},
 	{"jilid/build/parallel", nil},
 	{"jilid/build/output", nil},

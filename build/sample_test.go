@@ -172,7 +172,7 @@ func TestIncrementalIsClean(t *testing.T) {
 		case 0:
 			delete(files, name)
 		default:
-			files[name] = append(slices.Clone(files[name]), fmt.Sprintf("\n\nTambahan %d.\n", i)...)
+			files[name] = append(slices.Clone(files[name]), fmt.Sprintf("\n\nTambahan %d tentang OPD, SPBE, dan BUMD.\n", i)...)
 		}
 		snapshot := source.New(files)
 		got := b.Build(context.Background(), snapshot, nil)

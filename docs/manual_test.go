@@ -31,7 +31,7 @@ func records() map[string][]schema.Field {
 		"common":  schema.StagesView.Fields, // which has nothing else
 		"filters": schema.CountView.Fields,
 	}
-	for _, r := range []*schema.Record{schema.Plan, schema.Book, schema.Dimension, schema.Agency, schema.Stage, schema.Goal, schema.Evaluation,
+	for _, r := range []*schema.Record{schema.Plan, schema.Book, schema.Dimension, schema.Agency, schema.Stage, schema.Goal, schema.OwnField, schema.OwnChoice, schema.Evaluation,
 		schema.Score, schema.Print, schema.Paper, schema.Markdown, schema.Chapter, schema.Program, schema.QuickWin, schema.Activity,
 		schema.Risk, schema.Indicator, schema.Budget, schema.Progress, schema.GapRow} {
 		out[r.Name] = r.Fields
@@ -275,7 +275,7 @@ func TestLayouts(t *testing.T) {
 	for _, m := range regexp.MustCompile("`\\.([A-Z]\\w*)`").FindAllStringSubmatch(text, -1) {
 		named[m[1]] = true
 	}
-	for _, v := range []any{site.Shell{}, site.Home{}, site.Book{}, site.Chapter{}, site.Program{}, site.Listing{}, site.Status{}, site.References{}, site.Print{}} {
+	for _, v := range []any{site.Shell{}, site.Home{}, site.Book{}, site.Chapter{}, site.Program{}, site.Listing{}, site.OpenData{}, site.References{}, site.Print{}} {
 		typ := reflect.TypeOf(v)
 		for i := range typ.NumField() {
 			if f := typ.Field(i); f.IsExported() && !f.Anonymous && !named[f.Name] {

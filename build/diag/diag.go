@@ -18,7 +18,8 @@ import (
 type Text struct{ ID, EN string }
 
 // T makes a Text; args are formatted into both languages, as by fmt.Sprintf.
-// An argument that is itself a Text appears in the language it is put into.
+// An argument that is itself a Text appears in the language it is put into. What
+// a file has that isn't UTF-8 becomes �, as a message may go where only UTF-8 can.
 func T(id, en string, args ...any) Text {
 	if len(args) == 0 {
 		return Text{id, en}
@@ -29,7 +30,7 @@ func T(id, en string, args ...any) Text {
 			a[i], b[i] = t.ID, t.EN
 		}
 	}
-	return Text{fmt.Sprintf(id, a...), fmt.Sprintf(en, b...)}
+	return Text{strings.ToValidUTF8(fmt.Sprintf(id, a...), "\uFFFD"), strings.ToValidUTF8(fmt.Sprintf(en, b...), "\uFFFD")}
 }
 
 // In is the text in a language, "id" or "en".

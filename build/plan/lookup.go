@@ -45,6 +45,17 @@ func (g *Program) Total() (sum money.Rupiah, costed bool) {
 	return sum, costed
 }
 
+// Spent is what was spent of a program's budget over all years and sources, and
+// whether any of it was reported at all.
+func (g *Program) Spent() (sum money.Rupiah, reported bool) {
+	for _, l := range g.Budget {
+		if l.HasSpent {
+			sum, reported = sum+l.Spent, true
+		}
+	}
+	return sum, reported
+}
+
 // Years is the program's span of years.
 func (g *Program) Years() Years { return Years{g.Start, g.End} }
 

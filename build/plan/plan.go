@@ -9,6 +9,7 @@ package plan
 import (
 	"jilid/build/diag"
 	"jilid/build/plan/money"
+	"jilid/build/plan/schema"
 	"jilid/build/source"
 	"jilid/build/text/doc"
 )
@@ -36,16 +37,14 @@ type Plan struct {
 	Agencies      []*Agency
 	Stages        []Stage
 	Goals         []Goal
-	Evaluations   []Evaluation   // ascending by year
+	Evaluations   []Evaluation
 	Abbreviations []Abbreviation // in alphabetical order of Short
 	References    []*Reference   // in the order of the file
 	Programs      []*Program     // in order of dimension, then id
+	Records       schema.Records // what can be typed: the built-in records with the plan's own fields
 	Print         Print
 	UnsafeHTML    bool
 	Levels        diag.Levels // severities the plan chose for warnings and hints
-	AsOf          string      // ISO date to which the records of progress are complete; "" where nothing is reported
-	AsOfSpan      source.Span // where it was given; nowhere if it follows from what is reported
-	StaleAfter    int         // months after which a running program's last report is too old
 }
 
 // Years is a closed range of calendar years; the zero Years is "not given".
@@ -162,11 +161,11 @@ type Evaluation struct {
 	Span       source.Span
 }
 
-// Score is a weighted score. Both numbers are in thousandths; Weight is of a per
-// cent, and 0 where there are no weights.
+// Score is a weighted score; Weight is in per cent (0 where there are no weights), Value in hundredths.
 type Score struct {
-	Name          string
-	Weight, Value int64
+	Name   string
+	Weight int
+	Value  int
 }
 
 // Abbreviation of the plan's list.
@@ -218,8 +217,10 @@ type Program struct {
 	Budget     []BudgetLine
 	Status     string // "planned" …, "" read as "planned"
 	Progress   []Progress
-	Address    string // "program/gov-01.html"
+	OwnValues  []OwnValue // in the order of the plan's own fields; those not given are left out
+	Address    string     // "program/gov-01.html"
 	Doc        *doc.Document
+	Record     *schema.Object         // as it was typed
 	Span       source.Span            // of the id
 	Keys       map[string]source.Span // where each given field stands, by its English name
 }
@@ -249,12 +250,9 @@ type Phase struct {
 // Risk and what is done about it.
 type Risk struct{ Risk, Mitigation string }
 
-// Indicator of a program. Values are kept as written; of the baseline, Before is
-// the number in thousandths if BeforeNumeric.
+// Indicator of a program. Values are kept as written.
 type Indicator struct {
 	Name, Unit, Baseline string
-	Before               int64
-	BeforeNumeric        bool
 	Targets, Actual      []YearValue // ascending by year
 	Span                 source.Span
 }
@@ -265,7 +263,6 @@ type YearValue struct {
 	Value   string
 	Number  int64
 	Numeric bool
-	Span    source.Span
 }
 
 // BudgetLine is money of a year from a source. Costed false means "not yet
@@ -281,26 +278,8 @@ type BudgetLine struct {
 	Span     source.Span
 }
 
-// Progress is one period's report. First and Last are the ISO dates of the
-// period, both empty if it can't be read. Done is Physical in thousandths of a
-// per cent if Measured.
+// Progress is one period's report.
 type Progress struct {
-	Period      string
-	First, Last string
-	Text        string
-	Physical    string
-	Done        int64
-	Measured    bool
-	Issue, Next string
-	Evidence    []Evidence
-	Span        source.Span // of the period
-}
-
-// Evidence is what shows that a report is true: a file of the plan, a web
-// address, or words alone. Title is never empty.
-type Evidence struct {
-	Title string
-	File  *source.File
-	URL   string
-	Span  source.Span
+	Period, Text, Physical, Issue, Next, Evidence string
+	Span                                          source.Span
 }

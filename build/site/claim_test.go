@@ -24,6 +24,8 @@ func TestAddressesAreKeptApart(t *testing.T) {
 		{"content/buku-2/02-y.md", chapter("/program/index.html"), "program/index.html"},
 		{"content/buku-2/02-y.md", chapter("/index.html/lama.html"), "index.html/lama.html"},
 		{"content/program/01-y.md", "# Y\n", "program/index.html"},
+		{"content/data/01-y.md", "# Y\n", "data/index.html"},
+		{"content/data/programs.json", "MINE", "data/programs.json"},
 	} {
 		files := map[string]string{"content/buku-2/01-x.md": "# X\n", c.file: c.text}
 		set, ds := render(t, files)

@@ -19,15 +19,8 @@ type Home struct {
 	Dimensions []DimensionCard
 	QuickWins  []ProgramRow
 	Roadmap    template.HTML
-	Progress   *HomeProgress
 	Money      *MoneyTable
 	Entrances  []Entrance
-}
-
-// HomeProgress is how the plan is getting on, in short.
-type HomeProgress struct {
-	AsOf, Text, Href string
-	States           []State
 }
 
 // BookCover is a book as it stands on the home page.
@@ -78,9 +71,6 @@ func (s *site) home() page {
 	if sc := s.smallRoadmap(); sc != nil {
 		v.Roadmap = template.HTML(html.SVG(sc))
 	}
-	if s.Progress != nil {
-		v.Progress = &HomeProgress{AsOf: s.asOf(), Text: s.resultSentence(), Href: refs.StatusAddress(p), States: s.states(p.Programs)}
-	}
 	v.Entrances = s.entrances(at)
 	return page{at, "home.html", v}
 }
@@ -99,8 +89,9 @@ func (s *site) entrances(from string) []Entrance {
 	for _, y := range s.Plan.Period.List() {
 		byYear.Links = append(byYear.Links, Link{Text: strconv.Itoa(y), Href: html.Rel(from, refs.YearAddress(s.Plan, strconv.Itoa(y)))})
 	}
+	data := Entrance{Name: s.words.OpenData, Href: html.Rel(from, dataAddress), Links: s.dataLinks(from)}
 	var out []Entrance
-	for _, e := range []Entrance{agencies, byYear, all} {
+	for _, e := range []Entrance{agencies, byYear, all, data} {
 		if len(e.Links) > 0 && len(s.Plan.Programs) > 0 {
 			out = append(out, e)
 		}

@@ -7,7 +7,6 @@ import (
 
 	"jilid/build/plan"
 	"jilid/build/plan/money"
-	"jilid/build/plan/progress"
 	"jilid/build/text/lang"
 )
 
@@ -154,34 +153,4 @@ func linesOf(programs []*plan.Program) []plan.BudgetLine {
 		out = append(out, p.Budget...)
 	}
 	return out
-}
-
-// withSpending adds to a table of money by year what was spent and which share of
-// the reported budget that is; a table without spending stays as it is.
-func (s *site) withSpending(t *MoneyTable, lines []plan.BudgetLine) *MoneyTable {
-	all := progress.Money(lines)
-	if t == nil || !all.Any {
-		return t
-	}
-	spent, share := MoneyRow{Name: s.words.Spent, Class: "spent"}, MoneyRow{Name: s.words.Absorbed, Class: "spent"}
-	add := func(m progress.Spending) {
-		text := "–"
-		if m.Any {
-			text = m.Spent.Number(money.Juta, s.lang)
-		}
-		spent.Cells = append(spent.Cells, text)
-		text = "–"
-		if tenths, ok := m.Share(); ok {
-			text = lang.Percent(tenths*100, s.lang)
-		}
-		share.Cells = append(share.Cells, text)
-	}
-	for _, y := range s.budgetYears([]MoneyKey{{Lines: lines}}) {
-		add(progress.Money(slices.DeleteFunc(slices.Clone(lines), func(l plan.BudgetLine) bool { return l.Year != y })))
-	}
-	add(all)
-	t.Rows = append(t.Rows, spent, share)
-	t.Unit = lang.Word{ID: "dalam juta rupiah; – belum dihitung atau belum dilaporkan; serapan dari anggaran yang dilaporkan",
-		EN: "in millions of rupiah; – not yet costed or not yet reported; shares of the budget reported on"}.In(s.lang)
-	return t
 }

@@ -18,6 +18,7 @@ type Shell struct {
 	Canonical   string
 	Dimension   string // id whose colour the page takes, or ""
 	Home        string
+	Data        string // the page of open data
 	Style       string
 	PrintStyle  string
 	Icon        string
@@ -70,6 +71,7 @@ func (s *site) at(address, kind, title, section string) Shell {
 		sh.Canonical = s.Plan.BaseURL + address
 	}
 	sh.Home = html.Rel(address, "index.html")
+	sh.Data = html.Rel(address, dataAddress)
 	sh.Style = html.Rel(address, styleAddress)
 	sh.PrintStyle = html.Rel(address, printAddress)
 	sh.Icon = html.Rel(address, iconAddress)
@@ -98,9 +100,6 @@ func (s *site) sections() []NavLink {
 	}
 	if len(s.Plan.Programs) > 0 && s.Plan.Period.First > 0 {
 		out = append(out, NavLink{Link: Link{Text: s.words.YearsNav, Href: s.yearsAddress()}, section: "tahun"})
-	}
-	if s.Progress != nil {
-		out = append(out, NavLink{Link: Link{Text: s.words.Progress, Href: refs.StatusAddress(s.Plan)}, section: "status"})
 	}
 	return out
 }

@@ -46,18 +46,16 @@ func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tre
 	s.fragments = s.render()
 	s.shell = s.makeShell()
 
-	var pages []page
-	pages = append(pages, s.home(), s.notFound())
+	c := newClaims()
+	pages := []page{s.home(), s.notFound(), s.dataPage(c)}
 	for i := range m.Books {
 		pages = append(pages, s.bookPages(&m.Books[i])...)
 	}
-	pages = append(pages, s.statusPage()...)
 	pages = append(pages, s.programPages()...)
 	pages = append(pages, s.dimensionPages()...)
 	pages = append(pages, s.agencyPages()...)
 	pages = append(pages, s.yearPages()...)
 
-	c := newClaims()
 	from := s.origins()
 	files := make([][]byte, len(pages))
 	errs := make([]error, len(pages))
@@ -77,7 +75,6 @@ func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tre
 	s.addSitemap(c, pages)
 	s.addStyle(c)
 	s.addAssets(c, tree)
-	s.addEvidence(c)
 	return c.set, c.diags.All()
 }
 

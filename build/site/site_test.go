@@ -109,6 +109,14 @@ func TestPages(t *testing.T) {
 		{"tahun/2025.html", `Rp` + "\u00a0" + `500` + "\u00a0" + `juta`},
 		{"dimensi/governance.html", `<a href="../buku-1/isi/index.html">BAB II Isi</a>`},
 		{"404.html", `<a href="index.html">Beranda</a>`},
+		{"index.html", `<a href="data/programs.csv">programs.csv</a>`},
+		{"program/index.html", `<a href="../data/programs.json">programs.json</a>`},
+		{"buku-1/isi/bagian-satu.html", `<a href="../../data/index.html">Data terbuka</a>`},
+		{"data/index.html", `<a href="budget.csv">budget.csv</a>`},
+		{"data/index.html", `<a href="#data-indicator">daftar objek</a>`},
+		{"data/index.html", `<dd>Rencana Kecil. Data terbuka.</dd>`},
+		{"data/programs.json", `"url": "../program/gov-01.html"`},
+		{"data/programs.csv", ",../program/gov-02.html\r\n"},
 	} {
 		if !strings.Contains(text(t, set, c.page), c.has) {
 			t.Errorf("%s doesn't have %s", c.page, c.has)
@@ -131,6 +139,8 @@ func TestEnglishPlan(t *testing.T) {
 		{"dimension/governance.html", `Programs`},
 		{"year/2024.html", `This year&#39;s targets`},
 		{"agency/kominfo.html", `Programs it leads`},
+		{"data/index.html", `Open data`},
+		{"data/index.html", `<td>list of texts</td>`},
 	} {
 		if !strings.Contains(text(t, set, c.page), c.has) {
 			t.Errorf("%s doesn't have %s", c.page, c.has)

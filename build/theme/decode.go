@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -69,6 +70,9 @@ func clip(s string) string {
 	return s
 }
 
+// roleForm is what a colour may be called: the style sheet names it so, too.
+var roleForm = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+
 func (d *decoder) colors(n *yaml.Node) {
 	if n.Kind != yaml.Map {
 		d.wrong(n, diag.T("tulis `peran: {light: \"#…\", dark: \"#…\", cmyk: […]}`", "write `role: {light: \"#…\", dark: \"#…\", cmyk: […]}`"))
@@ -76,6 +80,11 @@ func (d *decoder) colors(n *yaml.Node) {
 	}
 	for _, p := range n.Pairs {
 		role := p.Key.Text
+		if !roleForm.MatchString(role) {
+			d.diags.Add(diag.BadTheme, p.Key.Span, diag.T("%q tidak dapat menjadi nama warna", "%q can't be the name of a colour", clip(role)),
+				diag.T("nama warna terdiri atas huruf kecil, angka, dan tanda hubung", "names of colours are made of small letters, digits and hyphens"))
+			continue
+		}
 		i := slices.IndexFunc(d.theme.Colors, func(c Color) bool { return c.Role == role })
 		if i < 0 {
 			d.theme.Colors = append(d.theme.Colors, Color{Role: role, CMYK: [4]uint8{0, 0, 0, 100}})
@@ -118,14 +127,16 @@ func (d *decoder) cmyk(n *yaml.Node, to *[4]uint8) {
 		d.wrong(n, hint)
 		return
 	}
+	var ink [4]uint8
 	for i, item := range n.Items {
 		v, err := strconv.Atoi(item.Text)
 		if err != nil || v < 0 || v > 100 {
 			d.wrong(item, hint)
 			return
 		}
-		to[i] = uint8(v)
+		ink[i] = uint8(v)
 	}
+	*to = ink
 }
 
 func (d *decoder) fonts(n *yaml.Node) {

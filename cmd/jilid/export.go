@@ -13,6 +13,7 @@ import (
 	"jilid/build/diag"
 	"jilid/build/plan"
 	"jilid/build/plan/exchange"
+	"jilid/build/plan/opendata"
 	"jilid/build/source"
 )
 
@@ -25,7 +26,7 @@ type exportFormat struct {
 var exportFormats = []exportFormat{
 	{"xlsx", exchange.Workbook},
 	{"csv", func(p *plan.Plan) ([]byte, error) { return exchange.CSV(p), nil }},
-	{"json", func(p *plan.Plan) ([]byte, error) { return exchange.JSON(p), nil }},
+	{"json", func(p *plan.Plan) ([]byte, error) { return opendata.Programs(p), nil }},
 }
 
 func exportCommand(ui *ui, g *global) *cobra.Command {
@@ -34,14 +35,15 @@ func exportCommand(ui *ui, g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export programs",
 		Short: t("menulis semua program sebagai lembar kerja", "writes all programs as a spreadsheet"),
-		Long: t(`export programs menulis catatan semua program, satu baris setiap program: xlsx
-(formulir dengan daftar pilihan dan petunjuk pengisian), csv, atau json. Tanpa
--o, xlsx ditulis ke programs.xlsx di folder kerja, yang lain ke layar. Program
-di bab draf ikut ditulis.`,
-			`export programs writes the records of all programs, a row for each: xlsx (a
-form with drop-downs and instructions), csv or json. Without -o, xlsx goes to
-programs.xlsx in the working folder, the others to standard output. Programs of
-drafts are among them.`),
+		Long: t(`export programs menulis catatan semua program: xlsx (formulir dengan daftar
+pilihan dan petunjuk pengisian) dan csv, satu baris setiap program, atau json
+(berkas data/programs.json di situs). Tanpa -o, xlsx ditulis ke programs.xlsx
+di folder kerja, yang lain ke layar. Program di bab draf ikut ditulis.`,
+			`export programs writes the records of all programs: xlsx (a form with
+drop-downs and instructions) and csv, a row for each program, or json (the
+site's data/programs.json). Without -o, xlsx goes to programs.xlsx in the
+working folder, the others to standard output. Programs of drafts are among
+them.`),
 		Example: "  jilid export programs\n  jilid export programs -o rencana-aksi.xlsx\n  jilid export programs --format json > programs.json",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 1 && args[0] == "programs" {

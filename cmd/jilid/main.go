@@ -130,7 +130,7 @@ website and print-ready PDFs of its books.`),
 		return nil
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(buildCommand(ui, &g), serveCommand(ui, &g), checkCommand(ui, &g), explainCommand(ui), schemaCommand(ui), exportCommand(ui, &g), importCommand(ui, &g), initCommand(ui), versionCommand(ui))
+	root.AddCommand(buildCommand(ui, &g), serveCommand(ui, &g), checkCommand(ui, &g), explainCommand(ui), schemaCommand(ui, &g), exportCommand(ui, &g), importCommand(ui, &g), initCommand(ui), versionCommand(ui))
 	root.SetHelpCommand(&cobra.Command{Use: "help", Short: t("bantuan tentang suatu perintah", "help about a command"), RunE: func(cmd *cobra.Command, args []string) error {
 		target, rest, err := root.Find(args)
 		if err != nil || target == nil || len(rest) > 0 {

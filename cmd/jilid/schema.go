@@ -1,18 +1,23 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"jilid/build/diag"
+	"jilid/build/plan/load"
 	"jilid/build/plan/schema"
+	"jilid/build/source"
 )
 
-func schemaCommand(ui *ui) *cobra.Command {
+func schemaCommand(ui *ui, g *global) *cobra.Command {
 	var dir string
 	t := func(id, en string) string { return diag.Text{ID: id, EN: en}.In(ui.lang) }
 	cmd := &cobra.Command{
@@ -20,24 +25,35 @@ func schemaCommand(ui *ui) *cobra.Command {
 		Short: t("menulis JSON Schema bagi penyunting teks", "writes JSON Schemas for editors"),
 		Long: t(`schema menulis JSON Schema (2020-12) untuk plan.yaml (plan), bagian awal bab
 (chapter), dan program (program), sehingga penyunting teks dapat melengkapi
-dan memeriksa kunci selagi Anda mengetik. Keterangannya mengikuti --lang.
-Dengan --write, semuanya disimpan sebagai berkas di sebuah folder.`,
+dan memeriksa kunci selagi Anda mengetik. Di folder sebuah rencana, isian
+program milik rencana itu (`+"`isian`"+` di plan.yaml) ikut serta. Keterangannya
+mengikuti --lang. Dengan --write, semuanya disimpan sebagai berkas di sebuah
+folder.`,
 			`schema writes JSON Schemas (2020-12) of plan.yaml (plan), of a chapter's front
 matter (chapter) and of a program (program), so that editors can complete and
-check keys while you type. Descriptions are in the language of --lang. With
---write they are saved as files in a folder.`),
+check keys while you type. In a plan's folder, the fields that its programs have
+of their own (`+"`fields`"+` in plan.yaml) are among them. Descriptions are in the
+language of --lang. With --write they are saved as files in a folder.`),
 		Example: "  jilid schema plan\n  jilid schema program --lang en > program.schema.json\n  jilid schema --write .vscode",
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			records, err := recordsNamed(args)
 			if err != nil {
 				return err
 			}
-			switch {
-			case dir != "":
-				return ui.writeSchemas(dir, records)
-			case len(args) == 1:
-				_, err := ui.out.Write(schema.JSONSchema(records[0], ui.lang))
-				return err
+			if dir != "" || len(args) == 1 {
+				of, planErr := ui.planRecords(g.source, cmd.Flags().Changed("source"))
+				if planErr != nil && !errors.Is(planErr, errPlan) {
+					return planErr
+				}
+				for i, r := range records {
+					records[i] = of.Of(r)
+				}
+				if dir != "" {
+					err = ui.writeSchemas(dir, records)
+				} else {
+					_, err = ui.out.Write(schema.JSONSchema(records[0], ui.lang))
+				}
+				return cmp.Or(err, planErr)
 			}
 			return &usageError{diag.T("sebutkan satu schema: %s", "name one schema: %s", strings.Join(schemaNames(), ", ")),
 				diag.T("`jilid schema plan` menampilkannya; `jilid schema --write FOLDER` menyimpan semuanya", "`jilid schema plan` prints it; `jilid schema --write FOLDER` saves all of them")}
@@ -45,6 +61,28 @@ check keys while you type. Descriptions are in the language of --lang. With
 	}
 	cmd.Flags().StringVar(&dir, "write", "", t("simpan sebagai berkas NAMA.schema.json di folder ini", "save as files NAME.schema.json in this folder"))
 	return cmd
+}
+
+// planRecords are the records of the plan in a folder; the built-in ones, if it
+// is no plan's folder and nobody said it was. With mistakes in plan.yaml, which
+// are shown, they are what could be read.
+func (u *ui) planRecords(dir string, chosen bool) (schema.Records, error) {
+	if err := findPlan(dir); err != nil {
+		if chosen {
+			return schema.Records{}, err
+		}
+		return schema.Records{}, nil
+	}
+	tree, _, err := source.Read(dir)
+	if err != nil {
+		return schema.Records{}, err
+	}
+	records, ds := load.Records(tree)
+	if ds = onlyErrors(ds); len(ds) > 0 {
+		u.diagnostics(u.err, ds, dir, false)
+		return records, errPlan
+	}
+	return records, nil
 }
 
 func schemaNames() (names []string) {
@@ -57,7 +95,7 @@ func schemaNames() (names []string) {
 // recordsNamed are the records that arguments name; all, if there are none.
 func recordsNamed(args []string) ([]*schema.Record, error) {
 	if len(args) == 0 {
-		return schema.Schemas, nil
+		return slices.Clone(schema.Schemas), nil
 	}
 	var out []*schema.Record
 next:

@@ -14,26 +14,27 @@ import (
 	"jilid/build/plan/view"
 )
 
-// Run makes all checks. Today is an ISO date, against which records of the future
-// are found; where it is "" they aren't looked for.
-func Run(m *view.Manuscript, t *refs.Table, today string) []diag.Diagnostic {
-	c := &checker{plan: m.Plan, table: t, today: today}
+// Run makes all checks.
+func Run(m *view.Manuscript, t *refs.Table) []diag.Diagnostic {
+	c := &checker{plan: m.Plan, table: t}
 	for _, g := range c.plan.Programs {
 		c.program(g)
 	}
 	c.dimensions()
 	c.agencies()
 	c.names()
-	c.evaluations()
-	c.asOfGiven()
+	var unlisted []view.Unlisted
 	for _, b := range m.Books {
 		for _, text := range b.Texts {
 			c.document(text.Doc)
+			unlisted = append(unlisted, text.Unlisted...)
 		}
 	}
 	for _, s := range m.Programs {
 		c.document(s.Doc)
+		unlisted = append(unlisted, s.Unlisted...)
 	}
+	c.abbreviations(unlisted)
 	return c.All()
 }
 
@@ -41,5 +42,4 @@ type checker struct {
 	diag.List
 	plan  *plan.Plan
 	table *refs.Table
-	today string
 }

@@ -4,24 +4,28 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
-	"jilid/build/plan/money"
 	"jilid/build/plan/schema"
 	"jilid/build/plan/sheet"
+	"jilid/build/text/lang"
 )
 
 // cell is what stands in a cell: a text, or a number that a sheet can compute with.
 type cell struct {
-	text    string // always; of a number its digits
-	numeric bool
+	text   string // as one would type it
+	number string // as a workbook stores it, or "" for a text
 }
+
+// numeral is the cell of a number that is typed as it is stored.
+func numeral(digits string) cell { return cell{digits, digits} }
 
 // cellOf is what a record has to put into a column, in a language; the zero cell
 // is empty.
-func cellOf(o *schema.Object, c sheet.Column, lang string) cell {
+func cellOf(o *schema.Object, c sheet.Column, language string) cell {
 	switch {
 	case c.Field.Of == schema.Budget:
-		return budgetCell(o, c, lang)
+		return budgetCell(o, c, language)
 	case c.Field.Kind == schema.Many && c.Index == 0 && c.Name == "":
 		var names []string
 		for _, e := range o.Objects(c.Field.Name) {
@@ -30,16 +34,16 @@ func cellOf(o *schema.Object, c sheet.Column, lang string) cell {
 		return cell{text: join(names, ";")}
 	case c.Field.Kind == schema.Many:
 		if e := entryOf(o, c); e != nil {
-			return valueCell(e.Get(c.Sub.Name), c.Sub, c, lang)
+			return valueCell(e.Get(c.Sub.Name), c.Sub, c, language)
 		}
 		return cell{}
 	case c.Sub != nil:
 		if e := o.Object(c.Field.Name); e != nil {
-			return valueCell(e.Get(c.Sub.Name), c.Sub, c, lang)
+			return valueCell(e.Get(c.Sub.Name), c.Sub, c, language)
 		}
 		return cell{}
 	}
-	return valueCell(o.Get(c.Field.Name), c.Field, c, lang)
+	return valueCell(o.Get(c.Field.Name), c.Field, c, language)
 }
 
 // entryOf is the entry of a list that a column means: by number, or an indicator
@@ -60,65 +64,90 @@ func entryOf(o *schema.Object, c sheet.Column) *schema.Object {
 	return nil
 }
 
-func valueCell(v *schema.Value, f *schema.Field, c sheet.Column, lang string) cell {
+func valueCell(v *schema.Value, f *schema.Field, c sheet.Column, language string) cell {
 	if v == nil {
 		return cell{}
 	}
 	switch f.Kind {
 	case schema.Text:
-		return cell{v.Text, f.Name == "baseline" && whole(v.Text)}
-	case schema.Texts:
+		if f.Name == "baseline" && whole(v.Text) {
+			return numeral(v.Text)
+		}
+		return cell{text: v.Text}
+	case schema.Texts, schema.Enums:
 		var list []string
 		for _, s := range v.Texts {
 			list = append(list, s.Text)
 		}
 		return cell{text: join(list, ";")}
 	case schema.Enum:
-		return cell{text: wordIn(f.Words, v.Text, lang)}
+		return cell{text: wordIn(f.Words, v.Text, language)}
 	case schema.Year:
-		return cell{strconv.Itoa(v.Year), true}
+		return numeral(strconv.Itoa(v.Year))
 	case schema.Years:
 		return cell{text: joinYears(v.Years)}
 	case schema.Money:
-		return moneyCell(v.Money)
+		return numeral(strconv.FormatInt(int64(v.Money), 10))
+	case schema.Number:
+		return numeral(decimal(v.Number))
+	case schema.Percent:
+		return cell{lang.Digits(v.Number, 3) + "%", lang.Digits(v.Number, 5)}
+	case schema.Date:
+		return cell{v.Text, dayNumber(v.Text)}
+	case schema.Bool:
+		return cell{text: yesNo(v.Bool, language)}
 	case schema.ByYear:
 		for _, y := range v.ByYear {
 			if y.First == c.First && y.Last == c.Last {
-				return cell{y.Text, whole(y.Text)}
+				if whole(y.Text) {
+					return numeral(y.Text)
+				}
+				return cell{text: y.Text}
 			}
 		}
 		return cell{}
 	case schema.One:
-		return cell{text: yesNo(v.Bool, lang)}
+		return cell{text: yesNo(v.Bool, language)}
 	}
 	panic("exchange: a kind of field that programs don't have")
 }
 
-func yesNo(b bool, lang string) string {
-	switch {
-	case b && lang == "en":
-		return "yes"
-	case b:
-		return "ya"
-	case lang == "en":
-		return "no"
+func yesNo(b bool, language string) string { return lang.YesNo(b).In(lang.Of(language)) }
+
+// decimal is a number of thousandths as one can type it. Three decimals get a
+// zero behind them: 2.875 might be meant for thousands.
+func decimal(n int64) string {
+	s := lang.Digits(n, 3)
+	if at := strings.IndexByte(s, '.'); at >= 0 && len(s)-at == 4 {
+		s += "0"
 	}
-	return "tidak"
+	return s
+}
+
+// dayNumber is how a workbook stores a date: the days since the eve of 1900, in
+// which it sees a leap year.
+func dayNumber(iso string) string {
+	day, err := time.Parse("2006-01-02", iso)
+	from := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	if days := int(day.Sub(from).Hours() / 24); err == nil && days > 60 {
+		return strconv.Itoa(days)
+	}
+	return ""
 }
 
 // budgetCell joins the lines of the column's year and source.
-func budgetCell(o *schema.Object, c sheet.Column, lang string) cell {
+func budgetCell(o *schema.Object, c sheet.Column, language string) cell {
 	var list []cell
 	for _, e := range budgetLines(o, c) {
 		if v := e.Get(c.Sub.Name); v != nil {
-			list = append(list, valueCell(v, c.Sub, c, lang))
+			list = append(list, valueCell(v, c.Sub, c, language))
 		} else if c.Sub.Name == "amount" {
-			list = append(list, cell{text: uncosted(lang)})
+			list = append(list, cell{text: uncosted(language)})
 		} else {
 			list = append(list, cell{})
 		}
 	}
-	if len(list) == 1 && list[0].numeric {
+	if len(list) == 1 && list[0].number != "" {
 		return list[0]
 	}
 	var texts []string
@@ -141,14 +170,12 @@ func budgetLines(o *schema.Object, c sheet.Column) []*schema.Object {
 	return out
 }
 
-func uncosted(lang string) string {
-	if lang == "en" {
+func uncosted(language string) string {
+	if language == "en" {
 		return sheet.Uncosted[1]
 	}
 	return sheet.Uncosted[0]
 }
-
-func moneyCell(r money.Rupiah) cell { return cell{strconv.FormatInt(int64(r), 10), true} }
 
 // whole tells a text that is nothing but a whole number.
 func whole(s string) bool {
@@ -161,6 +188,9 @@ func join(list []string, mark string) string {
 	out := slices.Clone(list)
 	for i, s := range out {
 		out[i] = strings.ReplaceAll(strings.Join(strings.Fields(s), " "), mark, `\`+mark)
+		if strings.HasSuffix(s, `\`) {
+			out[i] += " " // which keeps it from the mark behind it
+		}
 	}
 	return strings.Join(out, mark+" ")
 }
@@ -183,9 +213,9 @@ func joinYears(years []int) string {
 }
 
 // wordIn is an accepted word in a language.
-func wordIn(words []schema.Word, name, lang string) string {
+func wordIn(words []schema.Word, name, language string) string {
 	for _, w := range words {
-		if w.Name == name && lang == "id" && w.Alias != "" {
+		if w.Name == name && language == "id" && w.Alias != "" {
 			return w.Alias
 		}
 	}

@@ -23,8 +23,9 @@ func columns(p *plan.Plan, records []Record) []sheet.Column {
 	if all := p.Period.List(); len(all) <= fewYears {
 		b.period = all
 	}
-	for i := range schema.Program.Fields {
-		f := &schema.Program.Fields[i]
+	program := p.Records.Of(schema.Program)
+	for i := range program.Fields {
+		f := &program.Fields[i]
 		switch {
 		case f.Of == schema.Budget:
 			b.budget(f)

@@ -49,7 +49,7 @@ type row struct {
 // sheet doesn't have says nothing; an empty cell says that there is nothing.
 // With an error nothing may be written.
 func Import(p *plan.Plan, f *source.File) (*Changes, []diag.Diagnostic) {
-	im := &importer{plan: p, records: Records(p), changes: &Changes{Files: map[string][]byte{}}, edits: map[string][]edit{}}
+	im := &importer{plan: p, program: p.Records.Of(schema.Program), records: Records(p), changes: &Changes{Files: map[string][]byte{}}, edits: map[string][]edit{}}
 	im.rows(f)
 	if im.list.Count(diag.Error) > 0 {
 		return im.changes, im.list.All()
@@ -78,6 +78,7 @@ var byHand = diag.T("ubah program ini dengan tangan", "change this program by ha
 
 type importer struct {
 	plan    *plan.Plan
+	program *schema.Record
 	records []Record
 	read    []row
 	changes *Changes
@@ -87,7 +88,7 @@ type importer struct {
 
 // rows reads the sheet's rows and finds the programs they are about.
 func (im *importer) rows(f *source.File) {
-	tables, ds := sheet.Read(f)
+	tables, ds := sheet.Read(f, im.program)
 	im.list.Append(ds...)
 	if tables == nil {
 		return
@@ -98,14 +99,14 @@ func (im *importer) rows(f *source.File) {
 		olds[strings.ToLower(im.records[i].ID)] = &im.records[i]
 	}
 	for _, t := range tables {
-		if !sheet.Known(t) {
+		if !sheet.Known(t, im.program) {
 			continue
 		}
 		known++
-		form, ds := sheet.ParseSome(t)
+		form, ds := sheet.ParseSome(t, im.program)
 		im.list.Append(ds...)
 		for _, r := range form.Records {
-			o := schema.Decode(schema.Program, r.Node, &im.list)
+			o := schema.Decode(im.program, r.Node, &im.list)
 			id := o.Text("id")
 			if id == "" {
 				continue // reported
@@ -203,11 +204,11 @@ func (im *importer) edit(file string, start, end int, text string) {
 // editCSV replaces the cells of a row of programs.csv.
 func (im *importer) editCSV(r row, changed []difference) {
 	f := r.old.file
-	tables, _ := sheet.Read(f)
+	tables, _ := sheet.Read(f, im.program)
 	if len(tables) != 1 {
 		return
 	}
-	form, _ := sheet.Parse(tables[0])
+	form, _ := sheet.Parse(tables[0], im.program)
 	for _, d := range changed {
 		i := slices.IndexFunc(form.Columns, func(c sheet.Column) bool { return c.Key() == d.Key() })
 		if i < 0 {

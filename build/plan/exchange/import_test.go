@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"jilid/build/diag"
+	"jilid/build/plan"
 	"jilid/build/plan/load"
 	"jilid/build/plan/schema"
 	"jilid/build/plan/sheet"
@@ -86,7 +87,7 @@ func importAnything(t *testing.T, windows bool) {
 		}
 	}
 	p := loaded(t, files)
-	form := formOf(t, source.NewFile("x.csv", CSV(p)))
+	form := formOf(t, p, source.NewFile("x.csv", CSV(p)))
 	refused, written := 0, 0
 	for seed := range uint64(600) {
 		r := rand.New(rand.NewPCG(seed, 1))
@@ -144,6 +145,16 @@ func anything(c sheet.Column, r *rand.Rand) string {
 		f = c.Sub
 	}
 	switch f.Kind {
+	case schema.Number:
+		return pick("12", "12,5", "0.125", "-3", "2.8750", "1.250.000", "banyak")
+	case schema.Percent:
+		return pick("45%", "12,5", "100")
+	case schema.Date:
+		return pick("2021-03-01", "2020-12-31")
+	case schema.Bool:
+		return pick("ya", "no", "x")
+	case schema.Enums:
+		return pick(f.Words[0].Name, f.Words[0].Name+"; "+f.Words[2].Name)
 	case schema.Enum:
 		return pick(f.Words[0].Name, f.Words[1].Name)
 	case schema.Year:
@@ -169,12 +180,12 @@ func failed(ds []diag.Diagnostic) bool {
 	return false
 }
 
-func formOf(t *testing.T, f *source.File) *sheet.Form {
-	tables, ds := sheet.Read(f)
+func formOf(t *testing.T, p *plan.Plan, f *source.File) *sheet.Form {
+	tables, ds := sheet.Read(f, p.Records.Of(schema.Program))
 	if len(ds) > 0 || len(tables) != 1 {
 		t.Fatal(ds)
 	}
-	form, ds := sheet.Parse(tables[0])
+	form, ds := sheet.Parse(tables[0], p.Records.Of(schema.Program))
 	if len(ds) > 0 {
 		t.Fatal(ds)
 	}

@@ -20,7 +20,9 @@ func (w *writer) choice(c sheet.Column) string {
 	switch {
 	case f.Name == "dimension", f.Name == "part", f.Name == "agency", f.Name == "horizon", f.Name == "status":
 		return f.Name
-	case f.Flag:
+	case f.Own != nil && f.Kind == schema.Enum:
+		return f.Name
+	case f.Flag, f.Kind == schema.Bool:
 		return "yes"
 	}
 	return ""
@@ -84,7 +86,27 @@ func (w *writer) lists() {
 		}
 		add(field, diag.Text{ID: title(sheet.FieldName(f, "id")), EN: title(sheet.FieldName(f, "en"))}, words, nil)
 	}
+	for _, f := range w.plan.Records.Own() {
+		if len(f.Own.Choices) > 0 {
+			w.own(f, add)
+		}
+	}
 	add("yes", diag.T("Ya/tidak", "Yes/no"), []string{yesNo(true, w.lang), yesNo(false, w.lang)}, nil)
+}
+
+// own writes the list of an own field, with names if there are any.
+func (w *writer) own(f *schema.Field, add func(key string, head diag.Text, codes, names []string)) {
+	var ids, names []string
+	named := false
+	for _, c := range f.Own.Choices {
+		ids, names = append(ids, c.ID), append(names, c.Name)
+		named = named || c.Name != c.ID
+	}
+	if !named {
+		names = nil
+	}
+	head := title(f.Own.Name)
+	add(f.Name, diag.Text{ID: head, EN: head}, ids, names)
 }
 
 // sources are the sources of funds in use, in the order of the columns.

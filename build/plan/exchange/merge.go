@@ -17,17 +17,18 @@ import (
 type merger struct {
 	*doc
 	style
-	row   row
-	later []func()
+	program *schema.Record
+	row     row
+	later   []func()
 }
 
 // editYAML edits the front matter that holds a program.
 func (im *importer) editYAML(r row, changed []difference) {
 	f := r.old.file
-	m := &merger{doc: &doc{file: f, gone: map[*yaml.Node]bool{}}, style: style{keysOf(r.old.Node), im.plan.Language}, row: r}
+	m := &merger{doc: &doc{file: f, gone: map[*yaml.Node]bool{}}, style: style{keysOf(r.old.Node), im.plan.Language}, program: im.program, row: r}
 	m.edit = func(start, end int, text string) { im.edit(f.Path, start, end, text) }
-	for i := range schema.Program.Fields {
-		f := &schema.Program.Fields[i]
+	for i := range im.program.Fields {
+		f := &im.program.Fields[i]
 		var of []difference
 		for _, d := range changed {
 			if d.Field == f {
@@ -63,16 +64,16 @@ func keysOf(n *yaml.Node) string {
 
 func (m *merger) field(f *schema.Field, of []difference) {
 	root := m.row.old.Node
-	old, v := get(schema.Program, root, f.Name), m.row.object.Get(f.Name)
+	old, v := get(m.program, root, f.Name), m.row.object.Get(f.Name)
 	switch {
 	case old == nil || old.Kind == yaml.Null:
-		m.set(root, schema.Program, f, v)
+		m.set(root, m.program, f, v)
 	case f.Of == schema.Budget && old.Kind == yaml.List:
 		m.list(f, old, func() (adds []string, drops map[int]bool) { return m.budget(f, old, of) })
 	case f.Kind == schema.Many && old.Kind == yaml.List && of[0].Sub != nil:
 		m.list(f, old, func() (adds []string, drops map[int]bool) { return m.entries(f, old, of) })
 	case f.Kind == schema.ByYear && old.Kind == yaml.Map:
-		m.byYear(root, schema.Program, f, old, v, of)
+		m.byYear(root, m.program, f, old, v, of)
 	case f.Kind == schema.One && old.Kind == yaml.Map && v != nil && v.Object != nil:
 		for _, d := range of {
 			if d.Sub != nil {
@@ -82,7 +83,7 @@ func (m *merger) field(f *schema.Field, of []difference) {
 	case f.Kind == schema.Texts && old.Kind == yaml.List && v != nil && len(v.Texts) >= len(old.Items) && len(old.Items) > 0:
 		m.texts(old, v)
 	default:
-		m.set(root, schema.Program, f, v)
+		m.set(root, m.program, f, v)
 	}
 }
 
@@ -182,9 +183,9 @@ func (m *merger) list(f *schema.Field, old *yaml.Node, edit func() (adds []strin
 	adds, drops := edit()
 	if len(drops) > 0 && len(drops) == len(old.Items) {
 		if len(adds) == 0 {
-			m.set(m.row.old.Node, schema.Program, f, nil)
+			m.set(m.row.old.Node, m.program, f, nil)
 		} else {
-			m.set(m.row.old.Node, schema.Program, f, m.row.object.Get(f.Name))
+			m.set(m.row.old.Node, m.program, f, m.row.object.Get(f.Name))
 		}
 		return
 	}
@@ -311,8 +312,8 @@ func (im *importer) create(r row) {
 	change := Change{ID: r.id, File: name, New: true}
 	var b strings.Builder
 	b.WriteString("---\n")
-	for i := range schema.Program.Fields {
-		f := &schema.Program.Fields[i]
+	for i := range im.program.Fields {
+		f := &im.program.Fields[i]
 		if v := r.object.Get(f.Name); v != nil {
 			b.WriteString(w.field(f, v, false) + "\n")
 		}

@@ -1,6 +1,6 @@
 // Package exchange carries program records between a plan and spreadsheets:
-// [Records] finds them where they live, [Workbook], [CSV] and [JSON] write them
-// for people and programs, [Import] says what a filled-in sheet would change.
+// [Records] finds them where they live, [Workbook] and [CSV] write them
+// for people to fill in, [Import] says what a filled-in sheet would change.
 // It is pure: bytes in, bytes out.
 //
 // It is the only user of the library that writes workbooks.
@@ -9,7 +9,6 @@ package exchange
 import (
 	"strings"
 
-	"jilid/build/diag"
 	"jilid/build/plan"
 	"jilid/build/plan/schema"
 	"jilid/build/plan/sheet"
@@ -29,38 +28,38 @@ type Record struct {
 func Records(p *plan.Plan) []Record {
 	found := map[string]map[int]*yaml.Node{} // by file and sheet: where the id stands → record
 	var out []Record
+	program := p.Records.Of(schema.Program)
 	for _, g := range p.Programs {
 		name := g.File.Path + "\x00" + g.File.Sheet()
 		if found[name] == nil {
 			if f := p.Files.File(g.File.Path); f != nil {
-				find(f, found)
+				find(f, program, found)
 			}
 		}
 		n := found[name][g.Span.Start]
 		if n == nil {
 			continue
 		}
-		var ignored diag.List // said when the plan was loaded
-		out = append(out, Record{g.ID, n, schema.Decode(schema.Program, n, &ignored), n.Span.File})
+		out = append(out, Record{g.ID, n, g.Record, n.Span.File})
 	}
 	return out
 }
 
 // find collects the records of a file.
-func find(f *source.File, found map[string]map[int]*yaml.Node) {
+func find(f *source.File, program *schema.Record, found map[string]map[int]*yaml.Node) {
 	add := func(in *source.File, n *yaml.Node) {
 		name := in.Path + "\x00" + in.Sheet()
 		if found[name] == nil {
 			found[name] = map[int]*yaml.Node{}
 		}
-		if id := get(schema.Program, n, "id"); id != nil {
+		if id := get(program, n, "id"); id != nil {
 			found[name][id.Span.Start] = n
 		}
 	}
 	if !strings.HasSuffix(strings.ToLower(f.Path), ".md") {
-		tables, _ := sheet.Read(f)
+		tables, _ := sheet.Read(f, program)
 		for _, t := range tables {
-			form, _ := sheet.Parse(t)
+			form, _ := sheet.Parse(t, program)
 			for _, r := range form.Records {
 				add(t.File, r.Node)
 			}

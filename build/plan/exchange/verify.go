@@ -1,8 +1,6 @@
 package exchange
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 
 	"jilid/build/diag"
@@ -29,7 +27,7 @@ func (c *Changes) After(t *source.Tree) *source.Tree {
 // changed. An edit that went wrong – some way to write YAML that was not thought of –
 // is found here, before anything is written.
 func Verify(before, after *plan.Plan, f *source.File) []diag.Diagnostic {
-	im := &importer{plan: before, changes: &Changes{}}
+	im := &importer{plan: before, program: before.Records.Of(schema.Program), changes: &Changes{}}
 	im.records = Records(before)
 	im.rows(f)
 	now := map[string]*schema.Object{}
@@ -86,8 +84,8 @@ func implied(given map[string]bool, c sheet.Column) bool {
 	return false
 }
 
+// same compares two records by how they would be written.
 func same(a, b *schema.Object) bool {
-	x, err := json.Marshal(jsonObject(a))
-	y, err2 := json.Marshal(jsonObject(b))
-	return err == nil && err2 == nil && bytes.Equal(x, y)
+	w := style{"en", "en"}
+	return w.record(a) == w.record(b)
 }

@@ -69,8 +69,8 @@ type writer struct {
 	programs string // the first sheet's name
 	err      error
 
-	head, must, text, wrap, money, bold int // styles
-	choices                             map[string]string
+	head, must, text, wrap, money, percent, date, bold int // styles
+	choices                                            map[string]string
 }
 
 func (w *writer) do(err error) {
@@ -93,12 +93,14 @@ func (w *writer) styles() {
 	fill := func(color string) excelize.Fill {
 		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
 	}
-	format := "#,##0"
+	thousands, iso := "#,##0", "yyyy-mm-dd"
 	w.head = w.style(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: fill("E8EDF2"), Border: line, Alignment: wrapped, Protection: &excelize.Protection{Locked: true}})
 	w.must = w.style(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: fill("FBE9C6"), Border: line, Alignment: wrapped, Protection: &excelize.Protection{Locked: true}})
 	w.text = w.style(&excelize.Style{Alignment: top, Protection: open})
 	w.wrap = w.style(&excelize.Style{Alignment: wrapped, Protection: open})
-	w.money = w.style(&excelize.Style{Alignment: top, Protection: open, CustomNumFmt: &format})
+	w.money = w.style(&excelize.Style{Alignment: top, Protection: open, CustomNumFmt: &thousands})
+	w.percent = w.style(&excelize.Style{Alignment: top, Protection: open, NumFmt: 10})
+	w.date = w.style(&excelize.Style{Alignment: top, Protection: open, CustomNumFmt: &iso})
 	w.bold = w.style(&excelize.Style{Font: &excelize.Font{Bold: true}, Border: line})
 }
 
@@ -137,9 +139,13 @@ func (w *writer) layout(c sheet.Column) (float64, int) {
 		return 12, w.text
 	case f.Kind == schema.Money:
 		return 18, w.money
+	case f.Kind == schema.Percent:
+		return 12, w.percent
+	case f.Kind == schema.Date:
+		return 14, w.date
 	case f.Kind == schema.Year:
 		return 10, w.text
-	case f.Kind == schema.Enum, f.Kind == schema.One, f.Kind == schema.Years, w.choice(c) != "":
+	case f.Kind == schema.Enum, f.Kind == schema.One, f.Kind == schema.Years, f.Kind == schema.Number, f.Kind == schema.Bool, w.choice(c) != "":
 		return 15, w.text
 	case f.Kind == schema.ByYear && c.Sub != nil, f.Name == "unit", f.Name == "baseline", f.Name == "physical", f.Name == "period":
 		return 14, w.text
@@ -174,6 +180,8 @@ func (w *writer) content(c sheet.Column) string {
 	switch {
 	case w.choice(c) != "":
 		t = diag.T("pilih dari daftar", "choose from the list")
+	case f.Kind == schema.Enums:
+		t = diag.T("beberapa dari daftar, dipisahkan titik koma", "several of the list, parted by semicolons")
 	case f.Kind == schema.Texts, c.Sub == nil && f.Kind == schema.Many:
 		t = diag.T("beberapa isian dipisahkan titik koma", "several entries are parted by semicolons")
 	case f.Kind == schema.Year:
@@ -184,6 +192,14 @@ func (w *writer) content(c sheet.Column) string {
 		t = diag.T("rupiah: angka, `750 juta`, atau `1,25 miliar`; tulis `%s` jika jumlahnya belum diketahui", "rupiah: a number, `750 juta` or `1.25 billion`; write `%s` if the amount isn't known yet", diag.Text{ID: sheet.Uncosted[0], EN: sheet.Uncosted[1]})
 	case f.Kind == schema.Money:
 		t = diag.T("rupiah: angka, `750 juta`, atau `1,25 miliar`", "rupiah: a number, `750 juta` or `1.25 billion`")
+	case f.Kind == schema.Number && f.Own.Unit != "":
+		t = diag.T("angka, dalam %s", "a number, in %s", f.Own.Unit)
+	case f.Kind == schema.Number:
+		t = diag.T("angka", "a number")
+	case f.Kind == schema.Percent:
+		t = diag.T("persentase: 45%", "a percentage: 45%")
+	case f.Kind == schema.Date:
+		t = diag.T("tanggal: 2019-07-11", "a date: 2019-07-11")
 	case f.Kind == schema.ByYear:
 		t = diag.T("nilai tahun %d", "the value of %d", c.First)
 	}
@@ -201,8 +217,8 @@ func (w *writer) record(row int, r Record) {
 			continue
 		}
 		at := source.CellName(row, i+1)
-		if v.numeric {
-			w.do(w.book.SetCellDefault(w.programs, at, v.text))
+		if v.number != "" {
+			w.do(w.book.SetCellDefault(w.programs, at, v.number))
 		} else {
 			w.do(w.book.SetCellStr(w.programs, at, v.text))
 		}

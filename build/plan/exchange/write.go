@@ -7,6 +7,7 @@ import (
 
 	"jilid/build/plan/money"
 	"jilid/build/plan/schema"
+	"jilid/build/text/lang"
 )
 
 // plainText is what needs no quotes wherever it stands: letters and digits with
@@ -77,14 +78,14 @@ func (w style) field(f *schema.Field, v *schema.Value, oneLine bool) string {
 // value writes a value on one line.
 func (w style) value(f *schema.Field, v *schema.Value) string {
 	switch f.Kind {
-	case schema.Texts:
+	case schema.Texts, schema.Enums:
 		var list []string
 		for _, s := range v.Texts {
 			list = append(list, scalar(s.Text, 0))
 		}
 		return "[" + strings.Join(list, ", ") + "]"
 	case schema.Enum:
-		return wordIn(f.Words, v.Text, w.lang)
+		return scalar(wordIn(f.Words, v.Text, w.lang), 0)
 	case schema.Year:
 		return strconv.Itoa(v.Year)
 	case schema.Years:
@@ -98,6 +99,12 @@ func (w style) value(f *schema.Field, v *schema.Value) string {
 		return "[" + strings.Join(list, ", ") + "]"
 	case schema.Money:
 		return w.money(v.Money)
+	case schema.Number:
+		return decimal(v.Number)
+	case schema.Percent:
+		return lang.Digits(v.Number, 3) + "%"
+	case schema.Bool:
+		return yesNo(v.Bool, w.words)
 	case schema.ByYear:
 		var list []string
 		for _, y := range v.ByYear {

@@ -169,9 +169,6 @@ func dump(p *plan.Plan) string {
 	for _, g := range p.Goals {
 		line("goal %s %q", g.Code, g.Text)
 	}
-	if p.AsOf != "" {
-		line("as of %s, stale after %d", p.AsOf, p.StaleAfter)
-	}
 	for _, e := range p.Evaluations {
 		line("evaluation %d %+v %+v", e.Year, e.Parts, e.Dimensions)
 	}
@@ -180,6 +177,9 @@ func dump(p *plan.Plan) string {
 	}
 	for _, r := range p.References {
 		line("reference %s %q %q", r.Key, r.Label, doc.Plain(r.Text))
+	}
+	for _, f := range p.Records.Own() {
+		line("own %s %q kind=%d required=%v %+v", f.Name, f.Doc.ID, f.Kind, f.Required, *f.Own)
 	}
 	for _, k := range p.Books {
 		fmt.Fprintf(&b, "book %s %d %q %q\n", k.ID, k.Number, k.Title, k.Subtitle)
@@ -233,20 +233,16 @@ func dumpProgram(b *strings.Builder, g *plan.Program) {
 	line("phases", g.Phases != nil, g.Phases)
 	line("risks", g.Risks != nil, g.Risks)
 	for _, i := range g.Indicators {
-		fmt.Fprintf(b, "  indicator %q %q %q(%d,%v) %v %v\n", i.Name, i.Unit, i.Baseline, i.Before, i.BeforeNumeric, values(i.Targets), values(i.Actual))
+		fmt.Fprintf(b, "  indicator %q %q %q %v %v\n", i.Name, i.Unit, i.Baseline, i.Targets, i.Actual)
 	}
 	for _, m := range g.Budget {
 		fmt.Fprintf(b, "  budget %d %q %d costed=%v spent=%d,%v %q\n", m.Year, m.Source, m.Amount, m.Costed, m.Spent, m.HasSpent, m.Note)
 	}
 	for _, p := range g.Progress {
-		fmt.Fprintf(b, "  progress %q %s..%s %q %q(%d,%v) %q %q\n", p.Period, p.First, p.Last, p.Text, p.Physical, p.Done, p.Measured, p.Issue, p.Next)
-		for _, e := range p.Evidence {
-			file := ""
-			if e.File != nil {
-				file = e.File.Path
-			}
-			fmt.Fprintf(b, "    evidence %q file=%s url=%s\n", e.Title, file, e.URL)
-		}
+		fmt.Fprintf(b, "  progress %q %q %q %q %q %q\n", p.Period, p.Text, p.Physical, p.Issue, p.Next, p.Evidence)
+	}
+	for _, v := range g.OwnValues {
+		fmt.Fprintf(b, "  own %s %q %q\n", v.Field.Name, v.Texts("id"), v.Texts("en"))
 	}
 	var keys []string
 	for k := range g.Keys {
@@ -257,12 +253,4 @@ func dumpProgram(b *strings.Builder, g *plan.Program) {
 	if len(g.Doc.Blocks) > 0 {
 		fmt.Fprintf(b, "  blocks %d\n", len(g.Doc.Blocks))
 	}
-}
-
-// values are the values of years without their places.
-func values(list []plan.YearValue) (out []string) {
-	for _, v := range list {
-		out = append(out, fmt.Sprintf("{%d %s %d %v}", v.Year, v.Value, v.Number, v.Numeric))
-	}
-	return out
 }

@@ -145,7 +145,7 @@ func (l *loader) title(c *plan.Chapter, o *schema.Object) {
 func aliasAddress(s string) (string, bool) {
 	address := strings.TrimPrefix(s, "/")
 	switch {
-	case address == "" || strings.ContainsAny(address, ":?#%\\<>|*\"") || strings.ContainsFunc(address, unicode.IsControl):
+	case address == "" || address[0] == '/' || strings.ContainsAny(address, ":?#%\\<>|*\"") || strings.ContainsFunc(address, unicode.IsControl):
 		return "", false
 	case strings.HasSuffix(address, "/"):
 		address += "index.html"

@@ -1,12 +1,12 @@
 // Package load is the second stage of a build: it makes a [plan.Plan] of the
 // source tree. [Plan] is the entry point.
 //
-// The steps: plan.yaml gives the plan itself (planfile.go); the folders give the
+// The steps: plan.yaml gives the plan itself (planfile.go) and the fields of
+// programs that it has besides the built-in ones (fields.go); the folders give the
 // outline of books and chapters (outline.go); every chapter and program file is
 // read on its own, in parallel (page.go); from these come chapters (chapter.go),
 // sheets (sheet.go), programs (program.go) and the bibliography (references.go); last, everything
-// that names something else is looked up (check.go). What programs report of
-// their progress is read in progress.go.
+// that names something else is looked up (check.go).
 //
 // A file with mistakes still yields what could be read, and a mistake is
 // reported once: what merely follows from it is not.
@@ -42,7 +42,6 @@ func Plan(t *source.Tree, parse ParseFunc, opt Options) (*plan.Plan, []diag.Diag
 	l.programs()
 	l.references()
 	l.settle()
-	l.asOf()
 	l.check()
 	l.addresses()
 	return l.plan, l.diags.All()
@@ -82,7 +81,7 @@ func (l *loader) readPages() {
 	}
 	pages = append(pages, l.records...)
 	options := markdown.Options{UnsafeHTML: l.plan.UnsafeHTML, Asset: l.asset}
-	parallel.For(len(pages), func(i int) { pages[i].read(l.parse, options, l.opt.Drafts) })
+	parallel.For(len(pages), func(i int) { pages[i].read(l.plan.Records, l.parse, options, l.opt.Drafts) })
 	for _, p := range pages {
 		l.diags.Append(p.diags.All()...)
 	}

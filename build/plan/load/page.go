@@ -17,9 +17,9 @@ import (
 // program. Its place is known from the folders; read fills in the rest.
 type page struct {
 	file     *source.File
-	record   *schema.Record
-	kind     plan.Kind // by its place; the front matter may say otherwise
-	folder   bool      // an _index.md, with the files of its folder as children
+	record   *schema.Record // built-in: Chapter or Program
+	kind     plan.Kind      // by its place; the front matter may say otherwise
+	folder   bool           // an _index.md, with the files of its folder as children
 	address  string
 	children []*page
 
@@ -30,7 +30,7 @@ type page struct {
 }
 
 // read reads front matter and body. It depends on the file and its arguments alone.
-func (p *page) read(parse ParseFunc, opt markdown.Options, drafts bool) {
+func (p *page) read(records schema.Records, parse ParseFunc, opt markdown.Options, drafts bool) {
 	front, body, ds := yaml.Front(p.file)
 	p.diags.Append(ds...)
 	broken := len(ds) > 0
@@ -42,7 +42,7 @@ func (p *page) read(parse ParseFunc, opt markdown.Options, drafts bool) {
 			diag.T("awali dengan `---`, lalu id, name, dimension, start …, lalu `---`", "begin it with `---`, then id, name, dimension, start …, then `---`"))
 		root.Partial = true
 	}
-	p.object = schema.Decode(p.record, root, &p.diags)
+	p.object = schema.Decode(records.Of(p.record), root, &p.diags)
 	if p.record == schema.Chapter && p.object.Bool("draft") && !drafts {
 		p.draft, p.diags = true, diag.List{}
 		return

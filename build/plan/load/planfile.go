@@ -19,7 +19,7 @@ import (
 // plan has.
 func (l *loader) planFile() {
 	p := l.plan
-	p.Language, p.Theme, p.StaleAfter, p.Print = "id", "default", 12, plan.Print{Paper: "A4", ChapterStart: "right"}
+	p.Language, p.Theme, p.Print = "id", "default", plan.Print{Paper: "A4", ChapterStart: "right"}
 	f := l.tree.File(contentDir + "/plan.yaml")
 	if f == nil {
 		f = l.tree.File(contentDir + "/plan.yml")
@@ -32,6 +32,7 @@ func (l *loader) planFile() {
 	l.partial = root.Partial
 	o := schema.Decode(schema.Plan, root, &l.diags)
 	l.planYAML = o
+	l.ownFields()
 	p.File = f
 	p.Title, p.Subtitle, p.Region, p.Publisher = o.Text("title"), o.Text("subtitle"), o.Text("region"), o.Text("publisher")
 	p.Language = cmp.Or(o.Text("language"), "id")
@@ -78,8 +79,9 @@ func (l *loader) planFile() {
 			p.Goals = append(p.Goals, plan.Goal{Code: code, Text: g.Text("text"), Span: g.At("code")})
 		}
 	}
-	l.evaluations(o)
-	l.staleAfter(o)
+	for _, e := range o.Objects("evaluations") {
+		l.evaluation(e)
+	}
 	if v := o.Get("abbreviations"); v != nil {
 		for _, a := range v.Named {
 			p.Abbreviations = append(p.Abbreviations, plan.Abbreviation{Short: a.Name, Long: a.Text, Span: a.Span})
@@ -239,6 +241,25 @@ func mark(name string) string {
 	}
 	r := []rune(strings.ToUpper(fields[len(fields)-1]))
 	return string(r[:min(2, len(r))])
+}
+
+func (l *loader) evaluation(o *schema.Object) {
+	e := plan.Evaluation{Year: o.Year("year"), Span: o.Span}
+	scores := func(name string) (out []plan.Score) {
+		for _, s := range o.Objects(name) {
+			v := s.Number("score")
+			if v < 0 || v > 4000 {
+				l.diags.Add(diag.WrongValue, s.At("score"), diag.T("skor di luar skala 0–4", "score outside the scale of 0–4"), diag.Text{})
+				continue
+			}
+			out = append(out, plan.Score{Name: s.Text("name"), Weight: int(s.Number("weight") / 1000), Value: int(v / 10)})
+		}
+		return out
+	}
+	e.Parts, e.Dimensions = scores("parts"), scores("dimensions")
+	if e.Year > 0 {
+		l.plan.Evaluations = append(l.plan.Evaluations, e)
+	}
 }
 
 // suggest hints at the nearest of the known names, or lists them.

@@ -3,7 +3,6 @@ package load
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"jilid/build/diag"
@@ -50,7 +49,7 @@ func (l *loader) programs() {
 func (l *loader) program(e *entry, id string) *plan.Program {
 	o := e.object
 	g := &plan.Program{
-		File: e.file, ID: id, Span: o.At("id"), Keys: o.Keys(),
+		File: e.file, ID: id, Record: o, Span: o.At("id"), Keys: o.Keys(),
 		Name: cmp.Or(o.Text("name"), id), Summary: o.Text("summary"),
 		Dimension: o.Text("dimension"), Part: o.Text("part"), Agency: o.Text("agency"),
 		Horizon: o.Text("horizon"), Status: o.Text("status"),
@@ -94,8 +93,7 @@ func (l *loader) program(e *entry, id string) *plan.Program {
 		g.Risks = append(g.Risks, plan.Risk{Risk: r.Text("risk"), Mitigation: r.Text("mitigation")})
 	}
 	for _, i := range o.Objects("indicators") {
-		before, numeric := quantity(i.Text("baseline"), lang.Of(l.plan.Language))
-		g.Indicators = append(g.Indicators, plan.Indicator{Name: i.Text("name"), Unit: i.Text("unit"), Baseline: i.Text("baseline"), Before: before, BeforeNumeric: numeric,
+		g.Indicators = append(g.Indicators, plan.Indicator{Name: i.Text("name"), Unit: i.Text("unit"), Baseline: i.Text("baseline"),
 			Targets: l.yearValues(i, "targets"), Actual: l.yearValues(i, "actual"), Span: i.At("name")})
 	}
 	for _, b := range o.Objects("budget") {
@@ -112,7 +110,13 @@ func (l *loader) program(e *entry, id string) *plan.Program {
 		g.Budget = append(g.Budget, line)
 	}
 	for _, p := range o.Objects("progress") {
-		g.Progress = append(g.Progress, l.progress(e.file, p))
+		g.Progress = append(g.Progress, plan.Progress{Period: p.Text("period"), Text: p.Text("text"), Physical: p.Text("physical"),
+			Issue: p.Text("issue"), Next: p.Text("next"), Evidence: p.Text("evidence"), Span: p.At("period")})
+	}
+	for _, f := range l.plan.Records.Own() {
+		if v := o.Get(f.Name); v != nil {
+			g.OwnValues = append(g.OwnValues, plan.OwnValue{Field: f, Value: v})
+		}
 	}
 	return g
 }
@@ -166,7 +170,7 @@ func (l *loader) yearValues(o *schema.Object, name string) []plan.YearValue {
 	var out []plan.YearValue
 	at := map[int]source.Span{}
 	for _, e := range v.ByYear {
-		number, numeric := quantity(e.Text, lang.Of(l.plan.Language))
+		number, numeric := plan.Quantity(e.Text, lang.Of(l.plan.Language))
 		for y := e.First; y <= e.Last; y++ {
 			if before, ok := at[y]; ok {
 				l.diags.Add(diag.DuplicateKey, e.Span, diag.T("tahun %d bernilai dua kali", "year %d has two values", y), diag.Text{},
@@ -174,44 +178,9 @@ func (l *loader) yearValues(o *schema.Object, name string) []plan.YearValue {
 				continue
 			}
 			at[y] = e.Span
-			out = append(out, plan.YearValue{Year: y, Value: e.Text, Number: number, Numeric: numeric, Span: e.Span})
+			out = append(out, plan.YearValue{Year: y, Value: e.Text, Number: number, Numeric: numeric})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b plan.YearValue) int { return cmp.Compare(a.Year, b.Year) })
 	return out
-}
-
-// quantity reads a value as a number of thousandths: 40, 45%, 78,5, 12.000. A
-// mark before exactly three digits parts thousands if it is the language's own,
-// unless the number begins with 0.
-func quantity(s string, l lang.Lang) (int64, bool) {
-	s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "%"))
-	sign := int64(1)
-	if t, ok := strings.CutPrefix(s, "-"); ok {
-		s, sign = t, -1
-	}
-	thousands, comma := ".", ","
-	if l == lang.EN {
-		thousands, comma = ",", "."
-	}
-	grouped := func(s string) bool {
-		groups := strings.Split(s, thousands)
-		for i, g := range groups {
-			if i > 0 && len(g) != 3 || i == 0 && (g == "" || len(g) > 3 || g[0] == '0') {
-				return false
-			}
-		}
-		return len(groups) > 1
-	}
-	whole, part, _ := strings.Cut(s, comma)
-	if grouped(whole) {
-		whole = strings.ReplaceAll(whole, thousands, "")
-	} else if a, b, ok := strings.Cut(whole, thousands); ok && part == "" {
-		whole, part = a, b // 3.6 in an Indonesian plan, as YAML has it
-	}
-	if len(part) > 3 || len(whole) > 14 || whole == "" {
-		return 0, false
-	}
-	n, err := strconv.ParseUint(whole+part+"000"[len(part):], 10, 63)
-	return sign * int64(n), err == nil
 }

@@ -29,20 +29,21 @@ func (l *loader) sheetFiles() []*source.File {
 
 // sheets reads the records of sheets.
 func (l *loader) sheets() {
+	program := l.plan.Records.Of(schema.Program)
 	for _, f := range l.sheetFiles() {
-		tables, ds := sheet.Read(f)
+		tables, ds := sheet.Read(f, program)
 		l.diags.Append(ds...)
 		l.nameless = l.nameless || tables == nil
 		forms := 0
 		for _, t := range tables {
-			if len(tables) > 1 && !sheet.Known(t) {
+			if len(tables) > 1 && !sheet.Known(t, program) {
 				continue // notes, lists, instructions
 			}
 			forms++
-			form, ds := sheet.Parse(t)
+			form, ds := sheet.Parse(t, program)
 			l.diags.Append(ds...)
 			for _, r := range form.Records {
-				o := schema.Decode(schema.Program, r.Node, &l.diags)
+				o := schema.Decode(program, r.Node, &l.diags)
 				l.rows = append(l.rows, &entry{object: o, file: t.File})
 			}
 		}

@@ -137,7 +137,7 @@ func (r *resolver) broken(n *doc.Link, text, hint diag.Text) {
 // with its number, or one that is nearly written so.
 func (r *resolver) nearFile(name string, at *place) diag.Text {
 	perhaps := func(p string) diag.Text {
-		return diag.T("mungkin maksudnya %s", "perhaps %s was meant", at.file.Relative(p))
+		return diag.T("mungkin maksudnya %s", "perhaps %s was meant", relative(at.file.Dir(), p))
 	}
 	var known []string
 	for p := range r.files {
@@ -175,6 +175,16 @@ func plainName(p string) string {
 	}
 	name = strings.TrimLeft(name, "0123456789")
 	return strings.ToLower(strings.TrimLeft(strings.TrimSuffix(strings.TrimSuffix(name, ".md"), ".html"), "-_ "))
+}
+
+// relative is the path of a file as seen from a folder.
+func relative(dir, file string) string {
+	from, to := strings.Split(dir, "/"), strings.Split(file, "/")
+	n := 0
+	for n < len(from) && n < len(to)-1 && from[n] == to[n] {
+		n++
+	}
+	return strings.Repeat("../", len(from)-n) + strings.Join(to[n:], "/")
 }
 
 // external tells whether an address leads out of the plan: it has a scheme or

@@ -93,6 +93,9 @@ func (d *decoder) missing(o *Object, given map[string]*yaml.Node, meant map[stri
 
 // unknown reports a key, and returns the field that was probably meant.
 func (d *decoder) unknown(r *Record, key *yaml.Node) (meant *Field) {
+	if r.Open {
+		return nil
+	}
 	hint := diag.T("kunci yang dikenal: %s", "known keys: %s", known(r))
 	if near, ok := diag.Nearest(key.Text, r.Names()); ok {
 		hint, meant = diag.T("maksudnya `%s`?", "did you mean `%s`?", near), r.Field(near)

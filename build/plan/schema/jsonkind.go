@@ -2,7 +2,10 @@ package schema
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+
+	"jilid/build/text/json"
 )
 
 // What texts look like that stand for something, as JSON Schema's patterns.
@@ -13,34 +16,34 @@ const (
 	moneyForm = `^ *([Rr][Pp]\.?|[Ii][Dd][Rr])? *[0-9][0-9., ]*( *` + unitForm + `\.?)?( *[Rr]upiah)?(,-)? *$`
 )
 
-func text(pattern string) object { return object{{"type", "string"}, {"pattern", pattern}} }
+func text(pattern string) json.Object { return json.Of("type", "string", "pattern", pattern) }
 
-func typed(names ...string) object {
+func typed(names ...string) json.Object {
 	if len(names) == 1 {
-		return object{{"type", names[0]}}
+		return json.Of("type", names[0])
 	}
-	return object{{"type", names}}
+	return json.Of("type", names)
 }
 
-func list(item object) object { return object{{"type", "array"}, {"items", item}} }
+func list(item json.Object) json.Object { return json.Of("type", "array", "items", item) }
 
 // anyOf is one of several forms; forms of forms are flattened.
-func anyOf(forms ...object) object {
+func anyOf(forms ...json.Object) json.Object {
 	var all []any
 	for _, f := range forms {
-		if inner, ok := f.get("anyOf").([]any); ok && len(f) == 1 {
+		if inner, ok := f.Get("anyOf").([]any); ok && len(f) == 1 {
 			all = append(all, inner...)
 		} else {
 			all = append(all, f)
 		}
 	}
-	return object{{"anyOf", all}}
+	return json.Of("anyOf", all)
 }
 
 // orNull is a form, or nothing.
-func orNull(form object) object {
-	if len(form) == 1 && form[0].name == "type" {
-		switch t := form[0].value.(type) {
+func orNull(form json.Object) json.Object {
+	if len(form) == 1 && form[0].Name == "type" {
+		switch t := form[0].Value.(type) {
 		case string:
 			return typed(t, "null")
 		case []string:
@@ -50,28 +53,31 @@ func orNull(form object) object {
 	return anyOf(form, typed("null"))
 }
 
-func (o object) get(name string) any {
-	for _, m := range o {
-		if m.name == name {
-			return m.value
+// enum is one of the words; an editor reads one that is a number as such.
+func enum(words []Word) json.Object {
+	var values []any
+	for _, name := range wordNames(words) {
+		values = append(values, name)
+		if jsonNumber.MatchString(name) {
+			values = append(values, json.Raw(name))
 		}
 	}
-	return nil
+	return json.Of("enum", values)
 }
 
-func enum(words []Word) object { return object{{"enum", wordNames(words)}} }
+var jsonNumber = regexp.MustCompile(`^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$`)
 
 // plain is a text as Decode takes it: numbers are read as written.
 var plain = typed("string", "number")
 
 var (
-	years   = anyOf(object{{"type", "integer"}, {"minimum", 1900}, {"maximum", 2999}}, text(spanForm))
+	years   = anyOf(json.Of("type", "integer", "minimum", 1900, "maximum", 2999), text(spanForm))
 	number  = anyOf(typed("number"), text(`^[-+]?[0-9]+([.,][0-9]{1,3})?$`))
 	percent = anyOf(typed("number"), text(`^[-+]?[0-9]+([.,][0-9]{1,3})? *%?$`))
 )
 
 // kind describes the values of a field by its kind.
-func (s *schemaWriter) kind(f *Field) object {
+func (s *schemaWriter) kind(f *Field) json.Object {
 	switch f.Kind {
 	case Text:
 		return plain
@@ -80,7 +86,7 @@ func (s *schemaWriter) kind(f *Field) object {
 	case Bool:
 		return truths
 	case Year:
-		return anyOf(object{{"type", "integer"}, {"minimum", 1900}, {"maximum", 2999}}, text(`^`+yearForm+`$`))
+		return anyOf(json.Of("type", "integer", "minimum", 1900, "maximum", 2999), text(`^`+yearForm+`$`))
 	case Years:
 		return anyOf(years, list(years))
 	case Date:
@@ -90,7 +96,7 @@ func (s *schemaWriter) kind(f *Field) object {
 	case Enums:
 		return anyOf(enum(f.Words), list(enum(f.Words)))
 	case Money:
-		return anyOf(object{{"type", "integer"}, {"minimum", 0}}, text(moneyForm))
+		return anyOf(json.Of("type", "integer", "minimum", 0), text(moneyForm))
 	case Percent:
 		return percent
 	case Number:
@@ -100,11 +106,11 @@ func (s *schemaWriter) kind(f *Field) object {
 	case Color:
 		return text(`^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$`)
 	case ByYear:
-		return object{{"type", "object"}, {"patternProperties", object{{spanForm, typed("string", "number", "null")}}}, {"additionalProperties", false}}
+		return json.Of("type", "object", "patternProperties", json.Of(spanForm, typed("string", "number", "null")), "additionalProperties", false)
 	case Named:
-		return object{{"type", "object"}, {"additionalProperties", typed("string", "number", "null")}}
+		return json.Of("type", "object", "additionalProperties", typed("string", "number", "null"))
 	case Series:
-		return object{{"type", "object"}, {"additionalProperties", anyOf(percent, list(anyOf(percent, typed("null"))))}}
+		return json.Of("type", "object", "additionalProperties", anyOf(percent, list(anyOf(percent, typed("null")))))
 	case Levels:
 		return s.levels(f)
 	}
@@ -112,15 +118,15 @@ func (s *schemaWriter) kind(f *Field) object {
 }
 
 // truths are yes and no in the forms that YAML and people use.
-var truths = object{{"enum", []any{true, false, "ya", "tidak", "yes", "no", "on", "off", "benar", "salah"}}}
+var truths = json.Of("enum", []any{true, false, "ya", "tidak", "yes", "no", "on", "off", "benar", "salah"})
 
 // levels lists the codes that can be adjusted, with their titles.
-func (s *schemaWriter) levels(f *Field) object {
-	var codes object
+func (s *schemaWriter) levels(f *Field) json.Object {
+	var codes json.Object
 	for _, c := range adjustable() {
-		codes = append(codes, member{string(c), object{{"description", c.Title().In(s.lang)}, {"enum", append(anys(wordNames(f.Words)), false)}}})
+		codes.Add(string(c), json.Of("description", c.Title().In(s.lang), "enum", append(anys(wordNames(f.Words)), false)))
 	}
-	return object{{"type", "object"}, {"properties", codes}, {"additionalProperties", false}}
+	return json.Of("type", "object", "properties", codes, "additionalProperties", false)
 }
 
 func anys(list []string) []any {
@@ -132,13 +138,13 @@ func anys(list []string) []any {
 }
 
 // records describes One, Many and Keyed.
-func (s *schemaWriter) records(f *Field) object {
-	var forms []object
-	short := func() []object { // the plain text that stands for a record
+func (s *schemaWriter) records(f *Field) json.Object {
+	var forms []json.Object
+	short := func() []json.Object { // the plain text that stands for a record
 		if f.Short == "" {
 			return nil
 		}
-		return []object{s.kind(f.Of.Field(f.Short))}
+		return []json.Object{s.kind(f.Of.Field(f.Short))}
 	}
 	switch f.Kind {
 	case One:
@@ -147,15 +153,15 @@ func (s *schemaWriter) records(f *Field) object {
 			forms = append(forms, truths)
 		}
 	case Many:
-		item := anyOf(append([]object{s.ref(f.Of, ""), typed("null")}, short()...)...)
+		item := anyOf(append([]json.Object{s.ref(f.Of, ""), typed("null")}, short()...)...)
 		forms = append(append(forms, list(item)), short()...)
 	case Keyed:
-		inMap := append([]object{s.ref(f.Of, f.Of.Key)}, short()...)
-		inList := []object{s.ref(f.Of, "")}
+		inMap := append([]json.Object{s.ref(f.Of, f.Of.Key)}, short()...)
+		inList := []json.Object{s.ref(f.Of, "")}
 		if onlyKey(f.Of) { // an id alone is enough
 			inMap, inList = append(inMap, typed("null")), append(inList, plain)
 		}
-		forms = append(forms, object{{"type", "object"}, {"additionalProperties", anyOf(inMap...)}}, list(anyOf(inList...)))
+		forms = append(forms, json.Of("type", "object", "additionalProperties", anyOf(inMap...)), list(anyOf(inList...)))
 	default:
 		panic(fmt.Sprintf("schema: kind %d", f.Kind))
 	}

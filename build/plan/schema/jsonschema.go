@@ -1,11 +1,10 @@
 package schema
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 
 	"jilid/build/diag"
+	"jilid/build/text/json"
 )
 
 // Schemas are the records that have a schema file of their own: what a writer
@@ -18,62 +17,22 @@ var Schemas = []*Record{Plan, Chapter, Program}
 // table, where Decode takes any capitals.
 func JSONSchema(r *Record, lang string) []byte {
 	s := &schemaWriter{lang: lang}
-	root := object{
-		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-		{"title", strings.TrimSpace("jilid: " + titles[r.Name].In(lang))},
-	}
+	root := json.Of("$schema", "https://json-schema.org/draft/2020-12/schema", "title", strings.TrimSpace("jilid: "+titles[r.Name].In(lang)))
 	root = append(root, s.record(r, "")...)
 	for i := 0; i < len(s.queue); i++ { // records name further ones
 		d := s.queue[i]
-		s.defs = append(s.defs, member{d.name(), s.record(d.record, d.key)})
+		s.defs.Add(d.name(), s.record(d.record, d.key))
 	}
 	if len(s.defs) > 0 {
-		root = append(root, member{"$defs", s.defs})
+		root.Add("$defs", s.defs)
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(root); err != nil {
-		panic(err) // texts, numbers and what is made of them
-	}
-	return b.Bytes()
+	return json.Document(root)
 }
 
 var titles = map[string]diag.Text{
 	Plan.Name:    diag.T("plan.yaml", "plan.yaml"),
 	Chapter.Name: diag.T("bagian awal sebuah bab", "front matter of a chapter"),
 	Program.Name: diag.T("sebuah program", "a program"),
-}
-
-// object is a JSON object in the order it was written.
-type object []member
-
-type member struct {
-	name  string
-	value any
-}
-
-// MarshalJSON writes the members in their order.
-func (o object) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	b.WriteByte('{')
-	for i, m := range o {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		if err := e.Encode(m.name); err != nil {
-			return nil, err
-		}
-		b.WriteByte(':')
-		if err := e.Encode(m.value); err != nil {
-			return nil, err
-		}
-	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
 }
 
 // definition is a record within another. In a Keyed map the record's key is
@@ -93,11 +52,11 @@ func (d definition) name() string {
 type schemaWriter struct {
 	lang  string
 	queue []definition
-	defs  object
+	defs  json.Object
 }
 
 // ref points to a record's definition, which is written once.
-func (s *schemaWriter) ref(r *Record, key string) object {
+func (s *schemaWriter) ref(r *Record, key string) json.Object {
 	d := definition{r, key}
 	known := false
 	for _, q := range s.queue {
@@ -106,12 +65,12 @@ func (s *schemaWriter) ref(r *Record, key string) object {
 	if !known {
 		s.queue = append(s.queue, d)
 	}
-	return object{{"$ref", "#/$defs/" + d.name()}}
+	return json.Of("$ref", "#/$defs/"+d.name())
 }
 
 // record describes a map by a record's table, without the field key.
-func (s *schemaWriter) record(r *Record, key string) object {
-	var properties, patterns object
+func (s *schemaWriter) record(r *Record, key string) json.Object {
+	var properties, patterns json.Object
 	var rules []any
 	for i := range r.Fields {
 		f := &r.Fields[i]
@@ -120,30 +79,31 @@ func (s *schemaWriter) record(r *Record, key string) object {
 		}
 		value := s.field(f)
 		for _, name := range names(f) {
-			properties = append(properties, member{name, value})
+			properties.Add(name, value)
 			if strings.Contains(name, "_") { // `dasar hukum` is `dasar_hukum`
-				patterns = append(patterns, member{"^" + strings.ReplaceAll(name, "_", "[ -]") + "$", value})
+				patterns.Add("^"+strings.ReplaceAll(name, "_", "[ -]")+"$", value)
 			}
 		}
 		if f.Required {
 			var either []any
 			for _, name := range names(f) {
-				either = append(either, object{{"required", []string{name}}})
+				either = append(either, json.Of("required", []string{name}))
 			}
-			rules = append(rules, object{{"anyOf", either}})
+			rules = append(rules, json.Of("anyOf", either))
 		}
 		if f.Alias != "" {
-			rules = append(rules, object{{"not", object{{"required", names(f)}}}})
+			rules = append(rules, json.Of("not", json.Of("required", names(f))))
 		}
 	}
-	out := object{{"type", "object"}, {"properties", properties}}
+	out := json.Of("type", "object", "properties", properties)
 	if len(patterns) > 0 {
-		out = append(out, member{"patternProperties", patterns})
+		out.Add("patternProperties", patterns)
 	}
 	if len(rules) > 0 {
-		out = append(out, member{"allOf", rules})
+		out.Add("allOf", rules)
 	}
-	return append(out, member{"additionalProperties", false})
+	out.Add("additionalProperties", false)
+	return out
 }
 
 // names are the names of a field.
@@ -156,12 +116,12 @@ func names(f *Field) []string {
 
 // field describes a field's value. A key without a value is a key that wasn't
 // given, so all but required ones may be empty.
-func (s *schemaWriter) field(f *Field) object {
+func (s *schemaWriter) field(f *Field) json.Object {
 	value := s.kind(f)
 	if !f.Required {
 		value = orNull(value)
 	}
-	out := object{{"description", s.describe(f)}}
+	out := json.Of("description", s.describe(f))
 	return append(out, value...)
 }
 

@@ -23,9 +23,8 @@ var Plan = &Record{Name: "plan", Title: diag.T("di plan.yaml", "in plan.yaml"), 
 	{Name: "agencies", Alias: "opd", Kind: Keyed, Of: Agency, Short: "name", Doc: diag.T("perangkat daerah menurut kodenya", "agencies by their ids")},
 	{Name: "stages", Alias: "tahapan", Kind: Keyed, Of: Stage, Short: "name", Doc: diag.T("tahap penyusunan rencana", "how the plan itself is made")},
 	{Name: "goals", Alias: "sasaran", Kind: Keyed, Of: Goal, Short: "text", Doc: diag.T("sasaran yang dilayani program, menurut kodenya", "what programs are aligned with, by code")},
+	{Name: "fields", Alias: "isian", Kind: Keyed, Of: OwnField, Short: "name", Doc: diag.T("isian program milik rencana ini sendiri, menurut kodenya", "fields that programs of this plan have besides the built-in ones, by their ids")},
 	{Name: "evaluations", Alias: "evaluasi", Kind: Many, Of: Evaluation, Doc: diag.T("evaluasi tahunan, skala 0–4", "yearly evaluations on a scale of 0–4")},
-	{Name: "as_of", Alias: "keadaan_per", Kind: Date, Doc: diag.T("tanggal sampai kapan catatan realisasi lengkap; jika kosong: akhir periode realisasi terbaru", "the day to which the records of progress are complete; left out: the end of the newest period reported")},
-	{Name: "stale_after", Alias: "basi_setelah", Kind: Number, Doc: diag.T("catatan program berjalan yang laporan terakhirnya lebih lama dari sekian bulan ditandai; jika kosong: 12", "records of running programs whose last report is older than so many months are flagged; left out: 12")},
 	{Name: "abbreviations", Alias: "singkatan", Kind: Named, Doc: diag.T("singkatan dan kepanjangannya", "abbreviations and what they stand for")},
 	{Name: "print", Alias: "cetak", Kind: One, Of: Print, Doc: diag.T("buku cetak", "the printed books")},
 	{Name: "check", Alias: "pemeriksaan", Kind: Levels, Words: levelWords, Doc: diag.T("tingkat peringatan dan saran menurut kodenya", "levels of warnings and hints by their codes")},
@@ -70,6 +69,25 @@ var Stage = &Record{Name: "stage", Title: diag.T("pada tahap", "of a stage"), Ke
 var Goal = &Record{Name: "goal", Title: diag.T("pada sasaran", "of a goal"), Key: "code", Fields: []Field{
 	{Name: "code", Alias: "kode", Kind: Text, Required: true, Doc: diag.T("kode, misalnya SDG-16.6", "code, like SDG-16.6")},
 	{Name: "text", Alias: "teks", Kind: Text, Required: true, Doc: diag.T("bunyi sasaran", "what the goal says")},
+}}
+
+// OwnField is an entry of `fields`.
+var OwnField = &Record{Name: "field", Title: diag.T("pada isian sendiri", "of an own field"), Key: "id", Fields: []Field{
+	{Name: "id", Alias: "kode", Kind: Text, Required: true, Doc: diag.T("kode, misalnya kode_rekening: kunci di catatan program", "id, like account_code: the key in a program's record")},
+	{Name: "name", Alias: "nama", Kind: Text, Required: true, Doc: diag.T("nama, seperti tampil di tabel dan lembar kerja", "name, as tables and spreadsheets show it")},
+	{Name: "kind", Alias: "jenis", Kind: Enum, Words: []Word{{"text", "teks"}, {"texts", "daftar"}, {"number", "angka"}, {"year", "tahun"}, {"date", "tanggal"},
+		{"money", "uang"}, {"percent", "persen"}, {"yes-no", "ya-tidak"}, {"choice", "pilihan"}}, Doc: diag.T("jenis isinya; jika kosong, teks, atau pilihan bila ada `pilihan`", "what it holds; left out, a text, or a choice where there are `choices`")},
+	{Name: "choices", Alias: "pilihan", Kind: Keyed, Of: OwnChoice, Short: "name", Doc: diag.T("yang dapat dipilih: satu (jenis `pilihan`), atau beberapa (jenis `daftar`)", "what can be chosen: one (kind `choice`), or several (kind `texts`)")},
+	{Name: "unit", Alias: "satuan", Kind: Text, Doc: diag.T("satuan angka", "unit of a number")},
+	{Name: "help", Alias: "bantuan", Kind: Text, Doc: diag.T("penjelasan bagi pengisi", "what it means, for those who fill it in")},
+	{Name: "required", Alias: "wajib", Kind: Bool, Doc: diag.T("setiap program wajib mengisinya", "every program must have it")},
+}}
+
+// OwnChoice is an entry of the `choices` of an own field.
+var OwnChoice = &Record{Name: "choice", Title: diag.T("pada pilihan", "of a choice"), Key: "id", Fields: []Field{
+	{Name: "id", Alias: "kode", Kind: Text, Required: true, Doc: diag.T("yang ditulis di catatan program", "what is written in a program's record")},
+	{Name: "name", Alias: "nama", Kind: Text, Doc: diag.T("nama lengkap; jika kosong, kodenya", "full name; left out, the id")},
+	{Name: "short", Alias: "singkatan", Kind: Text, Doc: diag.T("nama pendek, untuk sel tabel; jika kosong, namanya", "short name, for cells of tables; left out, the name")},
 }}
 
 // Evaluation is an entry of `evaluations`.

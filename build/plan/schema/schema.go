@@ -49,6 +49,7 @@ type Field struct {
 	Words []Word  // of Enum, Enums, Levels; of One and Keyed: words that may stand instead
 	Short string  // of One, Many, Keyed: the field that a plain text stands for
 	Flag  bool    // of One: true and false may stand instead
+	Own   *Own    // of a field that the plan itself defines
 }
 
 // Label is the field's name in the language of a message.
@@ -69,6 +70,7 @@ type Record struct {
 	Name   string    // in code and in schema files: "program"
 	Title  diag.Text // in messages: "di program", "in a program"
 	Key    string    // the field that a Keyed map's keys fill
+	Open   bool      // there may be fields that couldn't be read: unknown keys are not reported
 	Fields []Field
 }
 

@@ -65,6 +65,11 @@ func TestTable(t *testing.T) {
 			}
 		}
 	}
+	for _, r := range Schemas {
+		if titles[r.Name].ID == "" || titles[r.Name].EN == "" {
+			t.Errorf("%s has no title", r.Name)
+		}
+	}
 	for _, name := range ViewNames() {
 		if ViewNamed(name) == nil {
 			t.Errorf("view %s", name)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"jilid/build/diag"
 	"jilid/build/plan/money"
@@ -98,7 +99,14 @@ func (d *decoder) text(n *yaml.Node) (string, bool) {
 		d.wrong(n, diag.T("teks", "a text"), diag.T("YAML membaca `%[1]s` sebagai ya/tidak; jika maksudnya teks, tulis `\"%[1]s\"`", "YAML reads `%[1]s` as true or false; if a text is meant, write `\"%[1]s\"`", n.Text))
 		return "", false
 	}
-	return strings.TrimSpace(n.Text), true
+	return tidy(n.Text), true
+}
+
+// tidy is a text without blanks around it – those that can't be seen at all
+// included – and with plain line ends.
+func tidy(s string) string {
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' })
 }
 
 // texts decodes a list of texts or of words; one alone needs no list.
@@ -118,7 +126,7 @@ func (d *decoder) texts(f *Field, n *yaml.Node) *Value {
 			continue
 		}
 		s, ok := d.text(item)
-		if !ok {
+		if !ok || s == "" {
 			continue
 		}
 		if f.Kind == Enums {
@@ -270,16 +278,48 @@ func (d *decoder) number(f *Field, n *yaml.Node) *Value {
 		s := n.Text
 		if f.Kind == Percent {
 			s = strings.TrimSpace(strings.TrimSuffix(s, "%"))
+		} else if f.Own != nil {
+			s = strings.TrimSpace(strings.TrimSuffix(s, f.Own.Unit))
+			switch plain, single := ungrouped(s); {
+			case single:
+				d.Add(diag.WrongValue, n.Span, diag.T("angka `%s` dapat dibaca dua cara", "the number `%s` can be read in two ways", diag.Clip(s)),
+					diag.T("tulis `%s` atau `%s`", "write `%s` or `%s`", plain, strings.TrimRight(strings.TrimRight(s, "0"), ".,")))
+				return nil
+			case plain != "":
+				s = plain
+			}
 		}
 		if v, ok := decimal(s); ok {
 			return &Value{Number: v}
 		}
 	}
+	if n.Kind == yaml.Scalar && manyDecimals.MatchString(n.Text) {
+		hint = diag.T("paling banyak tiga angka di belakang koma", "at most three decimals")
+	}
 	d.wrong(n, want, hint)
 	return nil
 }
 
-// decimal reads a number with at most three decimals into thousandths; comma
+var manyDecimals = regexp.MustCompile(`^[-+]?\d+[.,]\d{4,}%?$`)
+
+var groupForm = regexp.MustCompile(`^[-+]?[1-9]\d{0,2}(?:((?:\.\d{3})+)(?:,\d+)?|((?:,\d{3})+)(?:\.\d+)?)$`)
+
+// ungrouped is a number whose thousands are parted, without the marks between
+// them; "" for any other. A single mark may as well part three decimals.
+func ungrouped(s string) (plain string, single bool) {
+	m := groupForm.FindStringSubmatch(s)
+	switch {
+	case m == nil:
+		return "", false
+	case m[1] != "":
+		plain = strings.Replace(strings.ReplaceAll(s, ".", ""), ",", ".", 1)
+	default:
+		plain = strings.ReplaceAll(s, ",", "")
+	}
+	return plain, strings.Count(s, ".")+strings.Count(s, ",") == 1
+}
+
+// decimal reads a number with at most three decimals (zeros aside) into thousandths; comma
 // and point both part the decimals.
 func decimal(s string) (int64, bool) {
 	if strings.Count(s, ".")+strings.Count(s, ",") > 1 || !numberForm.MatchString(s) {
@@ -293,6 +333,9 @@ func decimal(s string) (int64, bool) {
 		s = s[1:]
 	}
 	whole, part, _ := strings.Cut(strings.Replace(s, ",", ".", 1), ".")
+	if len(part) > 3 {
+		part = strings.TrimRight(part, "0")
+	}
 	if len(part) > 3 || len(whole) > 15 {
 		return 0, false
 	}

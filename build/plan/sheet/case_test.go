@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"jilid/build/diag"
+	"jilid/build/plan/schema"
 	"jilid/build/source"
 	"jilid/build/text/yaml"
 )
@@ -157,13 +158,13 @@ var escapes = strings.NewReplacer(`\xff`, "\xff", `\xfe`, "\xfe", `\ufeff`, "\uf
 func readAll(f *source.File) (string, []diag.Diagnostic) {
 	var b strings.Builder
 	var list diag.List
-	tables, ds := Read(f)
+	tables, ds := Read(f, schema.Program)
 	list.Append(ds...)
 	for _, t := range tables {
 		if t.File.Sheet() != "" {
 			fmt.Fprintf(&b, "sheet %s\n", t.File.Sheet())
 		}
-		form, ds := Parse(t)
+		form, ds := Parse(t, schema.Program)
 		list.Append(ds...)
 		for _, c := range form.Columns {
 			fmt.Fprintf(&b, "column %d %s = %s = %s\n", c.Number, c.Key(), c.Header("id"), c.Header("en"))

@@ -116,7 +116,8 @@ func (r *sheetReader) cell(s *scanner, e xml.StartElement) error {
 		return r.limits()
 	}
 	if text := trim(r.convert(kind, style, value)); text != "" {
-		r.add(text, diag.Text{}, diag.Text{})
+		c := r.add(text, diag.Text{}, diag.Text{})
+		c.Number = kind == "" || kind == "n"
 	}
 	return r.limits()
 }
@@ -155,7 +156,7 @@ func (r *sheetReader) convert(kind, style, value string) string {
 }
 
 // add takes over a cell; with a text it is one that can't be used.
-func (r *sheetReader) add(text string, wrong, hint diag.Text) {
+func (r *sheetReader) add(text string, wrong, hint diag.Text) *Cell {
 	rows := r.table.Rows
 	if len(rows) == 0 || rows[len(rows)-1].Number != r.row {
 		r.table.Rows = append(rows, Row{Number: r.row})
@@ -175,6 +176,7 @@ func (r *sheetReader) add(text string, wrong, hint diag.Text) {
 	if c.Bad {
 		r.problems = append(r.problems, problem{c, wrong, hint})
 	}
+	return &row.Cells[len(row.Cells)-1]
 }
 
 var oneLine = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ")

@@ -28,12 +28,12 @@ type Record struct {
 // titles.
 const headerRows = 30
 
-// Known tells whether a table holds programs: somewhere at its top is a row
-// with the column of ids and another one.
-func Known(t *Table) bool { return headerRow(t) >= 0 }
+// Known tells whether a table holds records of programs: somewhere at its top is
+// a row with the column of ids and another one.
+func Known(t *Table, program *schema.Record) bool { return headerRow(t, program) >= 0 }
 
 // headerRow is the index of the row with the headers, or -1.
-func headerRow(t *Table) int {
+func headerRow(t *Table, program *schema.Record) int {
 	for i, row := range t.Rows {
 		if i == headerRows {
 			break
@@ -41,7 +41,7 @@ func headerRow(t *Table) int {
 		id, fields := false, 0
 		for _, c := range row.Cells {
 			if len(c.Text) < 80 {
-				col, fault := parseColumn(c.Text)
+				col, fault := parseColumn(program, c.Text)
 				if fault == nil {
 					fields++
 					id = id || col.Field.Name == "id"
@@ -55,17 +55,22 @@ func headerRow(t *Table) int {
 	return -1
 }
 
-// Parse reads a table's header and rows. A table without a header is reported.
-func Parse(t *Table) (*Form, []diag.Diagnostic) { return parse(t, false) }
+// Parse reads a table's header and rows by the plan's record of programs. A table
+// without a header is reported.
+func Parse(t *Table, program *schema.Record) (*Form, []diag.Diagnostic) {
+	return parse(t, program, false)
+}
 
 // ParseSome is Parse for a table that need not have every column, because it is
 // about programs that are there already.
-func ParseSome(t *Table) (*Form, []diag.Diagnostic) { return parse(t, true) }
+func ParseSome(t *Table, program *schema.Record) (*Form, []diag.Diagnostic) {
+	return parse(t, program, true)
+}
 
-func parse(t *Table, some bool) (*Form, []diag.Diagnostic) {
+func parse(t *Table, program *schema.Record, some bool) (*Form, []diag.Diagnostic) {
 	f := &Form{Table: t}
-	p := &parser{form: f, some: some, columns: map[int]Column{}, headers: map[int]Cell{}, ignored: map[int]bool{}}
-	head := headerRow(t)
+	p := &parser{form: f, program: program, some: some, columns: map[int]Column{}, headers: map[int]Cell{}, ignored: map[int]bool{}}
+	head := headerRow(t, program)
 	if head < 0 {
 		if len(t.Rows) > 0 {
 			p.list.Add(diag.MissingKey, t.At(t.Rows[0].Cells[0]), diag.T("tidak ada baris judul kolom", "there is no row of headers"),
@@ -100,6 +105,7 @@ func ordinals(row Row) bool {
 
 type parser struct {
 	form    *Form
+	program *schema.Record
 	columns map[int]Column
 	headers map[int]Cell
 	ignored map[int]bool // columns that were reported, or that only number the rows
@@ -113,20 +119,22 @@ func (p *parser) header(row Row) {
 	misspelt, listed := false, false
 	for _, c := range row.Cells {
 		n := int(c.Column)
-		switch strings.ToLower(strings.Trim(c.Text, ". ")) {
-		case "no", "nomor", "#", "no urut":
+		if ordinal(c.Text) {
 			p.ignored[n] = true
 			continue
 		}
-		col, fault := parseColumn(c.Text)
+		col, fault := parseColumn(p.program, c.Text)
 		if fault != nil {
+			p.ignored[n], misspelt = true, true
+			if p.program.Open {
+				continue
+			}
 			if fault.hint == (diag.Text{}) {
 				if fault.hint = diag.T("hapus kolom itu, atau perbaiki judulnya", "delete the column, or mend its header"); !listed {
-					fault.hint, listed = knownColumns(), true
+					fault.hint, listed = p.knownColumns(), true
 				}
 			}
 			p.list.Add(fault.code, p.form.At(c), fault.text, fault.hint)
-			p.ignored[n], misspelt = true, true
 			continue
 		}
 		col.Number = n
@@ -140,23 +148,23 @@ func (p *parser) header(row Row) {
 		p.columns[n], p.headers[n] = col, c
 		p.form.Columns = append(p.form.Columns, col)
 	}
-	for i := range schema.Program.Fields {
-		f := &schema.Program.Fields[i]
+	for i := range p.program.Fields {
+		f := &p.program.Fields[i]
 		if _, ok := seen[f.Name]; f.Required && !ok {
 			p.lacking = true
 			if !misspelt && (!p.some || f.Name == "id") {
 				p.list.Add(diag.MissingKey, p.form.At(row.Cells[0]), diag.T("kolom `%s` tidak ada", "there is no column `%s`", FieldName(f, "id")),
-					diag.T("tambahkan kolom berjudul `%s` atau `%s`", "add a column with the header `%s` or `%s`", f.Alias, f.Name))
+					diag.T("tambahkan kolom berjudul `%s` atau `%s`", "add a column with the header `%s` or `%s`", FieldName(f, "id"), f.Name))
 			}
 		}
 	}
 }
 
 // knownColumns lists the headers there are.
-func knownColumns() diag.Text {
+func (p *parser) knownColumns() diag.Text {
 	var id, en []string
-	for i := range schema.Program.Fields {
-		id, en = append(id, FieldName(&schema.Program.Fields[i], "id")), append(en, FieldName(&schema.Program.Fields[i], "en"))
+	for i := range p.program.Fields {
+		id, en = append(id, FieldName(&p.program.Fields[i], "id")), append(en, FieldName(&p.program.Fields[i], "en"))
 	}
 	return diag.Text{
 		ID: "yang dikenal: " + strings.Join(id, ", ") + "; anggaran, kegiatan, risiko, indikator, dan realisasi ditulis seperti `anggaran 2020 APBD`, `kegiatan 1`, `target 2020: Nama indikator`",

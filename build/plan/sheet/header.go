@@ -13,6 +13,7 @@ import (
 // Column says what a column of a sheet holds. Its header is one of
 //
 //	nama                           a field of a program, in either language
+//	Misi RPJMD                     a field of the plan's own, by its id or name
 //	tahapan 2021-2022              a year of a field by year
 //	anggaran 2021 APBD             money of a year, from a source
 //	anggaran 2021 APBD: realisasi  another field of that budget line
@@ -92,8 +93,11 @@ func (c Column) Header(lang string) string {
 }
 
 // FieldName is a field's name as a header: blanks for underscores, capitals
-// where the word is an abbreviation.
+// where the word is an abbreviation; of one of the plan's own, its name.
 func FieldName(f *schema.Field, lang string) string {
+	if f.Own != nil {
+		return f.Own.Name
+	}
 	name := f.Name
 	if lang == "id" {
 		name = cmp.Or(f.Alias, f.Name)
@@ -125,31 +129,59 @@ var (
 	indexForm = regexp.MustCompile(`^#?(\d{1,2})(?:[\s_]+|$)`)
 )
 
-// parseColumn reads a header.
-func parseColumn(text string) (Column, *fault) {
+// plainHeader is a header without the marks that forms add: a star for what is
+// required, the unit of money.
+func plainHeader(text string) string {
 	text = strings.TrimSpace(strings.TrimRight(strings.Join(strings.Fields(text), " "), "* "))
 	for _, unit := range []string{"(rp)", "(rupiah)"} {
 		if s := len(text) - len(unit); s > 0 && strings.EqualFold(text[s:], unit) {
 			text = strings.TrimSpace(text[:s])
 		}
 	}
+	return text
+}
+
+// BuiltIn tells whether a header is one of the columns that every plan's sheets
+// can have.
+func BuiltIn(header string) bool {
+	_, wrong := parseColumn(schema.Program, header)
+	return wrong == nil || ordinal(header)
+}
+
+// ordinal tells the header of a column that only numbers the rows.
+func ordinal(header string) bool {
+	switch strings.ToLower(strings.Trim(header, ". ")) {
+	case "no", "nomor", "#", "no urut":
+		return true
+	}
+	return false
+}
+
+// parseColumn reads a header of a sheet with the records of a program.
+func parseColumn(program *schema.Record, text string) (Column, *fault) {
+	text = plainHeader(text)
+	for i := range program.Fields {
+		if f := &program.Fields[i]; f.Own != nil && strings.EqualFold(plainHeader(f.Own.Name), text) {
+			return Column{Field: f}, nil
+		}
+	}
 	head, tail, named := strings.Cut(text, ":")
 	head, tail = strings.TrimSpace(head), strings.TrimSpace(tail)
 	if named && tail != "" {
-		if c, ok := namedColumn(head, tail); ok {
+		if c, ok := namedColumn(program, head, tail); ok {
 			return c, nil
 		}
 	}
-	f, rest := prefix(schema.Program, head)
+	f, rest := prefix(program, head)
 	if f == nil {
-		return Column{}, unknownColumn(head, text)
+		return Column{}, unknownColumn(program, head, text)
 	}
 	c := Column{Field: f}
 	switch {
 	case c.Field.Of == schema.Budget:
 		return c.budget(text, rest, tail)
 	case named && tail != "":
-		return c, unknownColumn(head, text)
+		return c, unknownColumn(program, head, text)
 	case f.Kind == schema.Many:
 		return c.entry(text, rest)
 	case f.Kind == schema.ByYear:
@@ -167,16 +199,16 @@ func parseColumn(text string) (Column, *fault) {
 		c.Sub = sub
 		return c, nil
 	}
-	return c, unknownColumn(head, text)
+	return c, unknownColumn(program, head, text)
 }
 
 // namedColumn reads `target 2021: Layanan daring` and `satuan: Layanan daring`.
-func namedColumn(head, name string) (Column, bool) {
+func namedColumn(program *schema.Record, head, name string) (Column, bool) {
 	sub, rest := prefix(schema.Indicator, head)
 	if sub == nil || sub == &schema.Indicator.Fields[0] {
 		return Column{}, false
 	}
-	c := Column{Field: schema.Program.Field("indicators"), Sub: sub, Name: name}
+	c := Column{Field: program.Field("indicators"), Sub: sub, Name: name}
 	if sub.Kind == schema.ByYear {
 		return c, c.years(&rest) && rest == ""
 	}
@@ -265,14 +297,14 @@ func prefix(r *schema.Record, s string) (*schema.Field, string) {
 	return nil, s
 }
 
-func unknownColumn(head, text string) *fault {
+func unknownColumn(program *schema.Record, head, text string) *fault {
 	f := &fault{code: diag.UnknownKey, text: diag.T("kolom `%s` tidak dikenal", "column `%s` is not known", diag.Clip(text))}
 	word, _, _ := strings.Cut(head, " ")
-	if sub := schema.Indicator.Field(strings.ToLower(word)); sub != nil && sub != entryName(schema.Program.Field("indicators")) {
+	if sub := schema.Indicator.Field(strings.ToLower(word)); sub != nil && sub != entryName(program.Field("indicators")) {
 		f.hint = diag.T("tulis seperti `target 2020: Nama indikator` atau `satuan: Nama indikator`", "write it like `target 2020: Name of the indicator` or `unit: Name of the indicator`")
 		return f
 	}
-	known := append(schema.Program.Names(), "target", "targets", "satuan", "unit", "awal", "baseline")
+	known := append(program.Names(), "target", "targets", "satuan", "unit", "awal", "baseline")
 	if near, ok := diag.Nearest(strings.ToLower(text), known); ok {
 		f.hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
 	} else if near, ok := diag.Nearest(strings.ToLower(word), known); ok && word != text {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"jilid/build/diag"
+	"jilid/build/plan/schema"
 	"jilid/build/source"
 )
 
@@ -52,7 +53,7 @@ func TestLarge(t *testing.T) {
 		runtime.GC()
 		runtime.ReadMemStats(&before)
 		start := time.Now()
-		tables, ds := Read(f)
+		tables, ds := Read(f, schema.Program)
 		if len(ds) > 0 || len(tables) != 1 || len(tables[0].Rows) != 10_001 {
 			t.Fatal(ds, len(tables))
 		}
@@ -64,7 +65,7 @@ func TestLarge(t *testing.T) {
 		if kept > 80 || took > 30*time.Second {
 			t.Errorf("%s took %v and %d MB", f.Base(), took, kept)
 		}
-		form, ds := Parse(tables[0])
+		form, ds := Parse(tables[0], schema.Program)
 		if len(ds) > 0 || len(form.Records) != 10_000 {
 			t.Error(ds, len(form.Records))
 		}
@@ -81,7 +82,7 @@ func TestBombs(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := source.NewFile("content/programs.xlsx", pack([]section{{"xl/worksheets/sheet1.xml", sheet}}))
-			tables, ds := Read(f)
+			tables, ds := Read(f, schema.Program)
 			if tables != nil || len(ds) != 1 || ds[0].Code != diag.BadSheet || !strings.Contains(ds[0].Text.EN, "limits") {
 				t.Error(len(tables), ds)
 			}

@@ -158,6 +158,9 @@ func (r *rowReader) value(f *schema.Field, c Cell) *yaml.Node {
 		return r.list(c, ";,")
 	}
 	text := c.Text
+	if at := strings.IndexByte(text, '.'); c.Number && f.Kind == schema.Number && len(text)-at == 4 && at > 0 {
+		text += "0" // three decimals, which might be meant for thousands
+	}
 	if f.Flag || f.Kind == schema.Bool {
 		switch strings.ToLower(text) {
 		case "x", "v", "✓", "✔", "√", "1":

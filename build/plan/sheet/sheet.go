@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"jilid/build/diag"
+	"jilid/build/plan/schema"
 	"jilid/build/source"
 )
 
@@ -36,6 +37,7 @@ type Cell struct {
 	Column     int32 // from 1
 	Start, End int32 // its text in the table's file
 	Text       string
+	Number     bool // a number and not a text, in a workbook
 	Bad        bool // its content was reported
 }
 
@@ -67,8 +69,9 @@ func (r Row) Cell(column int) (Cell, bool) {
 }
 
 // Read reads the tables of a file by its ending: one of a CSV file, those of a
-// workbook's visible sheets. What can't be read is reported.
-func Read(f *source.File) ([]*Table, []diag.Diagnostic) {
+// workbook's visible sheets. What can't be read is reported, and so are records
+// of programs on a sheet that is hidden.
+func Read(f *source.File, program *schema.Record) ([]*Table, []diag.Diagnostic) {
 	var l diag.List
 	switch strings.ToLower(path.Ext(f.Path)) {
 	case ".csv":
@@ -76,7 +79,7 @@ func Read(f *source.File) ([]*Table, []diag.Diagnostic) {
 			return []*Table{t}, l.All()
 		}
 	case ".xlsx":
-		return readWorkbook(f, &l), l.All()
+		return readWorkbook(f, program, &l), l.All()
 	default:
 		l.Add(diag.BadSheet, f.Span(0, 0), diag.T("format %s tidak dibaca", "%s is not read", path.Ext(f.Path)),
 			diag.T("simpan sebagai .xlsx atau CSV UTF-8", "save it as .xlsx or CSV UTF-8"))

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"jilid/build/diag"
+	"jilid/build/plan/schema"
 	"jilid/build/source"
 )
 
@@ -39,7 +40,7 @@ type workbook struct {
 }
 
 // readWorkbook reads the visible sheets of a workbook.
-func readWorkbook(f *source.File, l *diag.List) []*Table {
+func readWorkbook(f *source.File, program *schema.Record, l *diag.List) []*Table {
 	b := &workbook{file: f, parts: map[string]*zip.File{}, left: maxUnpacked}
 	sheets, err := b.open()
 	if err != nil {
@@ -57,10 +58,14 @@ func readWorkbook(f *source.File, l *diag.List) []*Table {
 		case !s.hidden:
 			l.Append(problems.All()...)
 			out = append(out, t)
-		case Known(t):
+		case Known(t, program):
 			l.Add(diag.HiddenSheet, t.At(t.Rows[0].Cells[0]), diag.T("lembar `%s` berisi program, tetapi tersembunyi", "sheet `%s` holds programs but is hidden", diag.Clip(s.name)),
 				diag.T("tampakkan lembar itu, atau hapus", "show the sheet, or delete it"))
 		}
+	}
+	if out == nil && l.Len() == 0 {
+		l.Add(diag.BadSheet, f.Span(0, 0), diag.T("semua lembar buku kerja ini tersembunyi", "all sheets of the workbook are hidden"),
+			diag.T("tampakkan lembar yang berisi program", "show the sheet that holds the programs"))
 	}
 	return out
 }

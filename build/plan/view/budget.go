@@ -42,12 +42,8 @@ type matrix struct {
 func (j *job) budget() []doc.Block {
 	f := j.filter(j.body)
 	by := j.body.Texts("by")
-	spent := j.body.Bool("spent")
 	if len(by) == 0 {
 		by = []string{"dimension", "year"}
-		if spent {
-			by = []string{"year"}
-		}
 	}
 	if len(by) > 2 || len(by) == 2 && by[0] == by[1] {
 		j.diags.Add(diag.BadView, j.at("by"), diag.T("`menurut` menerima satu atau dua kunci yang berbeda", "`by` takes one or two different keys"),
@@ -58,12 +54,15 @@ func (j *job) budget() []doc.Block {
 	if len(programs) == 0 {
 		return j.noPrograms(f)
 	}
-	if spent {
-		return j.spending(by, programs, f)
-	}
 	m := j.matrix(by, programs, f)
-	kind := j.body.Text("chart")
-	table, picture := j.shown(kind)
+	show, kind := j.body.Text("show"), j.body.Text("chart")
+	if show == "" {
+		show = "table"
+		if kind != "" && kind != "none" {
+			show = "chart"
+		}
+	}
+	table, picture := show != "chart", show != "table" && kind != "none"
 	tableID, figureID := j.ids(table, picture)
 	var out []doc.Block
 	if table {
@@ -73,19 +72,6 @@ func (j *job) budget() []doc.Block {
 		out = append(out, j.budgetChart(by, kind, m, figureID))
 	}
 	return out
-}
-
-// shown tells whether a table and whether a picture is asked for: a kind of chart
-// alone asks for the chart.
-func (j *job) shown(kind string) (table, picture bool) {
-	show := j.body.Text("show")
-	if show == "" {
-		show = "table"
-		if kind != "" && kind != "none" {
-			show = "chart"
-		}
-	}
-	return show != "chart", show != "table" && kind != "none"
 }
 
 // matrix sums every budget line of the programs into its cell.
@@ -138,6 +124,9 @@ func (e *expander) keyOf(by string, g *plan.Program, l plan.BudgetLine) string {
 		return g.Agency
 	case "source":
 		return l.Source
+	}
+	if f := e.plan.Records.OwnField(by); f != nil {
+		return e.ownKey(f, g)
 	}
 	return g.ID
 }
@@ -284,7 +273,7 @@ func (j *job) budgetTable(by []string, m matrix, id string) *doc.Table {
 	u := j.unit(m)
 	t := j.newTable(id, keyColumn)
 	t.Unit = u.Label(j.lang)
-	names := []string{byWords[by[0]].In(j.lang)}
+	names := []string{j.byWord(by[0])}
 	for _, c := range m.columns {
 		t.Columns = append(t.Columns, moneyColumn)
 		names = append(names, c.name)
@@ -323,14 +312,19 @@ func (j *job) budgetTable(by []string, m matrix, id string) *doc.Table {
 	}
 	t.Rows = append(t.Rows, total)
 	if all.open && all.costed {
-		t.Source = j.sourceAnd(plusNote.In(j.lang))
+		note := doc.Str(plusNote.In(j.lang))
+		if len(t.Source) > 0 {
+			note = append(append(slices.Clone(t.Source), &doc.Text{Value: ". "}), note...)
+		}
+		t.Source = note
 	}
 	return t
 }
 
 // share is a part in per cent with one decimal.
 func (e *expander) share(part, whole money.Rupiah) string {
-	return lang.Percent(money.Share(part, whole)*100, e.lang)
+	tenths := (int64(part/1000)*2000 + int64(whole/1000)) / max(int64(whole/1000)*2, 1)
+	return lang.Fixed(tenths, 1, e.lang) + " %"
 }
 
 // role is the colour of an entry: its dimension's, or the chart's own choice.
@@ -351,13 +345,21 @@ var byWords = map[string]lang.Word{
 	"year": lang.Year, "dimension": lang.Dimension, "part": lang.SubDimension, "agency": lang.Agency, "source": lang.FundSource, "program": lang.Program,
 }
 
+// byWord is the heading of what money is counted by.
+func (e *expander) byWord(by string) string {
+	if f := e.plan.Records.OwnField(by); f != nil {
+		return f.Own.Name
+	}
+	return byWords[by].In(e.lang)
+}
+
 // budgetCaption names a chart that has no caption.
 func (j *job) budgetCaption(by []string) string {
 	if s := doc.Plain(j.caption()); s != "" {
 		return s
 	}
 	if len(by) == 2 {
-		return fmt.Sprintf("%s: %s, %s", lang.Budget.In(j.lang), byWords[by[0]].In(j.lang), byWords[by[1]].In(j.lang))
+		return fmt.Sprintf("%s: %s, %s", lang.Budget.In(j.lang), j.byWord(by[0]), j.byWord(by[1]))
 	}
-	return fmt.Sprintf("%s: %s", lang.Budget.In(j.lang), byWords[by[0]].In(j.lang))
+	return fmt.Sprintf("%s: %s", lang.Budget.In(j.lang), j.byWord(by[0]))
 }

@@ -3,7 +3,6 @@ package view
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"jilid/build/plan"
 	"jilid/build/plan/money"
@@ -129,14 +128,6 @@ func (e *expander) partName(dimension, part string) string {
 		}
 	}
 	return part
-}
-
-// capital is a text with a capital at its beginning.
-func capital(s string) string {
-	for i, r := range s {
-		return string(unicode.ToUpper(r)) + s[i+len(string(r)):]
-	}
-	return s
 }
 
 // yearsText is a span of years: 2020–2023, or 2020.

@@ -45,7 +45,7 @@ func (x *expansion) compute(c *doc.Computed) string {
 					return "…"
 				}
 				before := x.diags.Count(diag.Error)
-				o := schema.Decode(k.record, n, &x.diags)
+				o := schema.Decode(x.plan.Records.Of(k.record), n, &x.diags)
 				f := x.filter(o)
 				if x.diags.Count(diag.Error) > before {
 					return "…"

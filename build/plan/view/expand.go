@@ -3,15 +3,14 @@ package view
 import (
 	"jilid/build/diag"
 	"jilid/build/plan"
-	"jilid/build/plan/progress"
 	"jilid/build/source"
 	"jilid/build/text/doc"
 	"jilid/build/text/lang"
 )
 
-// Expand makes the manuscript of a plan: every doc.View becomes ordinary blocks
-// and every doc.Computed text. A chapter without either keeps its document. An
-// expanded document has a hash of its own, of what it shows.
+// Expand makes the manuscript of a plan: every doc.View becomes ordinary blocks,
+// every doc.Computed text and every listed abbreviation a doc.Abbr. A chapter without any
+// keeps its document. An expanded document has a hash of its own, of what it shows.
 //
 // Views with mistakes are reported at the key or value that is wrong, and leave
 // a short note in their place.
@@ -47,9 +46,7 @@ func ExpandWith(p *plan.Plan, remember Remember) (*Manuscript, []diag.Diagnostic
 	for _, g := range p.Programs {
 		m.Programs = append(m.Programs, Story{Program: g, Doc: e.document(g.Doc, nil)})
 	}
-	if progress.Living(p) {
-		m.Progress = e.progress()
-	}
+	e.markAbbreviations(m)
 	return m, e.diags.All()
 }
 
@@ -92,7 +89,7 @@ func (e *expander) document(d *doc.Document, c *plan.Chapter) *doc.Document {
 		e.diags.Append(made.Diags...)
 		return made.Doc
 	}
-	made := e.remember(Key{d.File.Path, d.Hash, e.model}, func() Expanded { return e.expand(d, c) })
+	made := e.remember(Key{Path: d.File.Path, Doc: d.Hash, Model: e.model}, func() Expanded { return e.expand(d, c) })
 	e.diags.Append(made.Diags...)
 	return made.Doc
 }
@@ -104,7 +101,7 @@ func (e *expander) expand(d *doc.Document, c *plan.Chapter) Expanded {
 	out.Blocks = x.blocks(d.Blocks)
 	out.Notes = x.notes(d.Notes, out.Blocks)
 	out.Hash = x.made.hash()
-	return Expanded{&out, x.diags.All()}
+	return Expanded{Doc: &out, Diags: x.diags.All()}
 }
 
 // expansion is one document being expanded.

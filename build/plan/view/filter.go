@@ -14,6 +14,7 @@ type filter struct {
 	dimension, part, agency, horizon, status, ids []string
 	years                                         []int
 	quickWin                                      *bool
+	own                                           []ownFilter
 	broken                                        bool // something in it was reported: that nothing passes is no wonder
 }
 
@@ -40,6 +41,7 @@ func (x *expansion) filter(o *schema.Object) filter {
 			}
 		}
 	}
+	f.own = x.ownFilters(o)
 	f.broken = x.diags.Count(diag.Error) > before
 	return f
 }
@@ -130,7 +132,8 @@ func (f filter) passes(g *plan.Program) bool {
 		running = running || g.Years().Has(y) || slices.ContainsFunc(g.Budget, func(l plan.BudgetLine) bool { return l.Year == y })
 	}
 	return running && oneOf(f.dimension, g.Dimension) && oneOf(f.part, g.Part) && oneOf(f.agency, g.Agency) &&
-		oneOf(f.horizon, g.Horizon) && oneOf(f.status, status) && (f.quickWin == nil || *f.quickWin == (g.QuickWin != nil))
+		oneOf(f.horizon, g.Horizon) && oneOf(f.status, status) && (f.quickWin == nil || *f.quickWin == (g.QuickWin != nil)) &&
+		!slices.ContainsFunc(f.own, func(own ownFilter) bool { return !own.passes(g) })
 }
 
 func oneOf(accepted []string, s string) bool {
@@ -149,8 +152,8 @@ type group struct {
 	programs  []*plan.Program
 }
 
-// groups deals programs out by dimension, part or agency, in the plan's order
-// of these; what belongs to none comes last.
+// groups deals programs out by dimension, part, agency or an own field, in the
+// plan's order of these; what belongs to none comes last.
 func (e *expander) groups(by string, programs []*plan.Program) []group {
 	var out []group
 	take := func(id, name, dimension string, is func(*plan.Program) bool) {
@@ -190,6 +193,9 @@ func (e *expander) groups(by string, programs []*plan.Program) []group {
 		}
 		take("", "–", "", func(p *plan.Program) bool { return e.plan.Agency(p.Agency) == nil })
 	default:
+		if f := e.plan.Records.OwnField(by); f != nil {
+			return e.ownGroups(f, programs)
+		}
 		out = append(out, group{programs: programs})
 	}
 	return out

@@ -22,24 +22,10 @@ func (j *job) indicators() []doc.Block {
 	if len(programs) == 0 {
 		return j.noPrograms(f)
 	}
+	years := indicatorYears(programs, f)
 	id, _ := j.ids(true, false)
 	t := j.newTable(id)
-	told := true
-	if v := j.body.Get("actual"); v != nil {
-		if v.Bool {
-			return j.outcomes(t, programs, f)
-		}
-		told = false
-	}
-	y := indicatorYears(programs, f, told)
-	t.Columns, t.Head = j.indicatorColumns(y)
-	j.underPrograms(t, programs, func(g *plan.Program) []doc.Row { return j.indicatorRows(g, y) })
-	return []doc.Block{t}
-}
-
-// underPrograms fills a table with rows under each program's name, grouped as
-// the view asks.
-func (j *job) underPrograms(t *doc.Table, programs []*plan.Program, rows func(*plan.Program) []doc.Row) {
+	t.Columns, t.Head = j.indicatorColumns(years)
 	for _, group := range j.groups(j.body.Text("group_by"), programs) {
 		if group.name != "" {
 			t.Rows = append(t.Rows, groupRow(len(t.Columns), group.dimension, &doc.Strong{Text: doc.Str(group.name)}))
@@ -50,70 +36,49 @@ func (j *job) underPrograms(t *doc.Table, programs []*plan.Program, rows func(*p
 				dimension = ""
 			}
 			t.Rows = append(t.Rows, groupRow(len(t.Columns), dimension, j.programName(g)...))
-			t.Rows = append(t.Rows, rows(g)...)
+			t.Rows = append(t.Rows, j.indicatorRows(g, years)...)
 		}
 	}
+	return []doc.Block{t}
 }
 
-// shownYears are the years that an indicators' table has columns for. What was
-// reached of a single year stands beside its target, of several in a row below.
-type shownYears struct {
-	years        []int
-	told, beside bool
-}
-
-func (j *job) indicatorColumns(y shownYears) ([]doc.Column, []doc.Row) {
+func (j *job) indicatorColumns(years []int) ([]doc.Column, []doc.Row) {
 	columns := []doc.Column{keyColumn, textColumn, moneyColumn}
 	names := []string{indicatorWord.In(j.lang), unitWord.In(j.lang), baselineWord.In(j.lang)}
-	for _, y := range y.years {
+	for _, y := range years {
 		columns = append(columns, moneyColumn)
 		names = append(names, strconv.Itoa(y))
-	}
-	if y.beside {
-		columns, names = append(columns, moneyColumn), append(names, actualHead.In(j.lang))
 	}
 	return columns, head(names...)
 }
 
-// indicatorYears are the years that have a target or, if those are to be told, an
-// actual value.
-func indicatorYears(programs []*plan.Program, f filter, told bool) shownYears {
-	out := shownYears{told: told}
-	add := func(values []plan.YearValue) (any bool) {
+// indicatorYears are the years that have a target or an actual value.
+func indicatorYears(programs []*plan.Program, f filter) []int {
+	var out []int
+	add := func(values []plan.YearValue) {
 		for _, v := range values {
-			if len(f.years) == 0 || slices.Contains(f.years, v.Year) {
-				any = true
-				if !slices.Contains(out.years, v.Year) {
-					out.years = append(out.years, v.Year)
-				}
+			if !slices.Contains(out, v.Year) && (len(f.years) == 0 || slices.Contains(f.years, v.Year)) {
+				out = append(out, v.Year)
 			}
 		}
-		return any
 	}
 	for _, g := range programs {
 		for _, i := range g.Indicators {
 			add(i.Targets)
-			if told {
-				out.beside = add(i.Actual) || out.beside
-			}
+			add(i.Actual)
 		}
 	}
-	slices.Sort(out.years)
-	out.beside = out.beside && len(out.years) == 1
+	slices.Sort(out)
 	return out
 }
 
-func (j *job) indicatorRows(g *plan.Program, shown shownYears) []doc.Row {
-	years := shown.years
+func (j *job) indicatorRows(g *plan.Program, years []int) []doc.Row {
 	var out []doc.Row
 	for _, i := range g.Indicators {
 		row := doc.Row{Cells: []doc.Cell{word(i.Name), word(i.Unit), word(dash(j.figureText(i.Baseline)))}}
 		row.Cells = append(row.Cells, j.yearCells(i.Targets, years)...)
-		if shown.beside {
-			row.Cells = append(row.Cells, j.yearCells(i.Actual, years)...)
-		}
 		out = append(out, row)
-		if shown.told && !shown.beside && len(i.Actual) > 0 {
+		if len(i.Actual) > 0 {
 			row := doc.Row{Cells: []doc.Cell{cell(&doc.Emph{Text: doc.Str(actualWord.In(j.lang))}), {}, {}}}
 			for _, c := range j.yearCells(i.Actual, years) {
 				if p, ok := c.Blocks[0].(*doc.Paragraph); ok {

@@ -2,7 +2,6 @@ package view
 
 import (
 	"path"
-	"slices"
 	"strings"
 
 	"jilid/build/diag"
@@ -53,7 +52,7 @@ func (x *expansion) view(v *doc.View) []doc.Block {
 	if len(root.Pairs) == 0 && root.Span.File == nil {
 		root.Span = v.Span
 	}
-	j := &job{expansion: x, view: v, body: schema.Decode(record, root, &x.diags)}
+	j := &job{expansion: x, view: v, body: schema.Decode(x.plan.Records.Of(record), root, &x.diags)}
 	made := j.expand(record.Name)
 	if record.Name != "include" { // which hashes what it includes
 		for _, b := range made {
@@ -170,15 +169,6 @@ func (j *job) sourceLine() []doc.Inline {
 		return text
 	}
 	return append(doc.Str(word+": "), text...)
-}
-
-// sourceAnd is the source with a note of our own behind it.
-func (j *job) sourceAnd(note string) []doc.Inline {
-	out := j.sourceLine()
-	if len(out) > 0 {
-		out = append(slices.Clone(out), &doc.Text{Value: ". "})
-	}
-	return append(out, doc.Str(note)...)
 }
 
 // ids are the anchors of a view's table and figure: the one given, with the

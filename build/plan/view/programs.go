@@ -9,6 +9,7 @@ import (
 	"jilid/build/diag"
 	"jilid/build/plan"
 	"jilid/build/plan/money"
+	"jilid/build/plan/schema"
 	"jilid/build/text/doc"
 	"jilid/build/text/lang"
 )
@@ -47,6 +48,14 @@ var programColumns = map[string]programColumn{
 		return word(strings.Join(g.Goals, ", "))
 	}},
 	"location": {lang.Word{ID: "Lokasi", EN: "Location"}, textColumn, func(_ *programsTable, g *plan.Program) doc.Cell { return word(g.Location) }},
+}
+
+// column is the column of a name, built in or the plan's own.
+func (t *programsTable) column(name string) programColumn {
+	if f := t.plan.Records.OwnField(name); f != nil {
+		return ownColumn(f)
+	}
+	return programColumns[name]
 }
 
 // programsTable is a programs table being made.
@@ -116,7 +125,7 @@ func (j *job) programsTable() []doc.Block {
 	if len(programs) == 0 {
 		return j.noPrograms(t.filter)
 	}
-	sortPrograms(programs, j.body.Text("sort"), t.filter)
+	j.sortPrograms(programs, j.body.Text("sort"), t.filter)
 	names := j.body.Texts("columns")
 	if len(names) == 0 {
 		names = []string{"id", "name", "agency", "years", "budget"}
@@ -127,13 +136,18 @@ func (j *job) programsTable() []doc.Block {
 		sum, _, _ := t.filter.sum(g)
 		amounts = append(amounts, sum)
 	}
+	for _, n := range names {
+		if f := j.plan.Records.OwnField(n); f != nil {
+			amounts = append(amounts, ownAmounts(f, programs)...)
+		}
+	}
 	t.unit = tableUnit(amounts)
 
 	id, _ := j.ids(true, false)
 	table := j.newTable(id)
 	heads := doc.Row{}
 	for _, n := range names {
-		c := programColumns[n]
+		c := t.column(n)
 		if n == "name" && !t.coded {
 			c.column.Key = true
 		}
@@ -149,7 +163,7 @@ func (j *job) programsTable() []doc.Block {
 		for _, p := range g.programs {
 			row := doc.Row{}
 			for _, n := range names {
-				c := programColumns[n].cell(t, p)
+				c := t.column(n).cell(t, p)
 				if len(c.Blocks) == 0 {
 					c = word("–")
 				}
@@ -158,8 +172,13 @@ func (j *job) programsTable() []doc.Block {
 			table.Rows = append(table.Rows, row)
 		}
 	}
-	if at := slices.Index(names, "budget"); at >= 0 {
+	if slices.ContainsFunc(names, func(n string) bool {
+		f := j.plan.Records.OwnField(n)
+		return n == "budget" || f != nil && f.Kind == schema.Money
+	}) {
 		table.Unit = t.unit.Label(j.lang)
+	}
+	if at := slices.Index(names, "budget"); at >= 0 {
 		if len(programs) > 1 {
 			table.Rows = append(table.Rows, t.total(at, len(names), programs))
 		}
@@ -205,7 +224,8 @@ func (t *programsTable) total(at, columns int, programs []*plan.Program) doc.Row
 }
 
 // sortPrograms sorts by what is asked for; equal ones stay in the plan's order.
-func sortPrograms(programs []*plan.Program, by string, f filter) {
+func (e *expander) sortPrograms(programs []*plan.Program, by string, f filter) {
+	own := e.plan.Records.OwnField(by)
 	slices.SortStableFunc(programs, func(a, b *plan.Program) int {
 		switch by {
 		case "id":
@@ -218,6 +238,9 @@ func sortPrograms(programs []*plan.Program, by string, f filter) {
 			x, _, _ := f.sum(a)
 			y, _, _ := f.sum(b)
 			return cmp.Compare(y, x)
+		}
+		if own != nil {
+			return compareOwn(own, a, b)
 		}
 		return 0
 	})

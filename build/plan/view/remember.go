@@ -10,17 +10,22 @@ import (
 	"jilid/build/text/doc"
 )
 
-// Key holds everything that the expansion of a document reads: the document
-// (with its file), and the model – what views show of the plan.
+// Key holds everything that a step reads which makes another document of one:
+// the document (with its file), and the model. For the expansion of views that is
+// what they show of the plan; for abbreviations the plan's list, and which of
+// them the chapter has already met.
 type Key struct {
 	Path       string
 	Doc, Model source.Hash
+	Met        string
 }
 
-// Expanded is an expanded document and what was reported on the way.
+// Expanded is a step's document, and what it found on the way.
 type Expanded struct {
-	Doc   *doc.Document
-	Diags []diag.Diagnostic
+	Doc      *doc.Document
+	Diags    []diag.Diagnostic
+	Met      string // the abbreviations that the chapter has met by now
+	Unlisted []Unlisted
 }
 
 // Remember gives the remembered result for a key, or calls the function.
@@ -31,10 +36,10 @@ type Remember func(Key, func() Expanded) Expanded
 // which no view shows; so are places.
 func model(p *plan.Plan) source.Hash {
 	var h hasher
-	h.value([]any{p.Language, p.Period, p.Dimensions, p.Agencies, p.Stages, p.Goals, p.Evaluations, p.AsOf, p.StaleAfter})
+	h.value([]any{p.Language, p.Period, p.Dimensions, p.Agencies, p.Stages, p.Goals, p.Records.Own()})
 	for _, g := range p.Programs {
 		c := *g
-		c.File, c.Doc, c.Keys = nil, nil, nil
+		c.File, c.Doc, c.Keys, c.Record = nil, nil, nil, nil
 		h.value(c)
 	}
 	if p.Files != nil {

@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,6 +60,10 @@ budget: [{year: 2022, amount: 1 juta}]
 	}
 }
 
+func sameUnlisted(a, b Unlisted) bool {
+	return a.Short == b.Short && a.Long == b.Long && a.Span.Position() == b.Span.Position()
+}
+
 // TestRemember: after any edits, what was remembered is what a first expansion
 // gives, word for word and complaint for complaint.
 func TestRemember(t *testing.T) {
@@ -83,16 +88,25 @@ func TestRemember(t *testing.T) {
 		return known[k]
 	}
 	r := rand.New(rand.NewPCG(3, 4))
-	for range 16 {
+	short := []string{"OPD", "SPBE", "APBD-nya", "Organisasi Perangkat Daerah (OPD)", "BUMD", "Badan Usaha Milik Daerah (BUMD)"}
+	for range 24 {
 		name := names[r.IntN(len(names))]
+		if r.IntN(6) == 0 {
+			name = "content/plan.yaml"
+		}
 		data := string(files[name])
 		lines := strings.Split(data, "\n")
 		at := r.IntN(len(lines))
-		switch r.IntN(3) {
+		switch r.IntN(5) {
 		case 0:
 			lines[at] += "1"
 		case 1:
 			lines = append(lines[:at], lines[at+1:]...)
+		case 2:
+			lines[at] += " " + short[r.IntN(len(short))]
+		case 3:
+			at = strings.Count(data[:strings.Index(data, "OPD")+1], "\n")
+			lines[at] = strings.Replace(lines[at], "OPD", "UPT", 1)
 		default:
 			lines[at] = strings.Replace(lines[at], "0", "5", 1)
 		}
@@ -102,7 +116,8 @@ func TestRemember(t *testing.T) {
 		want, wantDiags := Expand(p)
 		for i, b := range want.Books {
 			for k, text := range b.Texts {
-				if now := got.Books[i].Texts[k].Doc; doc.Dump(now) != doc.Dump(text.Doc) || now.Hash != text.Doc.Hash {
+				now := got.Books[i].Texts[k]
+				if doc.Dump(now.Doc) != doc.Dump(text.Doc) || now.Doc.Hash != text.Doc.Hash || !slices.EqualFunc(now.Unlisted, text.Unlisted, sameUnlisted) {
 					t.Fatalf("after an edit of %s, %s is remembered wrongly", name, text.File.Path)
 				}
 			}

@@ -8,7 +8,6 @@ import (
 	"jilid/build/diag"
 	"jilid/build/plan"
 	"jilid/build/plan/money"
-	"jilid/build/plan/progress"
 	"jilid/build/text/doc"
 	"jilid/build/text/lang"
 )
@@ -40,9 +39,8 @@ func (j *job) sheet() []doc.Block {
 		add(j.activities(g))
 	}
 	if len(g.Indicators) > 0 {
-		y := indicatorYears([]*plan.Program{g}, filter{}, true)
-		columns, heads := j.indicatorColumns(y)
-		add(&doc.Table{Columns: columns, Head: heads, Rows: j.indicatorRows(g, y), Span: j.view.Span})
+		columns, heads := j.indicatorColumns(indicatorYears([]*plan.Program{g}, filter{}))
+		add(&doc.Table{Columns: columns, Head: heads, Rows: j.indicatorRows(g, indicatorYears([]*plan.Program{g}, filter{})), Span: j.view.Span})
 	}
 	if len(g.Budget) > 0 {
 		add(j.sheetBudget(g))
@@ -53,8 +51,8 @@ func (j *job) sheet() []doc.Block {
 	if q := g.QuickWin; q != nil {
 		add(j.quickWin(q)...)
 	}
-	if len(g.Progress) > 0 && g.QuickWin == nil { // of a quick win it is one of the facts
-		add(j.reports(g))
+	if len(g.Progress) > 0 {
+		add(j.progress(g))
 	}
 	return []doc.Block{group}
 }
@@ -83,9 +81,6 @@ func (j *job) facts(g *plan.Program, id string) *doc.Table {
 	status := g.StatusWord().In(j.lang)
 	if g.QuickWin != nil {
 		status += ", " + strings.ToLower(lang.QuickWin.In(j.lang))
-	}
-	if j.plan.AsOf != "" && g.Status != "" {
-		status += lang.Word{ID: ", keadaan per ", EN: ", as of "}.In(j.lang) + lang.Date(j.plan.AsOf, j.lang)
 	}
 	row(lang.Word{ID: "Status", EN: "Status"}, word(status))
 	total, costed := g.Total()
@@ -116,8 +111,8 @@ func (j *job) facts(g *plan.Program, id string) *doc.Table {
 	}
 	row(lang.Word{ID: "Bergantung pada", EN: "Depends on"}, list(needs))
 	row(phasesWord, list(j.phases(g)))
-	if g.QuickWin != nil {
-		row(reportsWord, j.reportList(g))
+	for _, v := range g.OwnValues {
+		row(lang.Word{ID: v.Field.Own.Name, EN: v.Field.Own.Name}, plainList(v.Texts(j.lang)))
 	}
 	return t
 }
@@ -143,93 +138,75 @@ func (j *job) activities(g *plan.Program) *doc.Table {
 	return t
 }
 
-// sheetBudget is money by source and year, with what was spent where that is
-// known: of a single year beside the budget, of several in a row below.
+// sheetBudget is money by source and year, with what was spent where that is known.
 func (j *job) sheetBudget(g *plan.Program) *doc.Table {
 	var years []int
+	spent := false
 	var amounts []money.Rupiah
 	for _, l := range g.Budget {
 		if !slices.Contains(years, l.Year) {
 			years = append(years, l.Year)
 		}
 		amounts = append(amounts, l.Amount, l.Spent)
+		spent = spent || l.HasSpent
 	}
 	slices.Sort(years)
 	u := tableUnit(amounts)
-	spent := progress.Money(g.Budget).Any
-	single := len(years) == 1
 	t := &doc.Table{Columns: []doc.Column{keyColumn}, Unit: u.Label(j.lang), Span: j.view.Span}
 	names := []string{lang.FundSource.In(j.lang)}
 	for _, y := range years {
 		t.Columns = append(t.Columns, moneyColumn)
 		names = append(names, strconv.Itoa(y))
 	}
-	switch {
-	case !single:
-		t.Columns, names = append(t.Columns, moneyColumn), append(names, lang.Total.In(j.lang))
-	case spent:
-		t.Columns, names = append(t.Columns, moneyColumn), append(names, spentWord.In(j.lang))
-	}
-	t.Head = head(names...)
+	t.Columns = append(t.Columns, moneyColumn)
+	t.Head = head(append(names, lang.Total.In(j.lang))...)
 	programs := []*plan.Program{g}
 	m := matrix{rows: j.entries("source", programs, filter{}), columns: j.entries("year", programs, filter{years: years}), cells: map[[2]string]sum{}}
 	for _, l := range g.Budget {
 		at := [2]string{l.Source, strconv.Itoa(l.Year)}
 		m.cells[at] = m.cells[at].plus(sum{l.Amount, true, l.Costed, !l.Costed})
 	}
-	line := func(cells []doc.Cell, total sum, of func(plan.BudgetLine) bool) []doc.Cell {
-		switch {
-		case !single:
-			cells = append(cells, j.sumCell(total, u))
-		case spent:
-			cells = append(cells, word(j.spentText(g, u, of)))
-		}
-		return cells
-	}
 	for _, r := range m.rows {
 		row := doc.Row{Cells: []doc.Cell{cell(r.text...)}}
 		for _, c := range m.columns {
 			row.Cells = append(row.Cells, j.sumCell(m.cells[[2]string{r.key, c.key}], u))
 		}
-		row.Cells = line(row.Cells, m.row(r.key), func(l plan.BudgetLine) bool { return l.Source == r.key })
-		t.Rows = append(t.Rows, row)
+		t.Rows = append(t.Rows, doc.Row{Cells: append(row.Cells, j.sumCell(m.row(r.key), u))})
 	}
-	every := func(plan.BudgetLine) bool { return true }
 	if len(m.rows) > 1 {
 		row := doc.Row{Kind: doc.TotalRow, Cells: []doc.Cell{word(lang.Total.In(j.lang))}}
 		for _, c := range m.columns {
 			row.Cells = append(row.Cells, j.sumCell(m.column(c.key), u))
 		}
-		row.Cells = line(row.Cells, m.all(), every)
+		row.Cells = append(row.Cells, j.sumCell(m.all(), u))
 		t.Rows = append(t.Rows, row)
 	}
-	if spent && !single {
-		row := doc.Row{Cells: []doc.Cell{cell(&doc.Emph{Text: doc.Str(actualWord.In(j.lang))})}}
-		add := func(of func(plan.BudgetLine) bool) {
-			row.Cells = append(row.Cells, cell(&doc.Emph{Text: doc.Str(j.spentText(g, u, of))}))
-		}
-		for _, y := range years {
-			add(func(l plan.BudgetLine) bool { return l.Year == y })
-		}
-		add(every)
-		t.Rows = append(t.Rows, row)
+	if spent {
+		t.Rows = append(t.Rows, j.spentRow(g, years, u))
 	}
 	return t
 }
 
-// spentText is what was spent of some of a program's lines, or a dash.
-func (j *job) spentText(g *plan.Program, u money.Unit, of func(plan.BudgetLine) bool) string {
-	var lines []plan.BudgetLine
-	for _, l := range g.Budget {
-		if of(l) {
-			lines = append(lines, l)
+func (j *job) spentRow(g *plan.Program, years []int, u money.Unit) doc.Row {
+	row := doc.Row{Cells: []doc.Cell{cell(&doc.Emph{Text: doc.Str(actualWord.In(j.lang))})}}
+	var all money.Rupiah
+	for _, y := range years {
+		var of money.Rupiah
+		known := false
+		for _, l := range g.Budget {
+			if l.Year == y && l.HasSpent {
+				of, known = of+l.Spent, true
+			}
 		}
+		text := "–"
+		if known {
+			text = of.Number(u, j.lang)
+		}
+		all += of
+		row.Cells = append(row.Cells, cell(&doc.Emph{Text: doc.Str(text)}))
 	}
-	m := progress.Money(lines)
-	if !m.Any {
-		return "–"
-	}
-	return m.Spent.Number(u, j.lang)
+	row.Cells = append(row.Cells, cell(&doc.Emph{Text: doc.Str(all.Number(u, j.lang))}))
+	return row
 }
 
 func (j *job) risks(g *plan.Program) *doc.Table {
@@ -276,6 +253,17 @@ func (j *job) quickWin(q *plan.QuickWin) []doc.Block {
 		return nil
 	}
 	return []doc.Block{t}
+}
+
+// progress is what was reported, period by period.
+func (j *job) progress(g *plan.Program) *doc.Table {
+	t := &doc.Table{Columns: []doc.Column{codeColumn, textColumn, moneyColumn, textColumn, textColumn}, Span: j.view.Span}
+	t.Head = head(lang.Word{ID: "Periode", EN: "Period"}.In(j.lang), lang.Word{ID: "Realisasi", EN: "Progress"}.In(j.lang), lang.Word{ID: "Fisik", EN: "Physical"}.In(j.lang),
+		lang.Word{ID: "Kendala", EN: "Issue"}.In(j.lang), lang.Word{ID: "Tindak lanjut", EN: "Next"}.In(j.lang))
+	for _, p := range g.Progress {
+		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{word(p.Period), word(p.Text), word(dash(p.Physical)), word(dash(p.Issue)), word(dash(p.Next))}})
+	}
+	return t
 }
 
 var (

@@ -293,7 +293,7 @@ func (v *volume) abbreviations() *part {
 	})
 	used := map[string]bool{}
 	for _, a := range v.c.plan.Abbreviations {
-		if words[a.Short] {
+		if words[a.Short] && a.Long != a.Short {
 			used[a.Short] = true
 		}
 	}

@@ -115,11 +115,27 @@ func (in *inlines) one(n doc.Inline, m markup) {
 	case *doc.Anchor:
 		in.spans = append(in.spans, typeset.Span{Font: in.face.roman, Size: in.face.size, Mark: destMark(in.w.local(n.ID))})
 	case *doc.Abbr:
-		in.text(n.Short, m)
-		in.spans[len(in.spans)-1].NoHyphen = true
+		in.abbr(n, m)
 	default:
 		panic("book: unknown inline " + typeName(n))
 	}
+}
+
+// abbr sets an abbreviation, the first with its long form. The parenthesis
+// stays with the word before it: "(OPD)" explains nothing at the beginning of a line.
+func (in *inlines) abbr(n *doc.Abbr, m markup) {
+	before, after := "", ""
+	if n.First {
+		before, after = n.Around()
+		before = strings.TrimSuffix(before, " (") + "\u00a0("
+	}
+	in.text(before, m)
+	if before != "" {
+		in.spans[len(in.spans)-1].Titled = true
+	}
+	in.text(n.Short, m)
+	in.spans[len(in.spans)-1].NoHyphen = true
+	in.text(after, m)
 }
 
 // code is set a little smaller: the mono's letters are tall.

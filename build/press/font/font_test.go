@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"jilid/build/diag"
+	"jilid/build/diag/diagtest"
 	"jilid/build/press/geom"
+	"jilid/build/source"
 	"jilid/themes"
 )
 
@@ -229,6 +231,11 @@ func FuzzParse(f *testing.F) {
 		copy(data[int(at)%len(data):], with)
 		font, err := Parse(data)
 		if err != nil {
+			var text diag.Text
+			if !errors.As(err, &text) {
+				t.Fatalf("the error %v is no text", err)
+			}
+			diagtest.Text(t, text, source.NewFile("", data).Span(0, 0))
 			return
 		}
 		var used []uint16
@@ -237,6 +244,8 @@ func FuzzParse(f *testing.F) {
 			used = append(used, g.ID)
 		}
 		font.Describe()
-		font.Subset(used)
+		if !bytes.Equal(font.Subset(used), font.Subset(used)) {
+			t.Error("another font the second time")
+		}
 	})
 }

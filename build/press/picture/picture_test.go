@@ -14,7 +14,9 @@ import (
 	"testing"
 
 	"jilid/build/diag"
+	"jilid/build/diag/diagtest"
 	"jilid/build/press/pdf"
+	"jilid/build/source"
 )
 
 // painted is a picture of 5 × 3 pixels whose pixels all differ.
@@ -323,21 +325,70 @@ func TestBroken(t *testing.T) {
 	}
 }
 
+// FuzzDecode: any bytes are a picture whose samples are all there, or an error in
+// both languages.
 func FuzzDecode(f *testing.F) {
 	f.Add(encodePNG(f, painted(image.NewNRGBA(frame5x3))))
 	f.Add(encodePNG(f, painted(image.NewGray(frame5x3))))
+	f.Add(encodePNG(f, painted(image.NewNRGBA64(frame5x3))))
+	f.Add(encodePNG(f, painted(image.NewPaletted(frame5x3, color.Palette{color.Black, color.Transparent, color.White}))))
 	f.Add(encodeJPEG(f, painted(image.NewNRGBA(frame5x3))))
+	f.Add(encodeJPEG(f, painted(image.NewGray(frame5x3))))
 	f.Add([]byte("\xff\xd8\xff\xe1\x00\x16Exif\x00\x00II\x2a\x00\xff\xff\xff\xff\x00\x00\x00\x00\xff\xda\x00\x02"))
+	f.Add([]byte("RIFF....WEBPVP8 "))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := Decode(data)
 		if err != nil {
+			var text diag.Text
+			if !errors.As(err, &text) {
+				t.Fatalf("the error %v is no text", err)
+			}
+			diagtest.Text(t, text, source.NewFile("", data).Span(0, 0))
 			return
 		}
-		if w, h := p.PixelSize(); w <= 0 || h <= 0 {
-			t.Errorf("a picture of %d × %d", w, h)
+		w, h := p.PixelSize()
+		if w <= 0 || h <= 0 {
+			t.Fatalf("a picture of %d × %d", w, h)
 		}
-		if _, err := p.RGB(); err != nil {
-			t.Error(err)
+		for _, make := range []func() (*pdf.Image, error){p.RGB, p.CMYK} {
+			m, err := make()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if p.Turned.Sideways() {
+				w, h = m.Height, m.Width
+			} else {
+				w, h = m.Width, m.Height
+			}
+			if pw, ph := p.PixelSize(); pw != w || ph != h {
+				t.Errorf("%d × %d pixels in a picture of %d × %d", w, h, pw, ph)
+			}
+			whole(t, m)
+			if m.Mask != nil {
+				whole(t, m.Mask)
+			}
 		}
 	})
+}
+
+// whole fails the test if the samples of a packed image are not as many as it says.
+func whole(t *testing.T, m *pdf.Image) {
+	if m.Filter != "FlateDecode" || m.Width*m.Height > 1<<20 {
+		return
+	}
+	r, err := zlib.NewReader(bytes.NewReader(m.Data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	colors := map[string]int{"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}[m.Space]
+	if m.Palette != nil {
+		colors = 1
+	}
+	want := (m.Width*m.Bits*colors + 7) / 8
+	if m.Predictor >= 10 {
+		want++
+	}
+	if got, err := io.Copy(io.Discard, r); err != nil || got < int64(want*m.Height) {
+		t.Errorf("%d bytes of %d × %d, %v", got, want, m.Height, err)
+	}
 }

@@ -65,10 +65,10 @@ func Read(data []byte, o Options) (*Drawing, error) {
 	}
 	d.index(root)
 	w, h, box := d.viewport(root)
-	if !(w > 0 && h > 0 && w*pointsPerPixel <= largestSide && h*pointsPerPixel <= largestSide) {
+	size := geom.Size{W: length(w * pointsPerPixel), H: length(h * pointsPerPixel)}
+	if !(size.W > 0 && size.H > 0 && w*pointsPerPixel <= largestSide && h*pointsPerPixel <= largestSide) {
 		return nil, diag.T("ukuran gambar SVG tidak wajar: %.4g × %.4g piksel", "the SVG image's size is out of range: %.4g × %.4g pixels", w, h)
 	}
-	size := geom.Size{W: length(w * pointsPerPixel), H: length(h * pointsPerPixel)}
 	d.drawing.Frame.Size = size
 	d.target = d.drawing.Frame
 

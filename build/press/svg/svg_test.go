@@ -1,6 +1,7 @@
 package svg
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -10,9 +11,11 @@ import (
 	"testing"
 
 	"jilid/build/diag"
+	"jilid/build/diag/diagtest"
 	"jilid/build/press/font"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
+	"jilid/build/source"
 	"jilid/themes"
 )
 
@@ -255,11 +258,38 @@ func FuzzRead(f *testing.F) {
 	for _, d := range []string{"M", "m1e9 1e9l-1e9-1e9z", "M0,0A1e9,1e-9,5,1,1,1e-9,0", "M0 0H1V1C1 1 1 1 1 1S1 1 1 1Q1 1 1 1T1 1"} {
 		f.Add([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path stroke="red" stroke-dasharray="1e-9 1" d="` + d + `"/></svg>`))
 	}
+	for _, s := range []string{
+		`<!DOCTYPE svg [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><svg viewBox="0 0 9 9"><text>&b;</text></svg>`,
+		`<svg width="9" height="9"><defs><g id="a"><use href="#a"/><use href="#b"/></g><g id="b"><use href="#a"/></g></defs><use href="#b"/></svg>`,
+		`<svg viewBox="0 0 9 9"><style>a,.b>#c{fill:url(#g);font:bold 3px/1 "x",sans-serif}</style><linearGradient id="g" href="#g"><stop offset="1e9%"/></linearGradient><text class="b" x="1 2 3" dy="1em" textLength="-1">é<tspan rotate="9">ff&#8205;i</tspan></text></svg>`,
+		`<svg viewBox="0 0 1 1" width="1e-9mm"><marker id="m" orient="auto" markerWidth="NaN"><path marker-end="url(#m)" d="M0 0L1 1"/></marker><path marker-mid="url(#m)" d="M0 0L1 1L2 2" transform="matrix(1 2 3 4 5 6) rotate(1e300) skewX(90) scale(0)"/><image href="data:image/png;base64,iVBORw0KGgo=" width="1" height="1"/></svg>`,
+	} {
+		f.Add([]byte(s))
+	}
 	o := options(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d, err := Read(data, o)
-		if err == nil && (d.Frame.Size.W <= 0 || d.Frame.Size.H <= 0) {
+		about := source.NewFile("", data).Span(0, 0)
+		if err != nil {
+			var text diag.Text
+			if !errors.As(err, &text) {
+				t.Fatalf("the error %v is no text", err)
+			}
+			diagtest.Text(t, text, about)
+			return
+		}
+		if d.Frame.Size.W <= 0 || d.Frame.Size.H <= 0 {
 			t.Errorf("a drawing of size %v", d.Frame.Size)
+		}
+		lines := bytes.Count(data, []byte("\n")) + 1
+		for _, n := range d.Notes {
+			diagtest.Text(t, n.Text, about)
+			if n.Line < 1 || n.Line > lines {
+				t.Errorf("a note on line %d of %d", n.Line, lines)
+			}
+		}
+		if again, _ := Read(data, o); again == nil || dump(d) != dump(again) {
+			t.Error("another drawing the second time")
 		}
 	})
 }

@@ -227,7 +227,7 @@ func (w *worker) token(s *Span, span int32, text string, offset int) {
 	default:
 		it.divs = divisions(text, it.divs)
 	}
-	hyphenate := it.hyphens && !s.NoHyphen && (it.sentence || !capital(text)) &&
+	hyphenate := it.hyphens && !s.NoHyphen && (it.sentence || s.Titled || !capital(text)) &&
 		!beforeNumber[text] // "Gam-bar 3.9" is no way to refer to anything
 	from := 0
 	for i := 0; i <= len(it.divs); i++ {

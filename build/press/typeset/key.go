@@ -48,7 +48,7 @@ func (k *keyer) span(s *Span) {
 	k.b = binary.LittleEndian.AppendUint64(k.b, maphash.Comparable(identity, s.Box))
 	c := s.Color
 	k.b = append(k.b, c.R, c.G, c.B, c.C, c.M, c.Y, c.K)
-	k.flags(c.None, s.Tabular, s.SmallCaps, s.Superior, s.Code, s.NoBreak, s.NoHyphen, s.Underline, s.Strike, s.HardBreak, s.Link != nil)
+	k.flags(c.None, s.Tabular, s.SmallCaps, s.Superior, s.Code, s.NoBreak, s.NoHyphen, s.Titled, s.Underline, s.Strike, s.HardBreak, s.Link != nil)
 	if s.Link != nil {
 		k.link(s.Link)
 	}

@@ -91,6 +91,11 @@ func TestHyphens(t *testing.T) {
 	check(t, lines, "di (7)kota", "Pelayanan", "yang baik")
 	lines, _ = set(t, par("Ya. Pelayanan yang baik", st), 12)
 	check(t, lines, "Ya. (4)Pela-", "yanan (3)yang", "baik")
+	// So are the words of a long form that has capitals as a title does.
+	p := par("di kota Pelayanan yang baik", st)
+	p.Spans[0].Titled = true
+	lines, _ = set(t, p, 13)
+	check(t, lines, "di (2)kota (2)Pe-", "layanan (2)yang", "baik")
 }
 
 func TestTies(t *testing.T) {

@@ -38,6 +38,7 @@ type Span struct {
 	Code        bool        // may break without hyphen after / . _ - & = ? and the like, never hyphenated
 	NoBreak     bool        // stays on one line
 	NoHyphen    bool        // its words are not hyphenated
+	Titled      bool        // its words begin with capitals as a title's do, and are hyphenated like others
 	Underline   bool
 	Strike      bool
 

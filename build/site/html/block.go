@@ -13,11 +13,11 @@ import (
 // Render prints a document in a language: the words that the program adds
 // itself ("Catatan", "Sumber") are the plan's.
 func Render(d *doc.Document, l lang.Lang) *Fragment {
-	r := &renderer{lang: l}
+	r := &renderer{lang: l, explained: map[string]bool{}}
 	r.blocks(d.Blocks)
 	f := &Fragment{html: r.b.Bytes(), holes: r.holes}
 	if len(d.Notes) > 0 {
-		n := &renderer{lang: l}
+		n := &renderer{lang: l, explained: r.explained}
 		n.notes(d.Notes)
 		f.notes, f.nhole = n.b.Bytes(), n.holes
 	}
@@ -25,9 +25,10 @@ func Render(d *doc.Document, l lang.Lang) *Fragment {
 }
 
 type renderer struct {
-	b     bytes.Buffer
-	holes []hole
-	lang  lang.Lang
+	b         bytes.Buffer
+	holes     []hole
+	lang      lang.Lang
+	explained map[string]bool // abbreviations that the page has explained
 }
 
 func (r *renderer) s(parts ...string) {

@@ -38,7 +38,7 @@ func drawing(f *source.File, alt string) (svg string, ok bool) {
 			return "", false
 		}
 	}
-	return d.b.String(), d.depth == 0 && d.b.Len() > 0
+	return d.b.String(), len(d.open) == 0 && d.b.Len() > 0
 }
 
 // plainElements are what a drawing of shapes and words consists of.
@@ -55,8 +55,8 @@ type drawer struct {
 	b      strings.Builder
 	prefix string // makes the drawing's ids its own within the page
 	alt    string
-	depth  int
-	silent int // depth within a silent element
+	open   []string // elements that are open
+	silent int      // depth within a silent element
 }
 
 // token copies one token; false means the drawing is not plain.
@@ -70,18 +70,22 @@ func (d *drawer) token(tok xml.Token) bool {
 		if !plainElements[t.Name.Local] || t.Name.Space != "" {
 			return false
 		}
-		d.depth++
+		d.open = append(d.open, t.Name.Local)
 		return d.start(t)
 	case xml.EndElement:
 		if d.silent > 0 {
 			d.silent--
 			return true
 		}
-		d.depth--
+		last := len(d.open) - 1
+		if last < 0 || d.open[last] != t.Name.Local || t.Name.Space != "" {
+			return false
+		}
+		d.open = d.open[:last]
 		d.b.WriteString("</" + t.Name.Local + ">")
-		return d.depth >= 0
+		return true
 	case xml.CharData:
-		if d.silent == 0 && d.depth > 0 {
+		if d.silent == 0 && len(d.open) > 0 {
 			d.b.WriteString(html.EscapeString(string(t)))
 		}
 		return true
@@ -92,8 +96,8 @@ func (d *drawer) token(tok xml.Token) bool {
 }
 
 func (d *drawer) start(t xml.StartElement) bool {
-	root := d.depth == 1
-	if root != (t.Name.Local == "svg") {
+	root := len(d.open) == 1
+	if root != (t.Name.Local == "svg") || root && d.b.Len() > 0 {
 		return false
 	}
 	d.b.WriteString("<" + t.Name.Local)

@@ -31,6 +31,9 @@ func TestDrawing(t *testing.T) {
 		{"svg in svg", head + `><svg/></svg>`, false, ""},
 		{"broken", head + `><rect`, false, ""},
 		{"open", head + `><g>`, false, ""},
+		{"crossed", head + `><g><text></g></text></svg>`, false, ""},
+		{"foreign end", head + `><g></div></svg>`, false, ""},
+		{"two drawings", head + `></svg><svg></svg>`, false, ""},
 		{"no size", `<svg><rect/></svg>`, false, ""},
 	} {
 		got, ok := drawing(source.NewFile("content/a.svg", []byte(c.svg)), "Satu & dua")
@@ -40,14 +43,23 @@ func TestDrawing(t *testing.T) {
 	}
 }
 
+// FuzzDrawing: what comes into the page is one element, and nothing in it does or
+// fetches something.
 func FuzzDrawing(f *testing.F) {
 	f.Add([]byte(`<svg viewBox="0 0 1 1"><g id="a"><text>x</text></g></svg>`))
+	f.Add([]byte(`<?xml version="1.0"?><!-- x --><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 1 1"><title>a&lt;b</title><defs><linearGradient id="g"><stop offset="0"/></linearGradient></defs><use xlink:href="#a"/><path fill="url(#g)" d="M0 0&#10;"/></svg>`))
+	f.Add([]byte(`<svg viewBox="0 0 1 1"><g></div></g></svg>`))
+	f.Add([]byte(`<svg viewBox="0 0 1 1"><![CDATA[</svg><script>]]></svg>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		svg, ok := drawing(source.NewFile("a.svg", data), "")
 		if !ok {
 			return
 		}
-		for _, bad := range []string{"<script", "<style", "<image", "<foreignobject", "<a>", "<a "} {
+		wellFormed(t, svg)
+		if !strings.HasPrefix(svg, "<svg ") || strings.Count(svg, "<svg") != 1 || !strings.HasSuffix(svg, "</svg>") {
+			t.Errorf("not one drawing: %s", svg)
+		}
+		for _, bad := range []string{"<image", "<a>", "<a ", "style="} {
 			if strings.Contains(strings.ToLower(svg), bad) {
 				t.Errorf("%q came through: %s", bad, svg)
 			}

@@ -72,18 +72,7 @@ func (r *renderer) inline(n doc.Inline) {
 		r.id(n.ID)
 		r.s("></span>")
 	case *doc.Abbr:
-		if n.First {
-			r.text(n.Long)
-			r.s(" (")
-		}
-		r.s("<abbr")
-		r.attr("title", n.Long)
-		r.s(">")
-		r.text(n.Short)
-		r.s("</abbr>")
-		if n.First {
-			r.s(")")
-		}
+		r.abbr(n)
 	case *doc.Computed:
 		// Only a broken one is left here: view.Expand reported it.
 		r.s("<code>{{")
@@ -92,6 +81,32 @@ func (r *renderer) inline(n doc.Inline) {
 	default:
 		panic(fmt.Sprintf("html: no way to print a %T", n))
 	}
+}
+
+// abbr prints an abbreviation. Where its long form stands beside it, or it is one
+// already explained on the page, it is no stop for the Tab key; a finger still
+// opens its explanation, which the style sheet shows while it has the focus.
+func (r *renderer) abbr(n *doc.Abbr) {
+	if n.First {
+		before, after := n.Around()
+		r.text(before)
+		r.s("<abbr>")
+		r.text(n.Short)
+		r.s("</abbr>")
+		r.text(after)
+	} else {
+		stop := "0"
+		if r.explained[n.Short] {
+			stop = "-1"
+		}
+		r.s("<abbr")
+		r.attr("title", n.Long)
+		r.attr("tabindex", stop)
+		r.s(">")
+		r.text(n.Short)
+		r.s("</abbr>")
+	}
+	r.explained[n.Short] = true
 }
 
 func (r *renderer) noteRef(n *doc.NoteRef) {

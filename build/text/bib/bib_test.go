@@ -3,11 +3,14 @@ package bib_test
 import (
 	"fmt"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"jilid/build/diag"
+	"jilid/build/diag/diagtest"
 	"jilid/build/source"
 	"jilid/build/text/bib"
 	"jilid/build/text/doc"
@@ -191,23 +194,75 @@ func TestSample(t *testing.T) {
 	}
 }
 
+// FuzzParse: whatever the file holds, its entries have keys and places and can be
+// printed, in both languages and the same every time.
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{`@book{a, title = {x\'{e}} # "y" # jan, author={A and {B}}}`, "@string(a=b)", `@misc{a,title={\v{\i}}}`, "@a{b,c={{{}}", `@misc{a,author={, , and ,},title={\`} {
+	for _, s := range []string{`@book{a, title = {x\'{e}} # "y" # jan, author={A and {B}}}`, "@string(a=b)", `@misc{a,title={\v{\i}}}`, "@a{b,c={{{}}", `@misc{a,author={, , and ,},title={\`,
+		"@comment{x @book{y}}\n@preamble{\"z\"}\r\n@STRING{p = {Perpres}}@misc(k, title = p # { 95/2018}, year = 2018,)", `@article{é, author = {von Ä, Jr, {\"O}. and others}, pages = {1--2}, doi = {10.1/<x>}, url={javascript:x}, $ = {$x^2$}}`} {
 		f.Add(s)
 	}
+	data, err := os.ReadFile("../../../content/references.bib")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(data[:4096]))
 	f.Fuzz(func(t *testing.T, s string) {
 		file := source.NewFile("a.bib", []byte(s))
 		entries, ds := bib.Parse(file)
-		for _, d := range ds {
-			if d.Span.File != file || d.Text.ID == "" {
-				t.Errorf("%q: a diagnostic without place or text", s)
-			}
-		}
-		refs, _ := bib.Format(entries, lang.ID)
-		for i, r := range refs {
-			if r.Key != entries[i].Key || r.Label == "" {
-				t.Errorf("%q: entry %q has the label %q", s, r.Key, r.Label)
-			}
-		}
+		diagtest.Check(t, ds)
+		fuzzEntries(t, file, entries)
 	})
+}
+
+// FuzzCSL is FuzzParse for bibliographies in CSL-YAML.
+func FuzzCSL(f *testing.F) {
+	for _, s := range []string{"- id: a\n  type: book\n  title: X {y} \\z\n  author: [{family: A, given: B}, {literal: C}, D]\n  issued: {date-parts: [[2018, 1]]}\n",
+		"references:\n- {id: b, type: chapter, container-title: C, page: 1-2, issued: {raw: \"2001\"}, URL: x, accessed: {year: 2020}}\n- {title: tanpa id}\n- {id: b}\n- {id: [c]}\n- x",
+		"- &a {id: a, author: &b [*b]}\n- *a", "x: 1", "[]", "- id: a\n  issued: [[[[2018]]]]\n  editor: {family: A}\n  title: $ ~ \\emph{", "\"a: b: c"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		file := source.NewFile("references.yaml", []byte(s))
+		entries, ds := bib.CSL(file)
+		diagtest.Check(t, ds)
+		fuzzEntries(t, file, entries)
+	})
+}
+
+func fuzzEntries(t *testing.T, file *source.File, entries []*bib.Entry) {
+	keys := map[string]bool{}
+	for _, e := range entries {
+		if e.Key == "" || keys[e.Key] {
+			t.Errorf("the key %q, there already: %v", e.Key, keys[e.Key])
+		}
+		keys[e.Key] = true
+		diagtest.Span(t, e.Span)
+		for _, x := range e.Fields {
+			diagtest.Span(t, x.Span)
+		}
+	}
+	for _, l := range []lang.Lang{lang.ID, lang.EN} {
+		refs, ds := bib.Format(entries, l)
+		diagtest.Check(t, ds)
+		if again, _ := bib.Format(entries, l); !reflect.DeepEqual(refs, again) {
+			t.Error("another bibliography the second time")
+		}
+		labels := map[string]bool{}
+		for i, r := range refs {
+			if r.Key != entries[i].Key || r.Label == "" || labels[r.Label] {
+				t.Errorf("entry %q has the label %q, there already: %v", r.Key, r.Label, labels[r.Label])
+			}
+			labels[r.Label] = true
+			text := r.Label + doc.Plain(r.Text) + r.Sort
+			if utf8.Valid(file.Data) && !utf8.ValidString(text) {
+				t.Errorf("entry %q is printed as %q", r.Key, text)
+			}
+			doc.Visitor{Inline: func(n doc.Inline) bool {
+				if l, ok := n.(*doc.Link); ok && !strings.HasPrefix(l.Dest, "http://") && !strings.HasPrefix(l.Dest, "https://") {
+					t.Errorf("a link to %q", l.Dest)
+				}
+				return true
+			}}.Inlines(r.Text)
+		}
+	}
 }

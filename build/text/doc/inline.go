@@ -95,10 +95,37 @@ type HTMLSpan struct {
 // Anchor is an empty target.
 type Anchor struct{ ID string }
 
-// Abbr is an abbreviation in the text with its expansion.
+// Abbr is an abbreviation of the plan's list in the text.
 type Abbr struct {
 	Short, Long string
-	First       bool // its first use in the chapter
+	First       bool // its first use in the chapter: it is printed with its long form, see Around
+}
+
+// Around is what stands before and after the short form where the long one is
+// printed too: "Organisasi Perangkat Daerah (" and ")". A long form that ends in
+// a gloss of its own takes the short form in there: "Corporate Social
+// Responsibility (CSR, tanggung jawab sosial perusahaan)".
+func (a *Abbr) Around() (before, after string) {
+	name, gloss := a.Parts()
+	if gloss != "" {
+		return name + " (", ", " + gloss + ")"
+	}
+	return name + " (", ")"
+}
+
+// Parts are the long form without a gloss in parentheses at its end, and that
+// gloss. A short form in there, which the list needn't repeat, is no part of it.
+func (a *Abbr) Parts() (name, gloss string) {
+	rest, ok := strings.CutSuffix(a.Long, ")")
+	at := strings.LastIndex(rest, " (")
+	if !ok || at < 0 || strings.Contains(rest[at:], ")") {
+		return a.Long, ""
+	}
+	name, gloss = strings.TrimSpace(rest[:at]), rest[at+2:]
+	if gloss == a.Short {
+		return name, ""
+	}
+	return name, strings.TrimPrefix(gloss, a.Short+", ")
 }
 
 func (*Text) inline()     {}
@@ -153,8 +180,13 @@ func plain(b *strings.Builder, text []Inline) {
 			b.WriteString(n.TeX)
 		case *Break:
 			b.WriteByte(' ')
-		case *Abbr:
-			b.WriteString(n.Short)
+		case *Abbr: // as it is printed
+			if n.First {
+				before, after := n.Around()
+				b.WriteString(before + n.Short + after)
+			} else {
+				b.WriteString(n.Short)
+			}
 		case *HTMLSpan:
 			if !n.Raw {
 				b.WriteString(n.Text)

@@ -15,7 +15,7 @@ func Write(row *Row, tex string, display bool) string {
 	if display {
 		w.s(` display="block"`)
 	}
-	w.s(` alttext="`, html.EscapeString(strings.Join(strings.Fields(tex), " ")), `">`)
+	w.s(` alttext="`, escape(strings.Join(strings.Fields(tex), " ")), `">`)
 	w.row(row)
 	w.s("</math>")
 	return w.b.String()
@@ -45,7 +45,7 @@ func (w *writer) node(n Node) {
 	case *Ident:
 		w.ident(n)
 	case *Number:
-		w.s("<mn>", html.EscapeString(n.Value), "</mn>")
+		w.s("<mn>", escape(n.Value), "</mn>")
 	case *Operator:
 		w.s("<mo")
 		switch {
@@ -54,9 +54,9 @@ func (w *writer) node(n Node) {
 		case strings.Contains("()[]{}|‖⟨⟩⌊⌋⌈⌉", n.Sign):
 			w.s(` stretchy="false"`)
 		}
-		w.s(">", html.EscapeString(n.Sign), "</mo>")
+		w.s(">", escape(n.Sign), "</mo>")
 	case *Text:
-		w.s("<mtext>", html.EscapeString(blanks(n.Value)), "</mtext>")
+		w.s("<mtext>", escape(blanks(n.Value)), "</mtext>")
 	case *Space:
 		w.s(`<mspace width="`, strconv.FormatFloat(float64(n.Width)/18, 'f', 3, 64), `em"/>`)
 	case *Row:
@@ -91,7 +91,7 @@ func (w *writer) ident(n *Ident) {
 	default:
 		w.s("<mi>") // of several letters: upright by itself
 	}
-	w.s(html.EscapeString(n.Name), "</mi>")
+	w.s(escape(n.Name), "</mi>")
 }
 
 func (w *writer) pair(tag string, a, b Node) {
@@ -140,4 +140,14 @@ func blanks(s string) string {
 	s = strings.Repeat("\u00a0", len(s)-len(trimmed)) + trimmed
 	trimmed = strings.TrimRight(s, " ")
 	return trimmed + strings.Repeat("\u00a0", len(s)-len(trimmed))
+}
+
+// escape writes a text as XML can hold it: of control characters it holds none.
+func escape(s string) string {
+	return html.EscapeString(strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
+			return '\uFFFD'
+		}
+		return r
+	}, s))
 }

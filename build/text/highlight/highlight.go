@@ -23,8 +23,9 @@ const (
 )
 
 // maxHighlighted is the size from which code is only split into lines: nobody
-// reads the colours of a listing of hundreds of pages.
-const maxHighlighted = 256 << 10
+// reads the colours of a listing of tens of pages, and with odd code the time of
+// many of chroma's patterns grows with the square of its length.
+const maxHighlighted = 64 << 10
 
 // Known tells whether a language is one that can be highlighted.
 func Known(language string) bool { return languages()[strings.ToLower(language)] }

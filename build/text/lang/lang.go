@@ -62,6 +62,8 @@ var (
 	FundSource   = Word{"Sumber dana", "Source of funds"}
 	Total        = Word{"Jumlah", "Total"}
 	NotCosted    = Word{"belum dihitung", "not yet costed"}
+	yes          = Word{"ya", "yes"}
+	no           = Word{"tidak", "no"}
 	QuickWin     = Word{"Quick win", "Quick win"}
 	Note         = Word{"Catatan", "Note"}
 	Tip          = Word{"Kiat", "Tip"}
@@ -69,6 +71,14 @@ var (
 	Warning      = Word{"Perhatian", "Warning"}
 	Caution      = Word{"Awas", "Caution"}
 )
+
+// YesNo is a truth in words.
+func YesNo(b bool) Word {
+	if b {
+		return yes
+	}
+	return no
+}
 
 // Alert is the heading of one of GitHub's five alerts.
 func Alert(kind string) Word {

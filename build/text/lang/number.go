@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Int is a whole number with its thousands parted: 1.250.000 or 1,250,000.
@@ -33,12 +35,7 @@ func group(digits string, l Lang) string {
 
 // Fixed is n / 10^places with its thousands parted, and as many decimals as it
 // needs: Fixed(1250500, 3, ID) is 1.250,5.
-func Fixed(n int64, places int, l Lang) string { return decimals(n, places, l, true) }
-
-// Padded is Fixed with all of its places: Padded(1250500, 3, ID) is 1.250,500.
-func Padded(n int64, places int, l Lang) string { return decimals(n, places, l, false) }
-
-func decimals(n int64, places int, l Lang, trim bool) string {
+func Fixed(n int64, places int, l Lang) string {
 	sign := ""
 	digits := strconv.FormatInt(n, 10)
 	if n < 0 {
@@ -47,10 +44,7 @@ func decimals(n int64, places int, l Lang, trim bool) string {
 	if short := places + 1 - len(digits); short > 0 {
 		digits = strings.Repeat("0", short) + digits
 	}
-	whole, part := digits[:len(digits)-places], digits[len(digits)-places:]
-	if trim {
-		part = strings.TrimRight(part, "0")
-	}
+	whole, part := digits[:len(digits)-places], strings.TrimRight(digits[len(digits)-places:], "0")
 	if part == "" {
 		return sign + group(whole, l)
 	}
@@ -64,6 +58,12 @@ func decimals(n int64, places int, l Lang, trim bool) string {
 // Decimal is a number of thousandths as people write it: 3600 is 3,6 or 3.6.
 func Decimal(thousandths int64, l Lang) string { return Fixed(thousandths, 3, l) }
 
+// Digits is n / 10^places as programs write it: no marks between thousands, a
+// decimal point, no zeros behind it.
+func Digits(n int64, places int) string {
+	return strings.NewReplacer(",", "", "−", "-").Replace(Fixed(n, places, EN))
+}
+
 // Percent is a number of thousandths of a per cent: 45000 is 45 % or 45%.
 func Percent(thousandths int64, l Lang) string {
 	if l == EN {
@@ -72,14 +72,30 @@ func Percent(thousandths int64, l Lang) string {
 	return Decimal(thousandths, l) + "\u00a0%"
 }
 
-var monthNames = [12]Word{
+// Size is a number of bytes in a unit that fits: 12 KB, 1,4 MB.
+func Size(bytes int, l Lang) string {
+	switch {
+	case bytes < 1000:
+		return strconv.Itoa(bytes) + "\u00a0B"
+	case bytes < 1_000_000:
+		return strconv.Itoa((bytes+500)/1000) + "\u00a0KB"
+	}
+	return Decimal(int64(bytes+50_000)/100_000*100, l) + "\u00a0MB"
+}
+
+// Capital gives a text a capital.
+func Capital(s string) string {
+	for i, r := range s {
+		return string(unicode.ToUpper(r)) + s[i+utf8.RuneLen(r):]
+	}
+	return s
+}
+
+var months = [12]Word{
 	{"Januari", "January"}, {"Februari", "February"}, {"Maret", "March"}, {"April", "April"},
 	{"Mei", "May"}, {"Juni", "June"}, {"Juli", "July"}, {"Agustus", "August"},
 	{"September", "September"}, {"Oktober", "October"}, {"November", "November"}, {"Desember", "December"},
 }
-
-// Month is the name of a month, 1 to 12.
-func Month(n int) Word { return monthNames[n-1] }
 
 // Date is an ISO date as people write it: 11 Juli 2019, 11 July 2019. What is no
 // ISO date comes back as it is.
@@ -88,7 +104,7 @@ func Date(iso string, l Lang) string {
 	if err != nil {
 		return iso
 	}
-	return strconv.Itoa(t.Day()) + " " + monthNames[t.Month()-1].In(l) + " " + strconv.Itoa(t.Year())
+	return strconv.Itoa(t.Day()) + " " + months[t.Month()-1].In(l) + " " + strconv.Itoa(t.Year())
 }
 
 // Dates is a stretch of time between two ISO dates, either of which may be
@@ -106,7 +122,7 @@ func Dates(from, to string, l Lang) string {
 	case a.Month() == b.Month():
 		return strconv.Itoa(a.Day()) + "–" + Date(to, l)
 	}
-	return strconv.Itoa(a.Day()) + " " + monthNames[a.Month()-1].In(l) + " – " + Date(to, l)
+	return strconv.Itoa(a.Day()) + " " + months[a.Month()-1].In(l) + " – " + Date(to, l)
 }
 
 // Join lists items in a sentence: a, b, dan c; a dan b; a, b, and c.

@@ -1,18 +1,25 @@
 package markdown_test
 
 import (
+	"encoding/xml"
+	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
+	"jilid/build/diag/diagtest"
 	"jilid/build/source"
 	"jilid/build/text/doc"
 	"jilid/build/text/markdown"
+	"jilid/build/text/markdown/spectest"
 )
 
 // Whatever is typed: Parse comes back, every node and every diagnostic knows a place in
-// the body, the same input gives the same document, and no address can run a program.
+// the body, the same input gives the same document, all of it is text that can be
+// printed, and no address can run a program.
 func FuzzParse(f *testing.F) {
 	names, _ := filepath.Glob("testdata/cases/*.txt")
 	for _, name := range names {
@@ -23,68 +30,170 @@ func FuzzParse(f *testing.F) {
 		_, input, _ := strings.Cut(string(data), "-- input.md --\n")
 		input, _, _ = strings.Cut(input, "\n-- ")
 		f.Add(input, 0, false)
+		f.Add(strings.ReplaceAll(input, "\n", "\r\n"), 0, false)
+	}
+	for i, x := range spectest.Examples(f) {
+		if i%7 == 0 { // the fuzzer finds the ways between them
+			f.Add(x.Markdown, 0, true)
+		}
 	}
 	f.Add("|a\n-\n:\t{#x}\n[^a]:[^a]: x", 3, true)
+	f.Add("\ufeff# A\x00\xed\xa0\x80\u2028b\r\n\r```\r- \t$x$", 0, false)
 	f.Fuzz(func(t *testing.T, input string, front int, unsafe bool) {
 		file := source.NewFile("content/a.md", []byte(input))
-		body := file.Span(min(max(front, 0), len(input)), len(input))
+		front = min(max(front, 0), len(input))
+		for front < len(input) && !utf8.RuneStart(input[front]) {
+			front++ // a body begins at a line
+		}
+		body := file.Span(front, len(input))
 		opt := markdown.Options{UnsafeHTML: unsafe, Asset: func(*source.File, string) *source.File { return nil }}
 		d, ds := markdown.Parse(file, body, opt)
+		diagtest.Check(t, ds)
 		for _, x := range ds {
-			if x.Span.File != file || x.Span.Start < body.Start || x.Text.ID == "" || x.Text.EN == "" {
-				t.Errorf("a diagnostic without place or text: %+v", x)
+			if x.Span.Start < body.Start {
+				t.Errorf("a diagnostic before the body: %+v", x)
 			}
 		}
+		fuzzNodes(t, d)
 		fuzzSpans(t, d, file, body.Start)
+		fuzzTree(t, reflect.ValueOf(d), file)
+		for _, n := range d.Notes {
+			fuzzTree(t, reflect.ValueOf(n.Blocks), file)
+			diagtest.Span(t, n.Span)
+		}
 		again, _ := markdown.Parse(file, body, opt)
-		if doc.Dump(d) != doc.Dump(again) {
+		if doc.Dump(d) != doc.Dump(again) || d.Hash != again.Hash {
 			t.Error("another document the second time")
 		}
-		doc.Visit(d, doc.Visitor{Inline: func(n doc.Inline) bool {
-			if l, ok := n.(*doc.Link); ok && strings.HasPrefix(strings.ToLower(strings.TrimSpace(l.Dest)), "javascript:") {
-				t.Errorf("a link to %q", l.Dest)
-			}
-			return true
-		}})
 	})
 }
 
-func fuzzSpans(t *testing.T, d *doc.Document, f *source.File, body int) {
-	within := func(what any, s source.Span) {
-		if s.File != f || s.Start < body || s.End < s.Start || s.End > len(f.Data) {
-			t.Errorf("%T has the span %d–%d of a file of %d", what, s.Start, s.End, len(f.Data))
-		}
+// FuzzInline: a caption in a view is read like a line of a chapter, and every
+// mistake stands where the caption does.
+func FuzzInline(f *testing.F) {
+	for _, s := range []string{"a *b* `c` $d$ [@e, hlm. 1; @f] @sec-g {{sum budget}} [h](i.md){.j} ![k](l) ~~m~~ <b>n</b> [^o] https://p.id 1 %", "# a", "- a\n- b", "a\n\nb", "\\", "\x00\xff"} {
+		f.Add(s)
 	}
+	f.Fuzz(func(t *testing.T, s string) {
+		file := source.NewFile("content/plan.yaml", []byte("title: "+s))
+		at := file.Span(7, len(file.Data))
+		text, ds := markdown.Inline(s, at, markdown.Options{})
+		diagtest.Check(t, ds)
+		for _, x := range ds {
+			if x.Span != at {
+				t.Errorf("%s is at %+v", x.Code, x.Span)
+			}
+		}
+		d := &doc.Document{Title: text}
+		fuzzNodes(t, d)
+		again, _ := markdown.Inline(s, at, markdown.Options{})
+		if doc.Dump(d) != doc.Dump(&doc.Document{Title: again}) {
+			t.Error("another text the second time")
+		}
+	})
+}
+
+// fuzzNodes looks at what must hold between the nodes of any document.
+func fuzzNodes(t *testing.T, d *doc.Document) {
+	ids := map[string]bool{}
 	doc.Visit(d, doc.Visitor{
 		Block: func(b doc.Block) bool {
 			switch b := b.(type) {
 			case *doc.Heading:
-				within(b, b.Span)
-				if b.ID == "" {
-					t.Error("a heading without an id")
+				if b.ID == "" || b.Level < 1 || b.Level > 6 {
+					t.Errorf("a heading of level %d with the id %q", b.Level, b.ID)
 				}
-			case *doc.Paragraph:
-				within(b, b.Span)
+				if ids[b.ID] && b.Attr.ID != b.ID {
+					t.Errorf("two headings with the id %q", b.ID)
+				}
+				ids[b.ID] = true
 			case *doc.Table:
-				within(b, b.Span)
 				for _, r := range append(b.Head, b.Rows...) {
 					if len(r.Cells) != len(b.Columns) {
 						t.Errorf("a row of %d cells in a table of %d columns", len(r.Cells), len(b.Columns))
 					}
 				}
-			case *doc.View:
-				within(b, b.Body)
+			case *doc.Math:
+				fuzzMathML(t, b.MathML)
 			}
 			return true
 		},
 		Inline: func(n doc.Inline) bool {
 			switch n := n.(type) {
 			case *doc.Link:
-				within(n, n.Span)
+				if dest := strings.ToLower(strings.TrimSpace(n.Dest)); strings.HasPrefix(dest, "javascript:") || strings.HasPrefix(dest, "vbscript:") {
+					t.Errorf("a link to %q", n.Dest)
+				}
 			case *doc.NoteRef:
 				if n.Note.Number < 1 || n.Note.Number > len(d.Notes) || d.Notes[n.Note.Number-1] != n.Note {
 					t.Error("a mention of a footnote that isn't there")
 				}
+			case *doc.MathSpan:
+				fuzzMathML(t, n.MathML)
+			}
+			return true
+		},
+	})
+}
+
+func fuzzMathML(t *testing.T, s string) {
+	for d := xml.NewDecoder(strings.NewReader(s)); ; {
+		if _, err := d.Token(); err == io.EOF {
+			return
+		} else if err != nil {
+			t.Errorf("%v: %q", err, s)
+			return
+		}
+	}
+}
+
+// fuzzTree looks at every place and every text of the tree.
+func fuzzTree(t *testing.T, v reflect.Value, file *source.File) {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() && v.Type() != reflect.TypeFor[*source.File]() && v.Type() != reflect.TypeFor[*doc.Note]() {
+			fuzzTree(t, v.Elem(), file)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			fuzzTree(t, v.Index(i), file)
+		}
+	case reflect.Struct:
+		if s, ok := v.Interface().(source.Span); ok {
+			if s.File != nil {
+				diagtest.Span(t, s)
+			}
+			return
+		}
+		for i := range v.NumField() {
+			fuzzTree(t, v.Field(i), file)
+		}
+	case reflect.String:
+		if !utf8.ValidString(v.String()) && utf8.Valid(file.Data) {
+			t.Errorf("%q in the document", v.String())
+		}
+	}
+}
+
+func fuzzSpans(t *testing.T, d *doc.Document, f *source.File, body int) {
+	within := func(what any, s source.Span) {
+		if s.File != f || s.Start < body {
+			t.Errorf("%T has the span %d–%d of a file of %d", what, s.Start, s.End, len(f.Data))
+		}
+	}
+	doc.Visit(d, doc.Visitor{
+		Block: func(b doc.Block) bool {
+			if v := reflect.ValueOf(b).Elem().FieldByName("Span"); v.IsValid() {
+				within(b, v.Interface().(source.Span))
+			}
+			if v, ok := b.(*doc.View); ok {
+				within(b, v.Body)
+			}
+			return true
+		},
+		Inline: func(n doc.Inline) bool {
+			if v := reflect.ValueOf(n).Elem().FieldByName("Span"); v.IsValid() {
+				within(n, v.Interface().(source.Span))
 			}
 			return true
 		},

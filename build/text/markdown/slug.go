@@ -6,13 +6,14 @@ import (
 	"unicode"
 )
 
-// slugs makes the ids of headings, unique within a chapter.
-type slugs map[string]bool
+// slugs makes the ids of headings, unique within a chapter. An id that is taken
+// has the number that the next of the same name is tried with.
+type slugs map[string]int
 
 // take reserves an id given by hand.
 func (s slugs) take(id string) {
 	if id != "" {
-		s[id] = true
+		s[id] = max(s[id], 1)
 	}
 }
 
@@ -21,10 +22,11 @@ func (s slugs) take(id string) {
 func (s slugs) unique(text string) string {
 	base := slug(text)
 	id := base
-	for n := 1; s[id]; n++ {
-		id = base + "-" + strconv.Itoa(n)
+	for s[id] > 0 {
+		id = base + "-" + strconv.Itoa(s[base])
+		s[base]++
 	}
-	s[id] = true
+	s[id] = 1
 	return id
 }
 

@@ -2,6 +2,7 @@ package yaml
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -92,7 +93,18 @@ func (p *parser) scalar(out *Node, n *yaml.Node, start int) {
 			out.Kind = Null
 		}
 	}
-	out.Span = p.span(start, p.scalarEnd(n, start))
+	end := p.scalarEnd(n, start)
+	out.Span = p.span(start, end)
+	if i := strings.IndexFunc(n.Value, forbidden); i >= 0 { // written as an escape: "\a", "\x07"
+		r, _ := utf8.DecodeRuneInString(n.Value[i:])
+		p.control(start, end, r)
+		out.Text = strings.Map(func(r rune) rune {
+			if forbidden(r) {
+				return ' '
+			}
+			return r
+		}, n.Value)
+	}
 }
 
 // scalarEnd is where a scalar ends: the library only says where it begins.

@@ -2,7 +2,6 @@ package yaml
 
 import (
 	"errors"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -55,7 +54,7 @@ func Value(body source.Span, dedented string) (*Node, []diag.Diagnostic) {
 		return &Node{Span: t.span(0, 0), Partial: true}, p.diags
 	}
 	p.clean()
-	if !slices.ContainsFunc(strings.FieldsFunc(t.s, func(r rune) bool { return r == '\n' || r == '\r' }), func(line string) bool { _, ok := indent(line); return ok }) {
+	if t.empty() {
 		return &Node{Span: t.span(0, 0)}, p.diags
 	}
 	for try := 0; ; try++ {
@@ -69,7 +68,7 @@ func Value(body source.Span, dedented string) (*Node, []diag.Diagnostic) {
 			root.Partial = p.partial
 			return root, p.diags
 		}
-		if strings.TrimSpace(t.s) == "" {
+		if t.empty() {
 			return &Node{Span: t.span(0, 0), Partial: true}, p.diags
 		}
 		p.partial = true
@@ -100,28 +99,37 @@ func (p *parser) add(start, end int, text, hint diag.Text) {
 
 // clean blanks what no YAML text may hold and reports the first of each sort.
 func (p *parser) clean() {
+	var clean []byte // what p.s becomes; nil while nothing is wrong
 	var badUTF8, control bool
 	for i := 0; i < len(p.s); {
 		r, n := utf8.DecodeRuneInString(p.s[i:])
+		bad := r == utf8.RuneError && n == 1
 		switch {
-		case r == utf8.RuneError && n == 1:
-			if !badUTF8 {
-				p.diags = append(p.diags, diag.Diagnostic{Code: diag.NotUTF8, Severity: diag.NotUTF8.Severity(), Span: p.span(i, i+1),
-					Text: diag.T("byte 0x%02x bukan UTF-8", "byte 0x%02x is not UTF-8", p.s[i]),
-					Hint: diag.T("simpan berkas sebagai UTF-8", "save the file as UTF-8")})
-				badUTF8 = true
+		case bad && !badUTF8:
+			p.diags = append(p.diags, diag.Diagnostic{Code: diag.NotUTF8, Severity: diag.NotUTF8.Severity(), Span: p.span(i, i+1),
+				Text: diag.T("byte 0x%02x bukan UTF-8", "byte 0x%02x is not UTF-8", p.s[i]),
+				Hint: diag.T("simpan berkas sebagai UTF-8", "save the file as UTF-8")})
+			badUTF8 = true
+		case !bad && forbidden(r) && !control:
+			p.control(i, i+n, r)
+			control = true
+		}
+		if bad || forbidden(r) {
+			if clean == nil {
+				clean = []byte(p.s)
 			}
-			p.blank(i, i+1)
-		case forbidden(r):
-			if !control {
-				p.add(i, i+n, diag.T("karakter kendali U+%04X tidak diizinkan", "control character U+%04X is not allowed", r),
-					diag.T("hapus karakter yang tidak tampak itu", "delete the invisible character"))
-				control = true
-			}
-			p.blank(i, i+n)
+			copy(clean[i:i+n], "   ")
 		}
 		i += n
 	}
+	if clean != nil {
+		p.s = string(clean)
+	}
+}
+
+func (p *parser) control(start, end int, r rune) {
+	p.add(start, end, diag.T("karakter kendali U+%04X tidak diizinkan", "control character U+%04X is not allowed", r),
+		diag.T("hapus karakter yang tidak tampak itu", "delete the invisible character"))
 }
 
 func forbidden(r rune) bool {

@@ -1,6 +1,8 @@
 package yaml
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,7 +15,7 @@ type text struct {
 	s     string      // bytes that YAML forbids are blanked, so offsets stay true
 	body  source.Span // where it stands in the file
 	lines []int       // offsets of line starts, as YAML counts lines
-	moved []int       // per line, what to add to an offset to get the file's; nil if s is the body as it stands
+	moved []moved     // how lines stand in the file; nil if s is the body as it stands
 
 	// The place last asked for: nodes come in order, and the next is sought from here.
 	line, column, offset int
@@ -55,26 +57,25 @@ func lineBreak(s string) int {
 	return 0
 }
 
+// moved is a line of a dedented text: where it begins, what to add to its
+// offsets to get the file's, and where it ends there.
+type moved struct{ start, by, end int }
+
 // follow finds every line of a dedented text at the end of its line in the file.
+// These are lines of the file: YAML may see several in one.
 func (t *text) follow() {
-	t.moved = make([]int, len(t.lines))
-	raw, at := t.body.Text(), t.body.Start
-	for i, start := range t.lines {
-		end := len(t.s)
-		if i+1 < len(t.lines) {
-			end = t.lines[i+1]
-		}
-		own := strings.TrimRight(t.s[start:end], "\r\n")
+	raw, at, start := t.body.Text(), t.body.Start, 0
+	for _, line := range strings.SplitAfter(t.s, "\n") {
 		length := len(raw)
-		if j := strings.IndexByte(raw, '\n'); j >= 0 {
-			length = j + 1
+		if i := strings.IndexByte(raw, '\n'); i >= 0 {
+			length = i + 1
 		}
-		indent := 0
-		if line := strings.TrimRight(raw[:length], "\r\n"); strings.HasSuffix(line, own) {
-			indent = len(line) - len(own)
+		indent, own := 0, strings.TrimRight(line, "\r\n")
+		if whole := strings.TrimRight(raw[:length], "\r\n"); strings.HasSuffix(whole, own) {
+			indent = len(whole) - len(own)
 		}
-		t.moved[i] = at + indent - start
-		raw, at = raw[length:], at+length
+		t.moved = append(t.moved, moved{start, at + indent - start, at + length})
+		raw, at, start = raw[length:], at+length, start+len(line)
 	}
 }
 
@@ -96,19 +97,37 @@ func (t *text) at(line, column int) int {
 	return t.offset
 }
 
-// span is the place in the file of the offsets [start, end).
+// span is the place in the file of the offsets [start, end). Of a character that
+// was blanked, which is several blanks to the library, it holds all or nothing.
 func (t *text) span(start, end int) source.Span {
 	if t.body.File == nil {
 		return source.Span{}
 	}
-	return t.body.File.Span(t.place(start), t.place(end))
+	start, _ = whole(t.body.File.Data, t.place(start))
+	_, end = whole(t.body.File.Data, t.place(end))
+	return t.body.File.Span(start, end)
+}
+
+// whole are the ends of the character that an offset is within, or twice the
+// offset if it is between two.
+func whole(data []byte, at int) (start, end int) {
+	for start = at - 1; start >= 0 && start > at-utf8.UTFMax && at < len(data); start-- {
+		if _, n := utf8.DecodeRune(data[start:]); start+n > at {
+			return start, start + n
+		}
+	}
+	return at, at
 }
 
 func (t *text) place(offset int) int {
 	if t.moved == nil {
 		return t.body.Start + offset
 	}
-	return t.moved[t.lineOf(offset)-1] + offset
+	i, found := slices.BinarySearchFunc(t.moved, offset, func(m moved, offset int) int { return cmp.Compare(m.start, offset) })
+	if !found {
+		i--
+	}
+	return min(t.moved[i].by+offset, t.moved[i].end)
 }
 
 // lineOf is the line an offset is on, from 1.
@@ -134,6 +153,16 @@ func (t *text) lineText(line int) string {
 		end = t.lines[line]
 	}
 	return strings.TrimRight(t.s[t.lines[line-1]:end], "\r\n\u0085\u2028\u2029")
+}
+
+// empty tells a text without a value: no line has more than blanks or a comment.
+func (t *text) empty() bool {
+	for i := range t.lines {
+		if _, ok := indent(t.lineText(i + 1)); ok {
+			return false
+		}
+	}
+	return true
 }
 
 // blank overwrites [start, end) with spaces, leaving line breaks.

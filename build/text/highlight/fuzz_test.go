@@ -1,0 +1,37 @@
+package highlight
+
+import (
+	"strings"
+	"testing"
+)
+
+// FuzzLines: joined by newlines the tokens are the code, whatever it is and
+// whatever language it is said to be in.
+func FuzzLines(f *testing.F) {
+	for language, code := range map[string]string{
+		"go": "package x // é\n\tvar s = `a\n`", "yaml": "a: &x [*x, \"b\n\nc: |\n  d", "json": "{\"a\": [1e9, \"\\u00", "html": "<a href='x'><!-- <script>if (a<b) /* </script>",
+		"bash": "for i in \"$(echo `a`)\"; do\ncat <<E\n$x\nE\n", "sql": "SELECT 'a''b' FROM x -- c", "python": "def f(a='''\n''') -> \"x\": pass\r\n", "markdown": "# a\n```go\nx\n", "Makefile": "a: b\n\t$(x)\n", "r": "a <- 1 %in% b\r", "": "a\n\n", "tidak ada": "\x00\xff\u2028",
+		"js": "/a[/]b/g.test(`${`${1}`}`)", "css": "a::b{c:url(d;e:#fff!important}", "xml": "<?xml?><a:b c=\"&lt;\"/>", "latex": "\\frac{a}{b} % c\n$$", "php": "<?php echo <<<'X'\nX;\n?>",
+	} {
+		f.Add(code, language)
+	}
+	f.Fuzz(func(t *testing.T, code, language string) {
+		var b strings.Builder
+		lines := Lines(code, language)
+		for i, line := range lines {
+			for _, token := range line.Tokens {
+				if token.Text == "" || strings.Contains(token.Text, "\n") || strings.ContainsAny(token.Class, " \"<") {
+					t.Errorf("the token %q of class %q", token.Text, token.Class)
+				}
+				b.WriteString(token.Text)
+			}
+			if i < len(lines)-1 {
+				b.WriteByte('\n')
+			}
+		}
+		plain := strings.NewReplacer("\r", "", "\n", "").Replace
+		if want := strings.TrimSuffix(code, "\n"); plain(b.String()) != plain(want) || strings.Count(b.String(), "\n") != strings.Count(want, "\n") {
+			t.Errorf("%q becomes %q", code, b.String())
+		}
+	})
+}
