@@ -15,7 +15,7 @@ type cellMaker struct {
 	numeric []bool
 	tags    *tableTags
 	group   *frame.Tag // THead or TBody
-	covered []int      // rows that a column is still covered by a cell from above
+	heads   heads
 	rows    int
 	dry     *walker // for measuring: marks must not be counted twice
 }
@@ -26,7 +26,7 @@ func (c *cellMaker) section(role string) {
 	}
 }
 
-func (c *cellMaker) row(r doc.Row, head bool) typeset.Row {
+func (c *cellMaker) row(r doc.Row, starts []int, head bool) typeset.Row {
 	out := typeset.Row{}
 	switch r.Kind {
 	case doc.GroupRow:
@@ -45,35 +45,23 @@ func (c *cellMaker) row(r doc.Row, head bool) typeset.Row {
 	if c.group != nil {
 		tr = c.group.Kid("TR")
 	}
-	col := 0
-	rowHead := ""
+	c.heads.next()
 	for i := range r.Cells {
-		cell := &r.Cells[i]
-		for col < len(c.covered) && c.covered[col] > 0 {
-			c.covered[col]--
-			col++
-		}
+		cell, col := &r.Cells[i], starts[i]
 		span, down := max(cell.ColSpan, 1), max(cell.RowSpan, 1)
 		isHead := head || cell.Header || col < len(c.table.Columns) && c.table.Columns[col].Key || r.Kind == doc.GroupRow
 		var tag *frame.Tag
 		if tr != nil {
-			tag = c.cellTag(tr, cell, head, isHead, r.Kind, col, span, down, &rowHead)
+			tag = c.cellTag(tr, head, isHead, r.Kind, col, span, down)
 		}
 		out.Cells = append(out.Cells, c.cell(cell, tag, head, isHead, r.Kind, span, down))
-		for k := col; k < min(col+span, len(c.covered)); k++ {
-			c.covered[k] = down - 1
-		}
-		col += span
-	}
-	for ; col < len(c.covered); col++ {
-		c.covered[col] = max(c.covered[col]-1, 0)
 	}
 	c.rows++
 	return out
 }
 
 // cellTag makes the cell's element: heads get an id, cells name their heads.
-func (c *cellMaker) cellTag(tr *frame.Tag, cell *doc.Cell, head, isHead bool, kind doc.RowKind, col, span, down int, rowHead *string) *frame.Tag {
+func (c *cellMaker) cellTag(tr *frame.Tag, head, isHead bool, kind doc.RowKind, col, span, down int) *frame.Tag {
 	role := "TD"
 	if isHead {
 		role = "TH"
@@ -83,21 +71,17 @@ func (c *cellMaker) cellTag(tr *frame.Tag, cell *doc.Cell, head, isHead bool, ki
 	switch {
 	case head:
 		tag.Scope = "Column"
-		tag.ID = c.tags.id("k", c.rows*100+col)
+		tag.ID = c.tags.id("k", c.rows, col)
+		c.heads.above(col, span, tag.ID)
 	case isHead:
 		tag.Scope = "Row"
-		tag.ID = c.tags.id("b", c.rows*100+col)
-		if kind != doc.GroupRow && *rowHead == "" {
-			*rowHead = tag.ID
+		tag.ID = c.tags.id("b", c.rows, col)
+		tag.Headers = c.heads.of(col, false)
+		if kind != doc.GroupRow {
+			c.heads.beside(col, down, tag.ID)
 		}
-	}
-	if !head {
-		if n := len(c.table.Head); n > 0 && len(c.table.Head[n-1].Cells) == len(c.table.Columns) {
-			tag.Headers = append(tag.Headers, c.tags.id("k", (n-1)*100+col))
-		}
-		if role == "TD" && *rowHead != "" {
-			tag.Headers = append(tag.Headers, *rowHead)
-		}
+	default:
+		tag.Headers = c.heads.of(col, true)
 	}
 	return tag
 }

@@ -169,7 +169,7 @@ func (w *walker) factsTable(t *doc.Table, tags *tableTags) *typeset.Table {
 		if tags != nil {
 			tr := cells.group.Kid("TR")
 			th, td = tr.Kid("TH"), tr.Kid("TD")
-			th.Scope, th.ID = "Row", tags.id("b", i)
+			th.Scope, th.ID = "Row", tags.id("b", i, 0)
 			td.Headers = []string{th.ID}
 		}
 		cell := typeset.Cell{Tag: td}

@@ -281,7 +281,9 @@ func (g *tableTags) headMarks(set *typeset.SetTable) []string {
 	return out
 }
 
-func (g *tableTags) id(kind string, n int) string { return fmt.Sprintf("%s-%s%d", g.prefix, kind, n) }
+func (g *tableTags) id(kind string, row, column int) string {
+	return fmt.Sprintf("%s-%s%d-%d", g.prefix, kind, row, column)
+}
 
 // typesetTable is the table for the typesetter, with its elements if tags are
 // wanted (nil: for measuring).
@@ -307,17 +309,15 @@ func (w *walker) typesetTable(t *doc.Table, small bool, tags *tableTags) *typese
 		}
 		out.Columns = append(out.Columns, col)
 	}
-	cells.covered = make([]int, len(t.Columns))
 	if len(t.Head) > 0 {
 		cells.section("THead")
-		for _, r := range t.Head {
-			out.Head = append(out.Head, cells.row(r, true))
+		for i, starts := range t.Starts(t.Head) {
+			out.Head = append(out.Head, cells.row(t.Head[i], starts, true))
 		}
 	}
 	cells.section("TBody")
-	clear(cells.covered)
-	for _, r := range t.Rows {
-		out.Rows = append(out.Rows, cells.row(r, false))
+	for i, starts := range t.Starts(t.Rows) {
+		out.Rows = append(out.Rows, cells.row(t.Rows[i], starts, false))
 	}
 	return out
 }

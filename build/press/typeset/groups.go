@@ -7,8 +7,9 @@ import (
 )
 
 // Groups cuts a table that is too wide into tables that fit the measure, each
-// with the key columns in front (the first column if none is marked). Repeated
-// cells have no tags, links or marks. A table that fits, or cannot be cut, comes back alone.
+// with the key columns in front (the first column if none is marked). Columns
+// under one head stay together wherever they fit. Repeated cells have no tags,
+// links or marks. A table that fits, or cannot be cut, comes back alone.
 func (s *Setter) Groups(t *Table, measure geom.Length, st TableStyle) []*Table {
 	w := s.worker()
 	g := newGrid(t)
@@ -35,10 +36,11 @@ func (s *Setter) Groups(t *Table, measure geom.Length, st TableStyle) []*Table {
 	if key > measure*2/3 || len(others) < 2 {
 		return []*Table{t}
 	}
-	parts := z.parts(others, measure-key)
+	units := z.units(g, others, 0, measure-key)
+	parts := z.parts(units, measure-key)
 	// As many columns on the last as on the others: try with less room as long as the number is the same.
 	for room := measure - key; room > 0; room -= 2 * geom.Pt {
-		even := z.parts(others, room)
+		even := z.parts(units, room)
 		if len(even) > len(parts) {
 			break
 		}
@@ -52,17 +54,63 @@ func (s *Setter) Groups(t *Table, measure geom.Length, st TableStyle) []*Table {
 	return out
 }
 
-// parts puts as many columns together as there is room for; one at least.
-func (z *sizes) parts(columns []int, room geom.Length) [][]int {
+// units deals out columns that go together: those under one cell of a row of the
+// head, or of the rows below it where these are too wide for the room.
+func (z *sizes) units(g *grid, columns []int, row int, room geom.Length) [][]int {
+	var units [][]int
+	for at := 0; at < len(columns); {
+		end := at + 1
+		if over := g.over(row, columns[at]); over != nil {
+			for end < len(columns) && columns[end] < over.to {
+				end++
+			}
+		}
+		unit := columns[at:end]
+		at = end
+		switch {
+		case len(unit) == 1 || z.wide(unit) <= room:
+			units = append(units, unit)
+		case row+1 < len(g.head.rows):
+			units = append(units, z.units(g, unit, row+1, room)...)
+		default:
+			for i := range unit {
+				units = append(units, unit[i:i+1])
+			}
+		}
+	}
+	return units
+}
+
+// over is the head's cell over a column in one of its rows, or nil.
+func (g *grid) over(row, column int) *gridCell {
+	for i := range g.head.cells {
+		if c := &g.head.cells[i]; c.row <= row && row <= c.last && c.from <= column && column < c.to {
+			return c
+		}
+	}
+	return nil
+}
+
+// wide is what columns want together.
+func (z *sizes) wide(columns []int) (w geom.Length) {
+	for _, c := range columns {
+		w += z.words[c]
+	}
+	return w
+}
+
+// parts puts as many units together as there is room for; one at least.
+func (z *sizes) parts(units [][]int, room geom.Length) [][]int {
 	var parts [][]int
 	var used geom.Length
-	for _, c := range columns {
-		if len(parts) == 0 || used+z.words[c] > room {
+	for _, unit := range units {
+		w := z.wide(unit)
+		if len(parts) == 0 || used+w > room {
 			parts, used = append(parts, nil), 0
 		}
 		last := len(parts) - 1
-		parts[last] = append(parts[last], c)
-		used += z.words[c]
+		parts[last] = append(parts[last], unit...)
+		used += w
 	}
 	return parts
 }

@@ -219,6 +219,43 @@ func TestSplitWithin(t *testing.T) {
 	}
 }
 
+// TestGroupsUnderOneHead: a year's two columns stay together wherever they fit.
+func TestGroupsUnderOneHead(t *testing.T) {
+	span := func(text string, columns, rows int) Cell {
+		c := cell(text)
+		c.ColSpan, c.RowSpan = columns, rows
+		return c
+	}
+	title, years, parts, body := Row{}, Row{}, Row{}, row("K-1")
+	cols := []Column{{Key: true}}
+	title.Cells = []Cell{span("Kode", 1, 3), span("Target", 10, 1)}
+	for i := range 5 {
+		cols = append(cols, Column{}, Column{})
+		years.Cells = append(years.Cells, span(fmt.Sprint(2020+i), 2, 1))
+		parts.Cells = append(parts.Cells, cell("Volu"), cell("Dana"))
+		body.Cells = append(body.Cells, cell(fmt.Sprint("v", i)), cell(fmt.Sprint("d", i)))
+	}
+	tab := &Table{Columns: cols, Head: []Row{title, years, parts}, Rows: []Row{body}}
+	s := setter()
+	for _, c := range []struct {
+		measure geom.Length // the key is 6 wide, every other column 6
+		want    []int
+	}{{66, []int{11}}, {42, []int{7, 5}}, {24, []int{3, 3, 3, 3, 3}}, {40, []int{5, 5, 3}}, {14, []int{2, 2, 2, 2, 2, 2, 2, 2, 2, 2}}} {
+		var sizes []int
+		var words []string
+		for _, g := range s.Groups(tab, c.measure*geom.Pt, testStyle) {
+			sizes = append(sizes, len(g.Columns))
+			words = append(words, texts(s.LayoutTable(g, c.measure*geom.Pt, testStyle).Piece(nil, true))...)
+		}
+		if !slices.Equal(sizes, c.want) {
+			t.Errorf("at %d: columns in the groups: %v", c.measure, sizes)
+		}
+		if n := len(sizes); strings.Count(strings.Join(words, " "), "Target") != n || strings.Count(strings.Join(words, " "), "Kode") != n {
+			t.Errorf("at %d: heads of %d groups: %v", c.measure, n, words)
+		}
+	}
+}
+
 func TestGroups(t *testing.T) {
 	head, body := Row{}, Row{}
 	cols := []Column{{Key: true}}

@@ -50,19 +50,21 @@ func (r *renderer) grid(t *doc.Table) {
 	numeric := t.Numeric()
 	if len(t.Head) > 0 {
 		r.s("<thead>\n")
-		for _, row := range t.Head {
-			r.row(t, row, numeric, true)
+		starts := t.Starts(t.Head)
+		for i, row := range t.Head {
+			r.row(t, row, starts[i], numeric, true)
 		}
 		r.s("</thead>\n")
 	}
 	r.s("<tbody>\n")
-	for _, row := range t.Rows {
-		r.row(t, row, numeric, false)
+	starts := t.Starts(t.Rows)
+	for i, row := range t.Rows {
+		r.row(t, row, starts[i], numeric, false)
 	}
 	r.s("</tbody>\n</table></div>\n")
 }
 
-func (r *renderer) row(t *doc.Table, row doc.Row, numeric []bool, head bool) {
+func (r *renderer) row(t *doc.Table, row doc.Row, starts []int, numeric []bool, head bool) {
 	class := ""
 	switch row.Kind {
 	case doc.GroupRow:
@@ -79,10 +81,8 @@ func (r *renderer) row(t *doc.Table, row doc.Row, numeric []bool, head bool) {
 	r.s("<tr")
 	r.attr("class", class)
 	r.s(">")
-	col := 0
-	for _, c := range row.Cells {
-		r.cell(t, row, c, col, numeric, head)
-		col += max(c.ColSpan, 1)
+	for i, c := range row.Cells {
+		r.cell(t, row, c, starts[i], numeric, head)
 	}
 	r.s("</tr>\n")
 }

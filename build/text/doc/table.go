@@ -2,32 +2,55 @@ package doc
 
 import "strings"
 
+// Starts tells for every cell of rows of the table – its head, or its body – the
+// column it begins in: cells that one above covers are left out of their rows.
+func (t *Table) Starts(rows []Row) [][]int {
+	covered := make([]int, len(t.Columns)) // for how many rows, this one included
+	out := make([][]int, len(rows))
+	for r := range rows {
+		col := 0
+		for i := range rows[r].Cells {
+			c := &rows[r].Cells[i]
+			for col < len(covered) && covered[col] > 0 {
+				col++
+			}
+			out[r] = append(out[r], col)
+			for end := col + max(c.ColSpan, 1); col < end; col++ {
+				if col < len(covered) {
+					covered[col] = max(c.RowSpan, 1)
+				}
+			}
+		}
+		for col := range covered {
+			covered[col] = max(covered[col]-1, 0)
+		}
+	}
+	return out
+}
+
 // Numeric tells for every column of the table whether its body holds numbers
 // only (empty cells, dashes and words for "none" aside), so that a column whose
 // Align is AlignDefault is set right-aligned, on the decimal comma.
 func (t *Table) Numeric() []bool {
 	numbers := make([]int, len(t.Columns))
 	words := make([]int, len(t.Columns))
-	for _, row := range t.Rows {
+	for r, starts := range t.Starts(t.Rows) {
+		row := &t.Rows[r]
 		if row.Kind == GroupRow {
 			continue
 		}
-		col := 0
-		for _, c := range row.Cells {
-			if span := max(c.ColSpan, 1); span > 1 || c.RowSpan > 1 {
-				col += span
+		for i := range row.Cells {
+			c, col := &row.Cells[i], starts[i]
+			if c.ColSpan > 1 || col >= len(t.Columns) {
 				continue
 			}
-			if col < len(t.Columns) {
-				switch s := strings.TrimSpace(c.Plain()); {
-				case s == "" || s == "-" || s == "–" || s == "—":
-				case IsNumber(s):
-					numbers[col]++
-				default:
-					words[col]++
-				}
+			switch s := strings.TrimSpace(c.Plain()); {
+			case s == "" || s == "-" || s == "–" || s == "—":
+			case IsNumber(s):
+				numbers[col]++
+			default:
+				words[col]++
 			}
-			col++
 		}
 	}
 	out := make([]bool, len(t.Columns))
