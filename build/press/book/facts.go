@@ -91,7 +91,7 @@ func (w *walker) dry() *walker {
 // narrow tells whether all tables are readable at a width.
 func (w *walker) narrow(blocks []doc.Block, width geom.Length) bool {
 	for _, b := range blocks {
-		if t, ok := b.(*doc.Table); ok && w.k.set.MinTableWidth(w.typesetTable(t, true, nil), w.tableStyle()) > width {
+		if t, ok := b.(*doc.Table); ok && w.k.set.MinTableWidth(w.typesetTable(t, true, nil), w.tableStyle(len(t.Columns))) > width {
 			return false
 		}
 	}
@@ -112,7 +112,7 @@ func isFacts(t *doc.Table) bool {
 }
 
 func (w *walker) factsStyle() typeset.TableStyle {
-	st := w.tableStyle()
+	st := w.tableStyle(2)
 	st.FlushEdges = true
 	return st
 }

@@ -9,9 +9,14 @@ import (
 	"jilid/build/text/doc"
 )
 
-func (w *walker) tableStyle() typeset.TableStyle {
+// manyColumns are so many that the room between them is better given to their text.
+const manyColumns = 10
+
+func (w *walker) tableStyle(columns int) typeset.TableStyle {
 	padX, padY := geom.Length(4500), geom.Length(3200)
 	switch {
+	case columns >= manyColumns:
+		padX = 3000
 	case w.tight:
 		padX, padY = 3500, 1500
 	case w.close:
@@ -30,6 +35,7 @@ type fit struct {
 	width geom.Length // measure of the table
 	own   bool        // on landscape pages
 	cut   bool        // into groups of columns
+	room  geom.Length // that the columns of a group must fit, when cut
 }
 
 // fitting is all that the fit of a table depends on.
@@ -45,8 +51,37 @@ func (w *walker) fitTable(t *doc.Table) fit {
 	f, known := w.u.fits[key]
 	if !known {
 		f = w.tryTable(t)
+		if f.cut {
+			f.room = f.width
+		} else if f.own || w.landscape {
+			f = w.apart(t, f)
+		}
 		w.u.fits[key] = f
 	}
+	return f
+}
+
+// apart cuts a table of many columns that would fit onto landscape pages with
+// rows of many lines only, if groups of columns take less paper.
+func (w *walker) apart(t *doc.Table, f fit) fit {
+	if len(t.Columns) < manyColumns {
+		return f
+	}
+	st := w.tableStyle(len(t.Columns))
+	content := w.typesetTable(t, f.small, nil)
+	m := w.k.set.Measure(content, st)
+	if !w.highRows(m, f.width) {
+		return f
+	}
+	room := f.width * 2 / 3
+	var apart geom.Length
+	for _, g := range w.k.set.Groups(content, room, st) {
+		apart += tableHeight(w.k.set.Measure(g, w.tableStyle(len(g.Columns))), f.width)
+	}
+	if apart >= tableHeight(m, f.width)*9/10 {
+		return f
+	}
+	f.cut, f.room = true, room
 	return f
 }
 
@@ -59,10 +94,10 @@ func (w *walker) tryTable(t *doc.Table) fit {
 	}
 	across := w.k.paper.H - w.k.top - w.k.bottom
 	turn := (t.Wide || t.Attr.Has("landscape")) && w.depth == 0 && len(w.areas) == 0
-	measured := w.k.set.Measure(w.typesetTable(t, false, nil), w.tableStyle())
+	measured := w.k.set.Measure(w.typesetTable(t, false, nil), w.tableStyle(len(t.Columns)))
 	normal := measured.MinWidth()
 	small := sync.OnceValue(func() geom.Length {
-		return w.k.set.MinTableWidth(w.typesetTable(t, true, nil), w.tableStyle())
+		return w.k.set.MinTableWidth(w.typesetTable(t, true, nil), w.tableStyle(len(t.Columns)))
 	})
 	if w.landscape || turn {
 		switch {
@@ -105,20 +140,22 @@ func (w *walker) tryTable(t *doc.Table) fit {
 }
 
 // tall tells whether a table's rows get so high on an upright page that it is
-// better turned: rows of more than nine lines, and no more paper on the turned pages.
+// better turned, and takes no more paper then.
 func (w *walker) tall(t *doc.Table, m *typeset.Measured, upright, across geom.Length) bool {
-	if len(t.Columns) < 5 {
-		return false
-	}
-	sum, rows := m.Heights(upright)
-	deep := 0
+	return len(t.Columns) >= 5 && w.highRows(m, upright) &&
+		tableHeight(m, across)/w.k.landscapeHeight() <= tableHeight(m, upright)/w.k.height
+}
+
+// highRows tells whether more than a third of the rows have more than nine lines.
+func (w *walker) highRows(m *typeset.Measured, measure geom.Length) bool {
+	_, rows := m.Heights(measure)
+	high := 0
 	for _, h := range rows {
-		sum += h
 		if h > 9*w.k.theme.Type.Table.Leading {
-			deep++
+			high++
 		}
 	}
-	return deep*3 > len(rows) && tableHeight(m, across)/w.k.landscapeHeight() <= sum/w.k.height
+	return high*3 > len(rows)
 }
 
 // tableHeight is how high the table gets at a measure.

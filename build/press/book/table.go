@@ -68,13 +68,13 @@ func (w *walker) setTables(t *doc.Table, target *refs.Target, f fit) {
 	}
 	groups := []*typeset.Table{content}
 	if f.cut {
-		groups = w.k.set.Groups(content, f.width, w.tableStyle())
+		groups = w.k.set.Groups(content, f.room, w.tableStyle(len(t.Columns)))
 		w.diags.Add(diag.SplitTable, t.Span, diag.T("tabel dengan %d kolom terlalu lebar untuk satu halaman dan dipecah menjadi %d bagian", "a table of %d columns is too wide for a page and was split into %d parts", len(t.Columns), len(groups)),
 			diag.T("kurangi kolomnya, atau terima pemecahan ini", "use fewer columns, or accept the split"))
 	}
 	w.layNotes()
 	for i, g := range groups {
-		set := w.k.set.LayoutTable(g, f.width, w.tableStyle())
+		set := w.k.set.LayoutTable(g, f.width, w.tableStyle(len(g.Columns)))
 		w.remarks(set.Quality)
 		if len(groups) == 1 && w.floatTable(t, target, set, f, tagged) {
 			break

@@ -159,8 +159,32 @@ func between(low, high []geom.Length, measure geom.Length) []geom.Length {
 	return cols
 }
 
+// even gives the columns of numbers under one head – years, mostly – the same
+// width, where that costs little of the measure.
+func (z *sizes) even(g *grid, measure geom.Length) *sizes {
+	out := *z
+	out.syllables, out.words, out.lines = slices.Clone(z.syllables), slices.Clone(z.words), slices.Clone(z.lines)
+	for i := range g.head.cells {
+		c := &g.head.cells[i]
+		if c.to < c.from+3 || slices.Contains(z.rigid[c.from:c.to], false) {
+			continue
+		}
+		for _, widths := range [][]geom.Length{out.syllables, out.words, out.lines} {
+			most := slices.Max(widths[c.from:c.to])
+			for k := c.from; k < c.to; k++ {
+				widths[k] = most
+			}
+		}
+	}
+	if w := out.total(); w > measure || w-z.total() > measure/16 {
+		return z
+	}
+	return &out
+}
+
 // divide gives the columns their widths.
 func (z *sizes) divide(g *grid, measure geom.Length, st *TableStyle) []geom.Length {
+	z = z.even(g, measure)
 	switch {
 	case total(z.lines) <= measure: // all on one line: the rest of the room goes to the text
 		cols := slices.Clone(z.lines)

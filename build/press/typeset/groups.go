@@ -7,7 +7,7 @@ import (
 )
 
 // Groups cuts a table that is too wide into tables that fit the measure, each
-// with the key columns in front (the first column if none is marked). Columns
+// with the key columns at their place (the first column if none is marked). Columns
 // under one head stay together wherever they fit. Repeated cells have no tags,
 // links or marks. A table that fits, or cannot be cut, comes back alone.
 func (s *Setter) Groups(t *Table, measure geom.Length, st TableStyle) []*Table {
@@ -49,7 +49,9 @@ func (s *Setter) Groups(t *Table, measure geom.Length, st TableStyle) []*Table {
 	var out []*Table
 	seen := map[*Cell]bool{}
 	for _, part := range parts {
-		out = append(out, g.pick(append(slices.Clone(keys), part...), seen))
+		columns := append(slices.Clone(keys), part...)
+		slices.Sort(columns)
+		out = append(out, g.pick(columns, seen))
 	}
 	return out
 }
@@ -130,7 +132,6 @@ func (g *grid) pickRows(s *section, columns []int, seen map[*Cell]bool) []Row {
 	for r := range rows {
 		rows[r] = s.rows[r]
 		rows[r].Cells = nil
-		// Columns are in a new order, keys first, and so are the cells.
 		taken := map[int]bool{}
 		for _, col := range columns {
 			for i := s.first[r]; i < s.first[r+1]; i++ {

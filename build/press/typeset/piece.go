@@ -60,7 +60,9 @@ func (r *SetRow) grounds(f *frame.Frame, y geom.Length) {
 // below is where a cell ends.
 func (r *SetRow) below(c *setCell) geom.Length { return r.lines[c.last].y + r.lines[c.last].height }
 
-// rules draws the line below each row, but not through cells that go on below it.
+// rules draws the line below each row, but not through cells that go on below
+// it. In a head that goes on, it stands under cells that span columns: a line for
+// each, with a gap between them, tells which columns are theirs.
 func (r *SetRow) rules(f *frame.Frame, y geom.Length) {
 	for i := range r.lines {
 		ln := &r.lines[i]
@@ -73,6 +75,14 @@ func (r *SetRow) rules(f *frame.Frame, y geom.Length) {
 		}
 		at := y + ln.y + ln.height - ln.rule
 		x := geom.Length(0)
+		if i+1 < len(r.lines) && r.head {
+			for j := range r.cells {
+				if c := &r.cells[j]; c.last == i && c.to > c.from+1 {
+					r.rule(f, c.x+r.style.PadX, c.x+c.width-r.style.PadX, at, ln.rule, color)
+				}
+			}
+			continue
+		}
 		for j := range r.cells { // in reading order, so those from above may come after those to their right
 			if c := &r.cells[j]; c.top <= i && c.last > i {
 				x = r.rule(f, x, c.x, at, ln.rule, color)

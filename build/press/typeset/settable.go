@@ -78,7 +78,7 @@ func (l *tableLayout) section(s section, head bool) []*SetRow {
 // rows lays out the rows from r up to end as one.
 func (l *tableLayout) rows(s section, r, end int, head bool, x []geom.Length) *SetRow {
 	st := &l.set.style
-	row := &SetRow{Rows: end - r, style: st, width: l.set.Measure, Last: !head && end == len(s.rows)}
+	row := &SetRow{Rows: end - r, style: st, width: l.set.Measure, Last: !head && end == len(s.rows), head: head}
 	row.lines = make([]rowLine, end-r)
 	for i := range row.lines {
 		source := &s.rows[r+i]
@@ -168,6 +168,7 @@ func (l *tableLayout) cell(c *setCell, width geom.Length, head bool) {
 		}
 		p := b.Paragraph
 		p.Style.Align = l.grid.align(c.gridCell)
+		p.Style.Hyphenate = false // only words that don't fit are divided: a narrow ragged column gains nothing by more
 		if p.Style.MinLast == 0 {
 			p.Style.MinLast = 1 // short last lines are no fault in narrow columns
 		}

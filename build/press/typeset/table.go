@@ -106,6 +106,8 @@ type SetRow struct {
 	Marks  []Mark      // X counts from the table's left
 	Last   bool        // of the table
 
+	head bool
+
 	lines []rowLine
 	cells []setCell
 	style *TableStyle

@@ -2,7 +2,10 @@ package html
 
 import (
 	"html"
+	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"jilid/build/text/doc"
 	"jilid/build/text/lang"
@@ -13,7 +16,7 @@ import (
 // for the window, and can be scrolled with the keyboard.
 func (r *renderer) table(t *doc.Table) {
 	r.s(`<figure class="table`)
-	if len(t.Columns) > 6 || t.Wide {
+	if wide(t) {
 		r.s(" wide")
 	}
 	r.s(`"`)
@@ -31,6 +34,9 @@ func (r *renderer) table(t *doc.Table) {
 	r.s("</figure>\n")
 }
 
+// wide tells a table that will scroll on most windows.
+func wide(t *doc.Table) bool { return len(t.Columns) > 6 || t.Wide }
+
 func (r *renderer) unit(text string) {
 	if text != "" {
 		r.s(`<p class="unit">`)
@@ -47,59 +53,86 @@ func (r *renderer) grid(t *doc.Table) {
 	r.s(`<div class="scroll" tabindex="0" role="group"`)
 	r.attr("aria-label", label)
 	r.s("><table>\n")
-	numeric := t.Numeric()
+	p := tablePrinter{renderer: r, table: t, numeric: t.Numeric(), key: -1}
+	if wide(t) {
+		p.key, p.long = max(slices.IndexFunc(t.Columns, func(c doc.Column) bool { return c.Key }), 0), longColumns(t)
+	}
 	if len(t.Head) > 0 {
 		r.s("<thead>\n")
-		starts := t.Starts(t.Head)
-		for i, row := range t.Head {
-			r.row(t, row, starts[i], numeric, true)
+		for i, starts := range t.Starts(t.Head) {
+			p.row(t.Head[i], starts, true)
 		}
 		r.s("</thead>\n")
 	}
 	r.s("<tbody>\n")
-	starts := t.Starts(t.Rows)
-	for i, row := range t.Rows {
-		r.row(t, row, starts[i], numeric, false)
+	for i, starts := range t.Starts(t.Rows) {
+		p.row(t.Rows[i], starts, false)
 	}
 	r.s("</tbody>\n</table></div>\n")
 }
 
-func (r *renderer) row(t *doc.Table, row doc.Row, starts []int, numeric []bool, head bool) {
-	class := ""
-	switch row.Kind {
-	case doc.GroupRow:
-		class = "group"
-	case doc.TotalRow:
-		class = "total"
-	}
-	if row.Dimension != "" {
-		if class != "" {
-			class += " "
-		}
-		class += "dim-" + row.Dimension
-	}
-	r.s("<tr")
-	r.attr("class", class)
-	r.s(">")
-	for i, c := range row.Cells {
-		r.cell(t, row, c, starts[i], numeric, head)
-	}
-	r.s("</tr>\n")
+// tablePrinter prints the rows of a table.
+type tablePrinter struct {
+	*renderer
+	table   *doc.Table
+	numeric []bool
+	key     int    // the column that stays in sight when the table scrolls, or -1
+	long    []bool // columns of running text, which want a width
 }
 
-func (r *renderer) cell(t *doc.Table, row doc.Row, c doc.Cell, col int, numeric []bool, head bool) {
-	var column doc.Column
-	if col < len(t.Columns) {
-		column = t.Columns[col]
+// longColumns tells the columns with texts that would make high rows if they
+// were as narrow as a wide table makes them.
+func longColumns(t *doc.Table) []bool {
+	out := make([]bool, len(t.Columns))
+	for r, starts := range t.Starts(t.Rows) {
+		for i, col := range starts {
+			c := &t.Rows[r].Cells[i]
+			if col >= len(out) || c.ColSpan > 1 || t.Columns[col].NoWrap {
+				continue
+			}
+			_, one := single(c.Blocks)
+			if len(c.Blocks) > 0 && !one || utf8.RuneCountInString(c.Plain()) > 24 {
+				out[col] = true
+			}
+		}
 	}
+	return out
+}
+
+func (p *tablePrinter) row(row doc.Row, starts []int, head bool) {
+	var class []string
+	switch row.Kind {
+	case doc.GroupRow:
+		class = append(class, "group")
+	case doc.TotalRow:
+		class = append(class, "total")
+	}
+	if row.Dimension != "" {
+		class = append(class, "dim-"+row.Dimension)
+	}
+	p.s("<tr")
+	p.attr("class", strings.Join(class, " "))
+	p.s(">")
+	for i, c := range row.Cells {
+		p.cell(row, c, starts[i], head)
+	}
+	p.s("</tr>\n")
+}
+
+func (p *tablePrinter) cell(row doc.Row, c doc.Cell, col int, head bool) {
+	var column doc.Column
+	if col < len(p.table.Columns) {
+		column = p.table.Columns[col]
+	}
+	spans := max(c.ColSpan, 1) > 1
 	tag, scope := "td", ""
 	switch {
 	case head && len(c.Blocks) == 0: // an empty header says nothing to a screen reader
-	case head && max(c.ColSpan, 1) > 1:
+	case head && spans:
 		tag, scope = "th", "colgroup"
 	case head:
 		tag, scope = "th", "col"
-	case row.Kind == doc.GroupRow && max(c.ColSpan, 1) > 1:
+	case row.Kind == doc.GroupRow && spans:
 		tag, scope = "th", "rowgroup"
 	case c.Header || column.Key:
 		tag, scope = "th", "row"
@@ -108,39 +141,45 @@ func (r *renderer) cell(t *doc.Table, row doc.Row, c doc.Cell, col int, numeric 
 	if align == doc.AlignDefault {
 		align = column.Align
 	}
-	class := ""
-	switch align {
-	case doc.AlignRight:
-		class = "r"
-	case doc.AlignCenter:
-		class = "c"
-	case doc.AlignDefault:
-		if col < len(numeric) && numeric[col] && c.ColSpan <= 1 {
-			class = "r"
-		}
+	var class []string
+	switch {
+	case align == doc.AlignRight, align == doc.AlignDefault && !spans && col < len(p.numeric) && p.numeric[col]:
+		class = append(class, "r")
+	case align == doc.AlignCenter:
+		class = append(class, "c")
 	}
-	if column.NoWrap && max(c.ColSpan, 1) == 1 && !head {
-		if class != "" {
-			class += " "
-		}
-		class += "nw"
+	if column.NoWrap && !spans && !head {
+		class = append(class, "nw")
 	}
-	r.s("<", tag)
-	r.attr("scope", scope)
+	if head && !spans && col < len(p.long) && p.long[col] {
+		class = append(class, "long")
+	}
+	if col == p.key && !spans {
+		class = append(class, "key")
+	}
+	p.s("<", tag)
+	p.attr("scope", scope)
 	if c.ColSpan > 1 {
-		r.attr("colspan", strconv.Itoa(c.ColSpan))
+		p.attr("colspan", strconv.Itoa(c.ColSpan))
 	}
 	if c.RowSpan > 1 {
-		r.attr("rowspan", strconv.Itoa(c.RowSpan))
+		p.attr("rowspan", strconv.Itoa(c.RowSpan))
 	}
-	r.attr("class", class)
-	r.s(">")
-	if p, ok := single(c.Blocks); ok {
-		r.inlines(p.Text)
+	p.attr("class", strings.Join(class, " "))
+	p.s(">")
+	stays := p.key >= 0 && spans && !head && len(c.Blocks) > 0 // its words, not the cell
+	if stays {
+		p.s(`<span class="stay">`)
+	}
+	if para, ok := single(c.Blocks); ok {
+		p.inlines(para.Text)
 	} else {
-		r.blocks(c.Blocks)
+		p.blocks(c.Blocks)
 	}
-	r.s("</", tag, ">")
+	if stays {
+		p.s("</span>")
+	}
+	p.s("</", tag, ">")
 }
 
 func (r *renderer) source(text []doc.Inline) {
