@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"strings"
 
 	"jilid/build/diag"
@@ -243,11 +244,29 @@ func (d *decoder) brief(f *Field, n *yaml.Node, key string, keyNode *yaml.Node) 
 	return o
 }
 
+// manyWords are more than one reads to find the one that was meant.
+const manyWords = 32
+
+// accepted lists words by both names, or if there are many, each language by its own.
+func accepted(words []Word) diag.Text {
+	if all := wordNames(words); len(all) <= manyWords {
+		list := strings.Join(all, ", ")
+		return diag.Text{ID: list, EN: list}
+	}
+	var id, en []string
+	for _, w := range words {
+		id, en = append(id, cmp.Or(w.Alias, w.Name)), append(en, w.Name)
+	}
+	return diag.Text{ID: strings.Join(id, ", "), EN: strings.Join(en, ", ")}
+}
+
 func (d *decoder) badWord(f *Field, n *yaml.Node) {
 	names := wordNames(f.Words)
-	hint := diag.T("yang diterima: %s", "accepted: %s", strings.Join(names, ", "))
-	if near, ok := diag.Nearest(n.Text, names); ok {
-		hint = diag.T("maksudnya `%s`? Yang diterima: %s", "did you mean `%s`? Accepted: %s", near, strings.Join(names, ", "))
+	hint := diag.T("yang diterima: %s", "accepted: %s", accepted(f.Words))
+	if near, ok := diag.Nearest(n.Text, names); ok && len(names) > manyWords {
+		hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
+	} else if ok {
+		hint = diag.T("maksudnya `%s`? Yang diterima: %s", "did you mean `%s`? Accepted: %s", near, accepted(f.Words))
 	}
 	d.Add(diag.WrongValue, n.Span.FirstLine(), diag.T("`%s` tidak diterima untuk `%s`", "`%s` is not accepted for `%s`", diag.Clip(n.Text), f.Label()), hint)
 }

@@ -67,12 +67,20 @@ func view(name, alias string, groups ...[]Field) *Record {
 
 var groupWords = []Word{{"dimension", "dimensi"}, {"part", "subdimensi"}, {"agency", "opd"}, {"none", "tanpa"}}
 
+// columnWords are the columns of a table of programs: what can be said of a
+// program, of each of its indicators, and of every year.
+var columnWords = []Word{{"number", "nomor"}, {"id", "kode"}, {"name", "nama"}, {"summary", "ringkasan"}, {"dimension", "dimensi"}, {"part", "subdimensi"},
+	{"agency", "opd"}, {"partners", "pendukung"}, {"years", "waktu"}, {"start", "mulai"}, {"end", "selesai"}, {"horizon", "jangka"}, {"quick_win", "program_unggulan"},
+	{"location", "lokasi"}, {"legal_basis", "dasar_hukum"}, {"outputs", "keluaran"}, {"activities", "kegiatan"}, {"goals", "sasaran"}, {"depends_on", "prasyarat"},
+	{"phases", "tahapan"}, {"risks", "risiko"}, {"status", ""}, {"progress", "realisasi"}, {"physical", "fisik"}, {"issue", "kendala"}, {"next", "tindak_lanjut"},
+	{"source", "sumber"}, {"budget", "anggaran"}, {"total", "jumlah"}, {"spent", "realisasi_anggaran"}, {"yearly_budget", "anggaran_tahunan"},
+	{"indicators", "indikator"}, {"unit", "satuan"}, {"baseline", "awal"}, {"final", "akhir"}, {"yearly_targets", "target_tahunan"},
+	{"yearly_actual", "realisasi_tahunan"}, {"yearly", "tahunan"}}
+
 // The bodies of the views.
 var (
 	ProgramsView = view("programs", "program", filters, []Field{
-		{Name: "columns", Alias: "kolom", Kind: Enums, Words: []Word{{"id", "kode"}, {"name", "nama"}, {"dimension", "dimensi"}, {"part", "subdimensi"}, {"agency", "opd"},
-			{"partners", "pendukung"}, {"years", "waktu"}, {"horizon", "jangka"}, {"budget", "anggaran"}, {"indicators", "indikator"}, {"status", ""},
-			{"outputs", "keluaran"}, {"activities", "kegiatan"}, {"goals", "sasaran"}, {"location", "lokasi"}}, Doc: diag.T("kolom tabel", "columns of the table")},
+		{Name: "columns", Alias: "kolom", Kind: Enums, Words: columnWords, Doc: diag.T("kolom tabel", "columns of the table")},
 		{Name: "group_by", Alias: "kelompok", Kind: Enum, Words: groupWords, Doc: diag.T("baris dikelompokkan menurut ini", "rows are grouped by this")},
 		{Name: "sort", Alias: "urut", Kind: Enum, Words: []Word{{"id", "kode"}, {"name", "nama"}, {"start", "mulai"}, {"budget", "anggaran"}}, Doc: diag.T("urutan", "order")},
 	})

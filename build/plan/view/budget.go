@@ -264,7 +264,7 @@ func (j *job) sumCell(s sum, u money.Unit) doc.Cell {
 	case !s.costed:
 		return word(lang.NotCosted.In(j.lang))
 	case s.open:
-		return word(s.amount.Number(u, j.lang) + " +")
+		return word(s.amount.Number(u, j.lang) + "\u00a0+")
 	}
 	return word(s.amount.Number(u, j.lang))
 }

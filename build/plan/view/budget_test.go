@@ -25,13 +25,12 @@ func TestSums(t *testing.T) {
 	p, _ := samplePlan(t)
 	x := &expansion{expander: &expander{plan: p, lang: "id"}, document: &doc.Document{}}
 	j := &job{expansion: x, view: &doc.View{}}
-	keys := []string{"year", "dimension", "part", "agency", "source", "program"}
+	keys := []string{"year", "dimension", "part", "agency", "source", "program", "misi", "urusan"}
 	for _, f := range []filter{{}, {years: []int{2021, 2022}}, {dimension: []string{"living"}}} {
 		programs := x.programs(f)
 		var want money.Rupiah
 		for _, g := range programs {
-			s, _, _ := f.sum(g)
-			want += s
+			want += f.sum(g, 0).amount
 		}
 		if want == 0 {
 			t.Fatal("nothing to sum")

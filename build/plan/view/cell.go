@@ -42,7 +42,7 @@ func head(names ...string) []doc.Row {
 // groupRow is a row across the table that names what follows.
 func groupRow(columns int, dimension string, text ...doc.Inline) doc.Row {
 	c := cell(text...)
-	c.ColSpan = columns
+	c.ColSpan, c.Align = columns, doc.AlignLeft // whatever the first column is
 	return doc.Row{Kind: doc.GroupRow, Dimension: dimension, Cells: []doc.Cell{c}}
 }
 

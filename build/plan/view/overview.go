@@ -76,8 +76,7 @@ func (j *job) dimensions() []doc.Block {
 			if g.QuickWin != nil {
 				l.quickWins++
 			}
-			s, costed, whole := filter{}.sum(g)
-			l.budget = l.budget.plus(sum{s, true, costed, !whole})
+			l.budget = l.budget.plus(filter{}.sum(g, 0))
 		}
 		all.programs, all.quickWins, all.budget = all.programs+l.programs, all.quickWins+l.quickWins, all.budget.plus(l.budget)
 		amounts = append(amounts, l.budget.amount)

@@ -7,10 +7,7 @@ import (
 	"strings"
 
 	"jilid/build/plan"
-	"jilid/build/plan/money"
 	"jilid/build/plan/schema"
-	"jilid/build/text/doc"
-	"jilid/build/text/lang"
 )
 
 // ownFilter chooses programs by one of the plan's own fields.
@@ -112,50 +109,4 @@ func truth(b bool) int {
 // choicePlace is where a choice stands among all.
 func choicePlace(f *schema.Field, id string) int {
 	return slices.IndexFunc(f.Own.Choices, func(c schema.Choice) bool { return c.ID == id })
-}
-
-// ownColumn is the column of an own field: choices by their short names, numbers
-// under their unit, amounts in the unit of the table.
-func ownColumn(f *schema.Field) programColumn {
-	c := programColumn{head: lang.Word{ID: f.Own.Name, EN: f.Own.Name}, column: textColumn}
-	switch f.Kind {
-	case schema.Number, schema.Percent, schema.Money:
-		c.column = moneyColumn
-	case schema.Year, schema.Date:
-		c.column = shortColumn
-	}
-	if f.Own.Unit != "" {
-		c.head.ID, c.head.EN = c.head.ID+" ("+f.Own.Unit+")", c.head.EN+" ("+f.Own.Unit+")"
-	}
-	c.cell = func(t *programsTable, g *plan.Program) doc.Cell {
-		v, ok := g.Own(f.Name)
-		if !ok {
-			return doc.Cell{}
-		}
-		switch f.Kind {
-		case schema.Money:
-			return word(v.Value.Money.Number(t.unit, t.lang))
-		case schema.Number:
-			return word(lang.Decimal(v.Value.Number, t.lang))
-		case schema.Enum, schema.Enums:
-			var names []string
-			for _, c := range v.Choices() {
-				names = append(names, c.Short)
-			}
-			return plainList(names)
-		}
-		return plainList(v.Texts(t.lang))
-	}
-	return c
-}
-
-// ownAmounts are the amounts of an own column, for the table's unit.
-func ownAmounts(f *schema.Field, programs []*plan.Program) []money.Rupiah {
-	var out []money.Rupiah
-	for _, g := range programs {
-		if v, ok := g.Own(f.Name); ok && f.Kind == schema.Money {
-			out = append(out, v.Value.Money)
-		}
-	}
-	return out
 }

@@ -9,106 +9,20 @@ import (
 	"jilid/build/diag"
 	"jilid/build/plan"
 	"jilid/build/plan/money"
-	"jilid/build/plan/schema"
 	"jilid/build/text/doc"
 	"jilid/build/text/lang"
 )
 
-// programColumn is a column of the programs table.
-type programColumn struct {
-	head   lang.Word
-	column doc.Column
-	cell   func(*programsTable, *plan.Program) doc.Cell
-}
-
-// programColumns are the columns by the names writers ask for.
-var programColumns = map[string]programColumn{
-	"id":        {lang.Word{ID: "Kode", EN: "Code"}, codeColumn, func(t *programsTable, g *plan.Program) doc.Cell { return cell(t.programRef(g)) }},
-	"name":      {lang.Program, textColumn, func(t *programsTable, g *plan.Program) doc.Cell { return t.name(g) }},
-	"dimension": {lang.Dimension, textColumn, func(t *programsTable, g *plan.Program) doc.Cell { return cell(t.dimensionRef(g.Dimension)...) }},
-	"part":      {lang.SubDimension, textColumn, func(t *programsTable, g *plan.Program) doc.Cell { return word(t.partName(g.Dimension, g.Part)) }},
-	"agency":    {lang.Agency, textColumn, func(t *programsTable, g *plan.Program) doc.Cell { return cell(t.agencyRef(g.Agency)...) }},
-	"partners":  {lang.Partners, textColumn, func(t *programsTable, g *plan.Program) doc.Cell { return cell(t.partners(g)...) }},
-	"years":     {lang.Years, shortColumn, func(_ *programsTable, g *plan.Program) doc.Cell { return word(yearsText(g.Start, g.End)) }},
-	"horizon":   {lang.Word{ID: "Jangka", EN: "Time frame"}, textColumn, func(t *programsTable, g *plan.Program) doc.Cell { return word(horizonWords[g.Horizon].In(t.lang)) }},
-	"budget":    {lang.Budget, moneyColumn, func(t *programsTable, g *plan.Program) doc.Cell { return t.budget(g) }},
-	"indicators": {lang.Word{ID: "Indikator", EN: "Indicators"}, textColumn, func(t *programsTable, g *plan.Program) doc.Cell {
-		return plainList(t.indicatorTexts(g))
-	}},
-	"status":  {lang.Word{ID: "Status", EN: "Status"}, textColumn, func(t *programsTable, g *plan.Program) doc.Cell { return word(g.StatusWord().In(t.lang)) }},
-	"outputs": {lang.Word{ID: "Keluaran", EN: "Outputs"}, textColumn, func(_ *programsTable, g *plan.Program) doc.Cell { return plainList(g.Outputs) }},
-	"activities": {lang.Word{ID: "Kegiatan", EN: "Activities"}, textColumn, func(_ *programsTable, g *plan.Program) doc.Cell {
-		var names []string
-		for _, a := range g.Activities {
-			names = append(names, a.Name)
-		}
-		return plainList(names)
-	}},
-	"goals": {lang.Word{ID: "Sasaran", EN: "Goals"}, textColumn, func(_ *programsTable, g *plan.Program) doc.Cell {
-		return word(strings.Join(g.Goals, ", "))
-	}},
-	"location": {lang.Word{ID: "Lokasi", EN: "Location"}, textColumn, func(_ *programsTable, g *plan.Program) doc.Cell { return word(g.Location) }},
-}
-
-// column is the column of a name, built in or the plan's own.
-func (t *programsTable) column(name string) programColumn {
-	if f := t.plan.Records.OwnField(name); f != nil {
-		return ownColumn(f)
-	}
-	return programColumns[name]
-}
-
 // programsTable is a programs table being made.
 type programsTable struct {
 	*job
-	filter filter
-	unit   money.Unit
-	coded  bool // there is a column of codes
-}
-
-func (t *programsTable) name(g *plan.Program) doc.Cell {
-	if t.coded {
-		return word(g.Name)
-	}
-	return cell(&doc.Ref{ID: "prg-" + g.ID, Text: doc.Str(g.Name), Span: t.view.Span})
-}
-
-// money is a program's money within the filter: of its lines, how much is
-// costed, and whether any and all of them are.
-func (f filter) sum(g *plan.Program) (sum money.Rupiah, costed, whole bool) {
-	whole = true
-	for _, l := range g.Budget {
-		if !f.money(l) {
-			continue
-		}
-		if l.Costed {
-			sum, costed = sum+l.Amount, true
-		} else {
-			whole = false
-		}
-	}
-	return sum, costed, whole && costed
-}
-
-func (t *programsTable) budget(g *plan.Program) doc.Cell {
-	amount, costed, whole := t.filter.sum(g)
-	return t.sumCell(sum{amount, true, costed, !whole}, t.unit)
-}
-
-func (t *programsTable) indicatorTexts(g *plan.Program) []string {
-	var out []string
-	for _, i := range g.Indicators {
-		s := i.Name
-		if n := len(i.Targets); n > 0 {
-			s += ": "
-			if i.Baseline != "" {
-				s += t.figureText(i.Baseline) + " → "
-			}
-			s += t.yearValue(i.Targets[n-1]) + " " + unitText(i.Unit)
-		}
-		out = append(out, strings.TrimSpace(s))
-	}
-	return out
+	filter   filter
+	unit     money.Unit
+	years    []int           // of columns of every year
+	order    []*plan.Program // as the rows have them
+	coded    bool            // there is a column of codes
+	measured bool            // every indicator has a row
+	costed   bool            // there is money that may not be costed
 }
 
 // unitText is a unit as it stands behind a number.
@@ -126,101 +40,184 @@ func (j *job) programsTable() []doc.Block {
 		return j.noPrograms(t.filter)
 	}
 	j.sortPrograms(programs, j.body.Text("sort"), t.filter)
+	groups := j.groups(j.body.Text("group_by"), programs)
+	for _, g := range groups {
+		t.order = append(t.order, g.programs...)
+	}
 	names := j.body.Texts("columns")
 	if len(names) == 0 {
 		names = []string{"id", "name", "agency", "years", "budget"}
 	}
-	t.coded = slices.Contains(names, "id")
-	var amounts []money.Rupiah
-	for _, g := range programs {
-		sum, _, _ := t.filter.sum(g)
-		amounts = append(amounts, sum)
+	has := func(some ...string) bool {
+		return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(some, n) })
 	}
+	t.coded, t.measured, t.costed = has("id"), has(measuring...), has("budget", "total", "yearly", "yearly_budget")
+	t.years = j.years(programs, t.filter)
+	var columns []programColumn
 	for _, n := range names {
-		if f := j.plan.Records.OwnField(n); f != nil {
-			amounts = append(amounts, ownAmounts(f, programs)...)
+		columns = append(columns, t.columnsOf(n)...)
+	}
+	id, _ := j.ids(true, false)
+	table := j.newTable(id)
+	table.Head = columnHeads(columns)
+	var amounts []money.Rupiah
+	summed := false
+	for _, c := range columns {
+		table.Columns = append(table.Columns, c.set)
+		for _, g := range programs {
+			if c.sum != nil {
+				amounts, summed = append(amounts, c.sum(g).amount), true
+			}
 		}
 	}
 	t.unit = tableUnit(amounts)
-
-	id, _ := j.ids(true, false)
-	table := j.newTable(id)
-	heads := doc.Row{}
-	for _, n := range names {
-		c := t.column(n)
-		if n == "name" && !t.coded {
-			c.column.Key = true
-		}
-		table.Columns = append(table.Columns, c.column)
-		heads.Cells = append(heads.Cells, word(c.head.In(j.lang)))
-	}
-	table.Head = []doc.Row{heads}
-	by := j.body.Text("group_by")
-	for _, g := range j.groups(by, programs) {
+	for _, g := range groups {
 		if g.name != "" {
-			table.Rows = append(table.Rows, groupRow(len(names), g.dimension, doc.Str(g.name)...))
+			table.Rows = append(table.Rows, groupRow(len(columns), g.dimension, doc.Str(g.name)...))
 		}
 		for _, p := range g.programs {
-			row := doc.Row{}
-			for _, n := range names {
-				c := t.column(n).cell(t, p)
-				if len(c.Blocks) == 0 {
-					c = word("–")
-				}
-				row.Cells = append(row.Cells, c)
-			}
-			table.Rows = append(table.Rows, row)
+			table.Rows = append(table.Rows, t.rows(columns, p)...)
 		}
 	}
-	if slices.ContainsFunc(names, func(n string) bool {
-		f := j.plan.Records.OwnField(n)
-		return n == "budget" || f != nil && f.Kind == schema.Money
-	}) {
+	if summed {
 		table.Unit = t.unit.Label(j.lang)
-	}
-	if at := slices.Index(names, "budget"); at >= 0 {
 		if len(programs) > 1 {
-			table.Rows = append(table.Rows, t.total(at, len(names), programs))
+			table.Rows = append(table.Rows, t.total(columns, programs))
 		}
 	}
 	return []doc.Block{table}
 }
 
-// total is the row of sums: the words across the columns before the budget.
-func (t *programsTable) total(at, columns int, programs []*plan.Program) doc.Row {
-	var sum money.Rupiah
-	costed, open := false, 0
-	for _, g := range programs {
-		s, some, whole := t.filter.sum(g)
-		sum, costed = sum+s, costed || some
-		if !whole {
-			open++
+// columnHeads are the rows of the head: two, where columns have a head in common.
+func columnHeads(columns []programColumn) []doc.Row {
+	var top, low doc.Row
+	for i := 0; i < len(columns); {
+		c := columns[i]
+		end := i + 1
+		for c.over != "" && end < len(columns) && columns[end].over == c.over {
+			end++
+		}
+		over := word(c.head)
+		if c.over != "" {
+			over = word(c.over)
+			over.ColSpan, over.Align = end-i, doc.AlignCenter
+			for _, under := range columns[i:end] {
+				low.Cells = append(low.Cells, word(under.head))
+			}
+		}
+		top.Cells = append(top.Cells, over)
+		i = end
+	}
+	if low.Cells == nil {
+		return []doc.Row{top}
+	}
+	for i := range top.Cells {
+		if c := &top.Cells[i]; c.ColSpan == 0 {
+			c.RowSpan = 2
 		}
 	}
+	return []doc.Row{top, low}
+}
+
+// rows are those of a program: one for every indicator, if the table tells of
+// them; what is said of the program spans them.
+func (t *programsTable) rows(columns []programColumn, g *plan.Program) []doc.Row {
+	rows := make([]doc.Row, 1)
+	if t.measured && len(g.Indicators) > 1 {
+		rows = make([]doc.Row, len(g.Indicators))
+	}
+	for i := range rows {
+		for _, c := range columns {
+			var made doc.Cell
+			switch {
+			case c.indicator != nil && i < len(g.Indicators):
+				made = c.indicator(&g.Indicators[i])
+			case c.indicator != nil:
+			case i > 0:
+				continue
+			case c.sum != nil:
+				made = t.sumCell(c.sum(g), t.unit)
+			default:
+				made = c.program(g)
+			}
+			if len(made.Blocks) == 0 {
+				made = word("–")
+			}
+			if c.indicator == nil && len(rows) > 1 {
+				made.RowSpan = len(rows)
+			}
+			rows[i].Cells = append(rows[i].Cells, made)
+		}
+	}
+	return rows
+}
+
+// total is the row of sums, with its words across the first columns that have none.
+func (t *programsTable) total(columns []programColumn, programs []*plan.Program) doc.Row {
 	label := lang.Total.In(t.lang)
-	if open > 0 {
+	if open := t.open(programs); open > 0 {
 		label += " " + fmt.Sprintf(uncosted.In(t.lang), open)
 	}
 	row := doc.Row{Kind: doc.TotalRow}
-	for i := 0; i < columns; i++ {
-		switch {
-		case i == 0 && at > 0:
-			c := word(label)
-			c.ColSpan = at
-			row.Cells = append(row.Cells, c)
-			i = at - 1
-		case i == at:
-			row.Cells = append(row.Cells, word(t.amount(sum, costed, t.unit)))
-		case i == at+1 && at == 0: // the budget comes first: the words stand behind it
-			c := word(label)
-			c.ColSpan = columns - 1
-			row.Cells = append(row.Cells, c)
-			i = columns
-		default:
-			row.Cells = append(row.Cells, doc.Cell{})
+	for i := 0; i < len(columns); i++ {
+		if sums := columns[i].sum; sums != nil {
+			var all sum
+			for _, g := range programs {
+				all = all.plus(sums(g))
+			}
+			all.open = false // which the words say
+			row.Cells = append(row.Cells, t.sumCell(all, t.unit))
+			continue
 		}
+		made := word(label)
+		if label = ""; len(made.Blocks) > 0 {
+			from := i
+			for i+1 < len(columns) && columns[i+1].sum == nil {
+				i++
+			}
+			made.ColSpan, made.Align = i+1-from, doc.AlignLeft
+		}
+		row.Cells = append(row.Cells, made)
 	}
 	return row
+}
+
+// open counts the programs that are not or not all costed.
+func (t *programsTable) open(programs []*plan.Program) (n int) {
+	for _, g := range programs {
+		if t.costed && t.filter.sum(g, 0).open {
+			n++
+		}
+	}
+	return n
+}
+
+// sum is a program's money of a year within the filter or – year 0 – of all
+// its years; a program without any line is not yet costed.
+func (f filter) sum(g *plan.Program, year int) (all sum) {
+	for _, l := range g.Budget {
+		if f.money(l) && (year == 0 || l.Year == year) {
+			s := sum{given: true, costed: l.Costed, open: !l.Costed}
+			if l.Costed {
+				s.amount = l.Amount
+			}
+			all = all.plus(s)
+		}
+	}
+	if year == 0 && !all.given {
+		return sum{given: true, open: true}
+	}
+	return all
+}
+
+// spent is what was spent of a program's money, as far as that is known.
+func (f filter) spent(g *plan.Program) (all sum) {
+	for _, l := range g.Budget {
+		if f.money(l) && l.HasSpent {
+			all = all.plus(sum{amount: l.Spent, given: true, costed: true})
+		}
+	}
+	return all
 }
 
 // sortPrograms sorts by what is asked for; equal ones stay in the plan's order.
@@ -235,9 +232,7 @@ func (e *expander) sortPrograms(programs []*plan.Program, by string, f filter) {
 		case "start":
 			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 		case "budget": // the dearest first
-			x, _, _ := f.sum(a)
-			y, _, _ := f.sum(b)
-			return cmp.Compare(y, x)
+			return cmp.Compare(f.sum(b, 0).amount, f.sum(a, 0).amount)
 		}
 		if own != nil {
 			return compareOwn(own, a, b)
