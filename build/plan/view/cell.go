@@ -159,14 +159,6 @@ func yearList(years []int) string {
 	return strings.Join(parts, ", ")
 }
 
-// amount is money in a table's unit; what isn't costed says so.
-func (e *expander) amount(sum money.Rupiah, costed bool, u money.Unit) string {
-	if !costed {
-		return lang.NotCosted.In(e.lang)
-	}
-	return sum.Number(u, e.lang)
-}
-
 // tableUnit is the unit for amounts: millions where that is exact to one decimal.
 func tableUnit(amounts []money.Rupiah) money.Unit {
 	for _, a := range amounts {
