@@ -71,7 +71,7 @@ func (w *walker) framed(a *page.Area, left, right geom.Length, f func()) {
 // code sets a listing on the tint: the tokens' colours, numbers if asked for,
 // marked lines on a stronger ground, long lines wrapped with a mark.
 func (w *walker) code(b *doc.Code) {
-	lines := b.Lines
+	lines := b.Lines()
 	if lines == nil {
 		for _, s := range strings.Split(strings.TrimSuffix(b.Text, "\n"), "\n") {
 			lines = append(lines, doc.CodeLine{Tokens: []doc.Token{{Text: s}}})

@@ -225,7 +225,8 @@ func (r *renderer) code(c *doc.Code) {
 		r.attr("class", "language-"+c.Language)
 	}
 	r.s(">")
-	for i, line := range c.Lines {
+	lines := c.Lines()
+	for i, line := range lines {
 		if line.Marked {
 			r.s(`<span class="hl">`)
 		}
@@ -246,7 +247,7 @@ func (r *renderer) code(c *doc.Code) {
 			r.s("</span>")
 		}
 	}
-	if len(c.Lines) == 0 {
+	if len(lines) == 0 {
 		r.text(c.Text)
 	}
 	r.s("</code></pre>\n")

@@ -199,10 +199,22 @@ type Code struct {
 	Language string
 	Text     string // as written, ends in a newline unless empty
 	Info     string // the whole info string
-	Lines    []CodeLine
-	Numbers  bool // show line numbers
-	First    int  // the first line's number
+	Numbers  bool   // show line numbers
+	First    int    // the first line's number
 	Span     source.Span
+
+	// Highlight makes Lines; nil if there are none. It follows from the other
+	// fields, gives the same slice every time and may be called by several at once.
+	Highlight func() []CodeLine
+}
+
+// Lines are the highlighted lines. They are made when they are first asked for, by who
+// prints them: that takes longer than all the rest of reading a chapter.
+func (c *Code) Lines() []CodeLine {
+	if c.Highlight == nil {
+		return nil
+	}
+	return c.Highlight()
 }
 
 // CodeLine is one line of highlighted code, without its newline.

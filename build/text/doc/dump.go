@@ -183,7 +183,7 @@ func (w *dumper) figure(f *Figure) {
 func (w *dumper) code(c *Code) {
 	w.line("code", c.Language, id(c.Attr.ID), attr(c.Attr), when(c.Numbers, fmt.Sprintf("from %d", c.First)))
 	w.in(func() {
-		for _, l := range c.Lines {
+		for _, l := range c.Lines() {
 			var parts []string
 			for _, t := range l.Tokens {
 				parts = append(parts, t.Class+quote(t.Text))

@@ -86,7 +86,7 @@ func (w *writer) block(n node) {
 	case *ast.FencedCodeBlock:
 		w.add(c.fenced(n))
 	case *ast.CodeBlock:
-		w.add(&doc.Code{Text: lines(n, c.src), First: 1, Lines: plainLines(lines(n, c.src)), Span: c.blockSpan(n)})
+		w.add(&doc.Code{Text: lines(n, c.src), First: 1, Highlight: plainLines(lines(n, c.src)), Span: c.blockSpan(n)})
 	case *ast.ThematicBreak:
 		w.add(&doc.Rule{Span: c.at(n.Pos(), c.lineEnd(n.Pos()))})
 	case *ast.HTMLBlock:

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -66,8 +67,16 @@ func (c *converter) fenced(n *ast.FencedCodeBlock) doc.Block {
 	}
 	c.nearView(language, n)
 	c.knownKeys(attr, "linenos", "linenostart", "hl_lines")
-	code.Lines = highlight.Lines(text, language)
-	c.codeOptions(code)
+	marked := c.codeOptions(code)
+	code.Highlight = sync.OnceValue(func() []doc.CodeLine {
+		lines := highlight.Lines(text, language)
+		for _, r := range marked {
+			for i := r.from; i <= min(r.to, len(lines)); i++ {
+				lines[i-1].Marked = true
+			}
+		}
+		return lines
+	})
 	if attr.Has("landscape") {
 		return &doc.Group{Class: "landscape", Attr: doc.Attr{Classes: attr.Classes, Span: attr.Span}, Blocks: []doc.Block{code}, Span: at}
 	}
@@ -97,8 +106,12 @@ func (c *converter) nearView(language string, n *ast.FencedCodeBlock) {
 	}
 }
 
-// codeOptions reads linenos=true, linenostart=5 and hl_lines="2-3,7".
-func (c *converter) codeOptions(code *doc.Code) {
+// lineRange is some lines of code, counted from 1, both ends included.
+type lineRange struct{ from, to int }
+
+// codeOptions reads linenos=true, linenostart=5 and hl_lines="2-3,7", the lines
+// that are to be marked.
+func (c *converter) codeOptions(code *doc.Code) (marked []lineRange) {
 	a := code.Attr
 	bad := func(key string, id, en string) {
 		c.report(diag.BadAttribute, a.Span,
@@ -128,13 +141,14 @@ func (c *converter) codeOptions(code *doc.Code) {
 		hi, err2 := strconv.Atoi(to)
 		if err1 != nil || err2 != nil || lo < 1 || hi < lo {
 			bad("hl_lines", `tulis nomor baris, misalnya hl_lines="2-3 7"`, `write line numbers, such as hl_lines="2-3 7"`)
-			return
+			return marked
 		}
-		for i := lo; i <= min(hi, len(code.Lines)); i++ {
-			code.Lines[i-1].Marked = true
-		}
+		marked = append(marked, lineRange{lo, hi})
 	}
+	return marked
 }
 
-// plainLines is code without highlighting.
-func plainLines(text string) []doc.CodeLine { return highlight.Lines(text, "") }
+// plainLines makes the lines of code without highlighting.
+func plainLines(text string) func() []doc.CodeLine {
+	return sync.OnceValue(func() []doc.CodeLine { return highlight.Lines(text, "") })
+}
