@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
+	"sync"
 
 	"jilid/build/plan"
 	"jilid/build/plan/refs"
@@ -100,20 +101,27 @@ type BibEntry struct {
 
 func (s *site) bookPages(b *view.Book) []page {
 	nav := &bookNav{site: s, book: b, byDir: map[string]navText{}}
-	bib := s.bibliography(b.Book)
-	pages := []page{{bookAddress(b.Book), "book.html", s.bookPage(b)}, {printPage(b.Book), "print.html", s.printPage(b, bib)}}
+	bib := sync.OnceValue(func() []BibEntry { return s.bibliography(b.Book) })
+	pages := []page{
+		{bookAddress(b.Book), "book.html", func() any { return s.bookPage(b) }},
+		{printPage(b.Book), "print.html", func() any { return s.printPage(b, bib()) }},
+	}
 	for i := range b.Texts {
 		if b.Texts[i].Kind != plan.Part || len(b.Texts[i].Doc.Blocks) > 0 || b.Texts[i].File != nil {
-			pages = append(pages, page{b.Texts[i].Address, "chapter.html", s.chapterPage(b, i, nav)})
+			pages = append(pages, page{b.Texts[i].Address, "chapter.html", func() any { return s.chapterPage(b, i, nav) }})
 		}
 	}
-	if len(bib) > 0 {
-		at := html.BibAddress(b.Book)
-		v := &References{Shell: s.at(at, "chapter", s.words.Bibliography, b.ID), Title: s.words.Bibliography, Entries: bib}
-		v.Crumbs = s.crumbs(at, Link{Text: s.bookName(b.Book), Href: bookAddress(b.Book)}, Link{Text: v.Title})
-		pages = append(pages, page{at, "references.html", v})
+	if len(s.refs.Cited(b.Book)) > 0 {
+		pages = append(pages, page{html.BibAddress(b.Book), "references.html", func() any { return s.referencesPage(b, bib()) }})
 	}
 	return pages
+}
+
+func (s *site) referencesPage(b *view.Book, bib []BibEntry) *References {
+	at := html.BibAddress(b.Book)
+	v := &References{Shell: s.at(at, "chapter", s.words.Bibliography, b.ID), Title: s.words.Bibliography, Entries: bib}
+	v.Crumbs = s.crumbs(at, Link{Text: s.bookName(b.Book), Href: bookAddress(b.Book)}, Link{Text: v.Title})
+	return v
 }
 
 func (s *site) bookName(b *plan.Book) string {

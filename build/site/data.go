@@ -10,7 +10,6 @@ import (
 	"jilid/build/plan/opendata"
 	"jilid/build/plan/schema"
 	pages "jilid/build/site/html"
-	"jilid/build/source"
 	"jilid/build/text/lang"
 )
 
@@ -67,8 +66,12 @@ var dataRules = []diag.Text{
 		"CSV follows RFC 4180: parted by commas, with a row of headers. Several entries in a cell are parted by semicolons; a semicolon in an entry is written `\\;`. In Excel, open it by *Data → From Text/CSV*."),
 }
 
-// dataPage publishes the data and explains it.
-func (s *site) dataPage(c *claims) page {
+func (s *site) dataPage() page {
+	return page{dataAddress, "data.html", func() any { return s.openData() }}
+}
+
+// openData explains the data.
+func (s *site) openData() *OpenData {
 	v := &OpenData{Shell: s.at(dataAddress, "listing", s.words.OpenData, ""), Title: s.words.OpenData, Cite: s.citation(),
 		Lead: lang.Word{ID: "Isi rencana ini sebagai berkas untuk lembar kerja dan program lain. Berkasnya dibuat dari catatan yang sama dengan halaman situs dan buku, setiap kali situs disusun.",
 			EN: "The content of this plan as files for spreadsheets and other programs. They are made from the same records as the pages and the books, whenever the site is built."}.In(s.lang)}
@@ -78,8 +81,7 @@ func (s *site) dataPage(c *claims) page {
 		v.Rules = append(v.Rules, s.marked(r))
 	}
 	explained := map[string]bool{}
-	for _, f := range opendata.Files(s.Plan, s.refs) {
-		c.add(dataFolder+f.Name, f.Data, source.Span{})
+	for _, f := range s.data() {
 		v.Files = append(v.Files, DataFile{f.Name, f.Name, lang.Size(len(f.Data), s.lang), s.marked(f.Doc)})
 		for i, r := range f.Records {
 			name := r.Name
@@ -99,7 +101,7 @@ func (s *site) dataPage(c *claims) page {
 			v.Tables = append(v.Tables, t)
 		}
 	}
-	return page{dataAddress, "data.html", v}
+	return v
 }
 
 func (s *site) dataRecord(name string, r *opendata.Record) DataTable {

@@ -39,6 +39,10 @@ type Entrance struct {
 }
 
 func (s *site) home() page {
+	return page{"index.html", "home.html", func() any { return s.homePage() }}
+}
+
+func (s *site) homePage() *Home {
 	const at = "index.html"
 	p := s.Plan
 	v := &Home{Shell: s.at(at, "home", p.Title, ""), Lead: p.Abstract}
@@ -66,13 +70,13 @@ func (s *site) home() page {
 		v.Money = s.byYear(s.words.MoneyByYear, lang.Dimension.In(s.lang), rows)
 	}
 	for _, g := range s.filter(func(g *plan.Program) bool { return g.QuickWin != nil }) {
-		v.QuickWins = append(v.QuickWins, s.row(at, g))
+		v.QuickWins = append(v.QuickWins, s.row(at, g, nil))
 	}
 	if sc := s.smallRoadmap(); sc != nil {
 		v.Roadmap = template.HTML(html.SVG(sc))
 	}
 	v.Entrances = s.entrances(at)
-	return page{at, "home.html", v}
+	return v
 }
 
 func (s *site) entrances(from string) []Entrance {

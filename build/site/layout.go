@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"jilid/build/diag"
+	"jilid/build/parallel"
 	"jilid/build/source"
 )
 
@@ -38,6 +39,9 @@ func LoadLayouts(builtin fs.FS, tree *source.Tree) (*Layouts, []diag.Diagnostic)
 			hint := diag.T("tata letak yang dapat diganti: %s", "the layouts that can be replaced: %s", strings.Join(append([]string{"base.html"}, layoutNames...), ", "))
 			diags.Add(diag.BadLayout, f.Span(0, 0), diag.T("tidak ada tata letak bernama %q", "there is no layout named %q", name), hint)
 			continue
+		}
+		if same, err := fs.ReadFile(builtin, name); err == nil && bytes.Equal(same, f.Data) {
+			continue // a copy, not yet changed
 		}
 		t, err := template.New(name).Parse(string(f.Data))
 		if err != nil {
@@ -95,13 +99,27 @@ func (l *Layouts) text(builtin fs.FS, name string) (string, error) {
 	return string(data), err
 }
 
+// executeAll makes the files of pages, in parallel.
+func (l *Layouts) executeAll(pages []page) ([][]byte, []diag.Diagnostic) {
+	files := make([][]byte, len(pages))
+	errs := make([]error, len(pages))
+	parallel.For(len(pages), func(i int) { files[i], errs[i] = l.execute(pages[i]) })
+	var diags diag.List
+	for i, p := range pages {
+		if errs[i] != nil {
+			diags.Append(l.problem(p.layout, errs[i]))
+		}
+	}
+	return files, diags.All()
+}
+
 func (l *Layouts) execute(p page) ([]byte, error) {
 	t := l.pages[p.layout]
 	if t == nil {
 		return nil, fmt.Errorf("template: %s: no such layout", p.layout)
 	}
 	var b bytes.Buffer
-	err := t.Execute(&b, p.value)
+	err := t.Execute(&b, p.value())
 	return b.Bytes(), err
 }
 

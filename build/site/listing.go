@@ -56,12 +56,13 @@ type ProgramRow struct {
 	QuickWin                                         bool
 }
 
-// table makes a table of programs, grouped by a key that names the groups.
-func (s *site) table(from, label string, programs []*plan.Program, agency bool, group func(*plan.Program) string) *ProgramTable {
+// table makes a table of programs, grouped by a key that names the groups, with
+// the money of the budget lines that count (nil: all).
+func (s *site) table(from, label string, programs []*plan.Program, agency bool, group func(*plan.Program) string, counts func(plan.BudgetLine) bool) *ProgramTable {
 	if len(programs) == 0 {
 		return nil
 	}
-	t := &ProgramTable{Label: label, W: s.words, ShowAgency: agency, Columns: 4, Total: s.short(total(programs, nil))}
+	t := &ProgramTable{Label: label, W: s.words, ShowAgency: agency, Columns: 4, Total: s.short(total(programs, counts))}
 	if agency {
 		t.Columns++
 	}
@@ -75,15 +76,14 @@ func (s *site) table(from, label string, programs []*plan.Program, agency bool, 
 		if i < 0 {
 			t.Groups, i = append(t.Groups, ProgramGroup{Name: name, Dimension: p.Dimension}), len(t.Groups)
 		}
-		t.Groups[i].Programs = append(t.Groups[i].Programs, s.row(from, p))
+		t.Groups[i].Programs = append(t.Groups[i].Programs, s.row(from, p, counts))
 	}
 	return t
 }
 
-func (s *site) row(from string, p *plan.Program) ProgramRow {
-	amount, costed := p.Total()
+func (s *site) row(from string, p *plan.Program, counts func(plan.BudgetLine) bool) ProgramRow {
 	r := ProgramRow{ID: p.ID, Name: p.Name, Href: html.Rel(from, p.Address), Dimension: p.Dimension,
-		Years: years(p.Years()), Budget: s.short(sum{amount, costed}), QuickWin: p.QuickWin != nil}
+		Years: years(p.Years()), Budget: s.short(total([]*plan.Program{p}, counts)), QuickWin: p.QuickWin != nil}
 	if a := s.Plan.Agency(p.Agency); a != nil {
 		r.Agency = a.Short
 	}
@@ -129,7 +129,7 @@ func (s *site) programList() *Listing {
 		Lead:    lang.Word{ID: "Setiap program ditulis satu kali; halaman, tabel, dan jumlah di seluruh buku berasal dari sini.", EN: "Every program is written once; the pages, tables and sums of all books come from here."}.In(s.lang),
 		Numbers: s.numbers(s.Plan.Programs)}
 	v.Crumbs = s.crumbs(programsAddress, Link{Text: v.Title})
-	v.Sections = []ListSection{{Title: lang.Word{ID: "Menurut dimensi", EN: "By dimension"}.In(s.lang), Programs: s.table(programsAddress, v.Title, s.Plan.Programs, true, s.dimensionName)},
+	v.Sections = []ListSection{{Title: lang.Word{ID: "Menurut dimensi", EN: "By dimension"}.In(s.lang), Programs: s.table(programsAddress, v.Title, s.Plan.Programs, true, s.dimensionName, nil)},
 		{Title: s.words.AsData, Links: s.dataLinks(programsAddress)}}
 	return v
 }
@@ -138,31 +138,40 @@ func (s *site) dimensionPages() []page {
 	if len(s.Plan.Dimensions) == 0 {
 		return nil
 	}
+	pages := []page{{s.dimensionsAddress(), "listing.html", func() any { return s.dimensionList() }}}
+	for i, d := range s.Plan.Dimensions {
+		pages = append(pages, page{refs.DimensionAddress(s.Plan, d.ID), "listing.html", func() any { return s.dimensionPage(i, d) }})
+	}
+	return pages
+}
+
+// in are the programs of a dimension.
+func (s *site) in(d *plan.Dimension) []*plan.Program {
+	return s.filter(func(p *plan.Program) bool { return p.Dimension == d.ID })
+}
+
+func (s *site) dimensionList() *Listing {
 	index := s.dimensionsAddress()
 	v := &Listing{Shell: s.at(index, "listing", s.words.Dimensions, "dimensi"), Title: s.words.Dimensions}
 	v.Crumbs = s.crumbs(index, Link{Text: v.Title})
-	pages := []page{{index, "listing.html", v}}
-	for i, d := range s.Plan.Dimensions {
-		programs := s.filter(func(p *plan.Program) bool { return p.Dimension == d.ID })
-		v.Links = append(v.Links, Link{Text: d.Name, Href: html.Rel(index, refs.DimensionAddress(s.Plan, d.ID)), Title: s.countAndSum(programs), Class: "dim-" + d.ID})
-		pages = append(pages, page{refs.DimensionAddress(s.Plan, d.ID), "listing.html", s.dimensionPage(i, d, programs)})
-	}
 	var rows []MoneyKey
 	for _, d := range s.Plan.Dimensions {
-		rows = append(rows, MoneyKey{Name: d.Name, Href: html.Rel(index, refs.DimensionAddress(s.Plan, d.ID)), Lines: linesOf(s.filter(func(p *plan.Program) bool { return p.Dimension == d.ID }))})
+		programs, href := s.in(d), html.Rel(index, refs.DimensionAddress(s.Plan, d.ID))
+		v.Links = append(v.Links, Link{Text: d.Name, Href: href, Title: s.countAndSum(programs), Class: "dim-" + d.ID})
+		rows = append(rows, MoneyKey{Name: d.Name, Href: href, Lines: linesOf(programs)})
 	}
 	if m := s.byYear(s.words.MoneyByYear, lang.Dimension.In(s.lang), rows); m != nil {
 		v.Sections = append(v.Sections, ListSection{Title: s.words.MoneyByYear, Money: m})
 	}
-	return pages
+	return v
 }
 
 func (s *site) countAndSum(programs []*plan.Program) string {
 	return strconv.Itoa(len(programs)) + " " + lang.Word{ID: "program", EN: "programs"}.In(s.lang) + " · " + s.short(total(programs, nil))
 }
 
-func (s *site) dimensionPage(i int, d *plan.Dimension, programs []*plan.Program) *Listing {
-	at := refs.DimensionAddress(s.Plan, d.ID)
+func (s *site) dimensionPage(i int, d *plan.Dimension) *Listing {
+	at, programs := refs.DimensionAddress(s.Plan, d.ID), s.in(d)
 	link := s.dimensionLink(at, d)
 	v := &Listing{Shell: s.at(at, "listing", d.Name, "dimensi"), Eyebrow: lang.Dimension.In(s.lang), Title: d.Name, Lead: d.Lead, Dim: &link, Numbers: s.numbers(programs)}
 	v.Dimension, v.Description = d.ID, d.Lead
@@ -170,7 +179,7 @@ func (s *site) dimensionPage(i int, d *plan.Dimension, programs []*plan.Program)
 	if wins := slices.DeleteFunc(slices.Clone(programs), func(p *plan.Program) bool { return p.QuickWin == nil }); len(wins) > 0 {
 		v.Sections = append(v.Sections, ListSection{Title: s.words.QuickWins, Links: s.programLinks(at, wins)})
 	}
-	v.Sections = append(v.Sections, ListSection{Title: s.words.Programs, Programs: s.table(at, d.Name, programs, true, s.partName)})
+	v.Sections = append(v.Sections, ListSection{Title: s.words.Programs, Programs: s.table(at, d.Name, programs, true, s.partName, nil)})
 	if m := s.byYear(s.words.MoneyByYear, lang.FundSource.In(s.lang), bySource(linesOf(programs))); m != nil {
 		v.Sections = append(v.Sections, ListSection{Title: s.words.MoneyByYear, Money: m})
 	}
@@ -205,36 +214,50 @@ func (s *site) agencyPages() []page {
 	if len(s.Plan.Agencies) == 0 {
 		return nil
 	}
+	pages := []page{{s.agenciesAddress(), "listing.html", func() any { return s.agencyList() }}}
+	for _, a := range s.Plan.Agencies {
+		pages = append(pages, page{refs.AgencyAddress(s.Plan, a.ID), "listing.html", func() any { return s.agencyPage(a) }})
+	}
+	return pages
+}
+
+// leads are the programs that an agency is responsible for.
+func (s *site) leads(a *plan.Agency) []*plan.Program {
+	return s.filter(func(p *plan.Program) bool { return p.Agency == a.ID })
+}
+
+func (s *site) agencyList() *Listing {
 	index := s.agenciesAddress()
 	v := &Listing{Shell: s.at(index, "listing", s.words.Agencies, "opd"), Title: s.words.Agencies}
 	v.Crumbs = s.crumbs(index, Link{Text: v.Title})
-	pages := []page{{index, "listing.html", v}}
 	for _, a := range s.Plan.Agencies {
-		at := refs.AgencyAddress(s.Plan, a.ID)
-		leads := s.filter(func(p *plan.Program) bool { return p.Agency == a.ID })
-		supports := s.filter(func(p *plan.Program) bool {
-			return p.Agency != a.ID && (slices.ContainsFunc(p.Partners, func(q plan.Partner) bool { return q.Agency == a.ID }) ||
-				slices.ContainsFunc(p.Activities, func(k plan.Activity) bool { return k.Agency == a.ID }))
-		})
-		v.Links = append(v.Links, Link{Text: a.Name, Href: html.Rel(index, at), Title: s.countAndSum(leads)})
-		w := &Listing{Shell: s.at(at, "listing", a.Name, "opd"), Eyebrow: lang.Agency.In(s.lang), Title: a.Name, Numbers: s.numbers(leads)}
-		if a.Short != a.Name {
-			w.Lead = a.Short
-		}
-		w.Crumbs = s.crumbs(at, Link{Text: s.words.Agencies, Href: index}, Link{Text: a.Short})
-		if t := s.table(at, s.words.Leads, leads, false, s.dimensionName); t != nil {
-			w.Sections = append(w.Sections, ListSection{Title: s.words.Leads, Programs: t})
-		}
-		if t := s.table(at, s.words.Supports, supports, true, s.dimensionName); t != nil {
-			t.Total = "" // other agencies' money
-			w.Sections = append(w.Sections, ListSection{Title: s.words.Supports, Programs: t})
-		}
-		if m := s.byYear(s.words.MoneyByYear, lang.FundSource.In(s.lang), bySource(linesOf(leads))); m != nil {
-			w.Sections = append(w.Sections, ListSection{Title: s.words.MoneyByYear, Money: m})
-		}
-		pages = append(pages, page{at, "listing.html", w})
+		v.Links = append(v.Links, Link{Text: a.Name, Href: html.Rel(index, refs.AgencyAddress(s.Plan, a.ID)), Title: s.countAndSum(s.leads(a))})
 	}
-	return pages
+	return v
+}
+
+func (s *site) agencyPage(a *plan.Agency) *Listing {
+	at, leads := refs.AgencyAddress(s.Plan, a.ID), s.leads(a)
+	supports := s.filter(func(p *plan.Program) bool {
+		return p.Agency != a.ID && (slices.ContainsFunc(p.Partners, func(q plan.Partner) bool { return q.Agency == a.ID }) ||
+			slices.ContainsFunc(p.Activities, func(k plan.Activity) bool { return k.Agency == a.ID }))
+	})
+	v := &Listing{Shell: s.at(at, "listing", a.Name, "opd"), Eyebrow: lang.Agency.In(s.lang), Title: a.Name, Numbers: s.numbers(leads)}
+	if a.Short != a.Name {
+		v.Lead = a.Short
+	}
+	v.Crumbs = s.crumbs(at, Link{Text: s.words.Agencies, Href: s.agenciesAddress()}, Link{Text: a.Short})
+	if t := s.table(at, s.words.Leads, leads, false, s.dimensionName, nil); t != nil {
+		v.Sections = append(v.Sections, ListSection{Title: s.words.Leads, Programs: t})
+	}
+	if t := s.table(at, s.words.Supports, supports, true, s.dimensionName, nil); t != nil {
+		t.Total = "" // other agencies' money
+		v.Sections = append(v.Sections, ListSection{Title: s.words.Supports, Programs: t})
+	}
+	if m := s.byYear(s.words.MoneyByYear, lang.FundSource.In(s.lang), bySource(linesOf(leads))); m != nil {
+		v.Sections = append(v.Sections, ListSection{Title: s.words.MoneyByYear, Money: m})
+	}
+	return v
 }
 
 func (s *site) yearPages() []page {
@@ -242,39 +265,60 @@ func (s *site) yearPages() []page {
 	if len(all) == 0 || len(s.Plan.Programs) == 0 {
 		return nil
 	}
-	index := s.yearsAddress()
-	v := &Listing{Shell: s.at(index, "listing", s.words.YearsNav, "tahun"), Title: s.words.YearsNav}
-	v.Crumbs = s.crumbs(index, Link{Text: v.Title})
-	pages := []page{{index, "listing.html", v}}
+	pages := []page{{s.yearsAddress(), "listing.html", func() any { return s.yearList(all) }}}
 	for i, y := range all {
-		at := refs.YearAddress(s.Plan, strconv.Itoa(y))
-		w := s.yearPage(at, y)
-		if i > 0 {
-			w.Previous = Link{Text: strconv.Itoa(all[i-1]), Href: html.Rel(at, refs.YearAddress(s.Plan, strconv.Itoa(all[i-1])))}
-		}
-		if i+1 < len(all) {
-			w.Next = Link{Text: strconv.Itoa(all[i+1]), Href: html.Rel(at, refs.YearAddress(s.Plan, strconv.Itoa(all[i+1])))}
-		}
-		v.Links = append(v.Links, Link{Text: strconv.Itoa(y), Href: html.Rel(index, at), Title: w.Numbers[0].Value + " " + lang.Word{ID: "program", EN: "programs"}.In(s.lang) + " · " + w.Numbers[1].Value})
-		pages = append(pages, page{at, "listing.html", w})
+		pages = append(pages, page{s.yearAddress(y), "listing.html", func() any {
+			v := s.yearPage(y)
+			if i > 0 {
+				v.Previous = s.yearLink(s.yearAddress(y), all[i-1])
+			}
+			if i+1 < len(all) {
+				v.Next = s.yearLink(s.yearAddress(y), all[i+1])
+			}
+			return v
+		}})
 	}
 	return pages
 }
 
-func (s *site) yearPage(at string, y int) *Listing {
-	active := s.filter(func(p *plan.Program) bool { return p.Years().Has(y) })
-	inYear := func(l plan.BudgetLine) bool { return l.Year == y }
-	w := &Listing{Shell: s.at(at, "listing", lang.Year.In(s.lang)+" "+strconv.Itoa(y), "tahun"), Eyebrow: lang.Year.In(s.lang), Title: strconv.Itoa(y)}
-	w.Numbers = []Fact{{s.words.Programs, strconv.Itoa(len(active))}, {lang.Budget.In(s.lang), s.short(total(s.Plan.Programs, inYear))}}
+func (s *site) yearAddress(y int) string { return refs.YearAddress(s.Plan, strconv.Itoa(y)) }
+
+func (s *site) yearLink(from string, y int) Link {
+	return Link{Text: strconv.Itoa(y), Href: html.Rel(from, s.yearAddress(y))}
+}
+
+// active are the programs that run in a year.
+func (s *site) active(y int) []*plan.Program {
+	return s.filter(func(p *plan.Program) bool { return p.Years().Has(y) })
+}
+
+func (s *site) yearList(all []int) *Listing {
+	index := s.yearsAddress()
+	v := &Listing{Shell: s.at(index, "listing", s.words.YearsNav, "tahun"), Title: s.words.YearsNav}
+	v.Crumbs = s.crumbs(index, Link{Text: v.Title})
+	for _, y := range all {
+		link, n := s.yearLink(index, y), s.yearNumbers(y)
+		link.Title = n[0].Value + " " + lang.Word{ID: "program", EN: "programs"}.In(s.lang) + " · " + n[1].Value
+		v.Links = append(v.Links, link)
+	}
+	return v
+}
+
+// yearNumbers are the count of programs and the money of a year.
+func (s *site) yearNumbers(y int) []Fact {
+	return []Fact{{s.words.Programs, strconv.Itoa(len(s.active(y)))}, {lang.Budget.In(s.lang), s.short(total(s.Plan.Programs, inYear(y)))}}
+}
+
+func inYear(y int) func(plan.BudgetLine) bool {
+	return func(l plan.BudgetLine) bool { return l.Year == y }
+}
+
+func (s *site) yearPage(y int) *Listing {
+	at, active := s.yearAddress(y), s.active(y)
+	w := &Listing{Shell: s.at(at, "listing", lang.Year.In(s.lang)+" "+strconv.Itoa(y), "tahun"), Eyebrow: lang.Year.In(s.lang), Title: strconv.Itoa(y), Numbers: s.yearNumbers(y)}
 	w.Crumbs = s.crumbs(at, Link{Text: s.words.YearsNav, Href: s.yearsAddress()}, Link{Text: w.Title})
-	if t := s.table(at, s.words.ActiveIn, active, true, s.dimensionName); t != nil {
-		for g := range t.Groups {
-			for r := range t.Groups[g].Programs {
-				row := &t.Groups[g].Programs[r]
-				row.Budget = s.short(total([]*plan.Program{s.Plan.Program(row.ID)}, inYear))
-			}
-		}
-		t.Total = s.short(total(s.Plan.Programs, inYear))
+	if t := s.table(at, s.words.ActiveIn, active, true, s.dimensionName, inYear(y)); t != nil {
+		t.Total = w.Numbers[1].Value
 		w.Sections = append(w.Sections, ListSection{Title: s.words.ActiveIn, Lead: lang.Word{ID: "Anggaran yang tertulis adalah anggaran tahun ini.", EN: "The budget shown is this year's."}.In(s.lang), Programs: t})
 	}
 	var targets []TargetRow
@@ -293,11 +337,15 @@ func (s *site) yearPage(at string, y int) *Listing {
 
 // notFound is 404.html, for web servers that show it.
 func (s *site) notFound() page {
+	return page{"404.html", "listing.html", func() any { return s.notFoundPage() }}
+}
+
+func (s *site) notFoundPage() *Listing {
 	const at = "404.html"
 	v := &Listing{Shell: s.at(at, "listing", s.words.NoPage, ""), Title: s.words.NoPage, Lead: s.words.NoPageHint}
 	for _, e := range v.Nav {
 		v.Links = append(v.Links, Link{Text: e.Text, Href: e.Href, Title: e.Title})
 	}
 	v.Links = append([]Link{{Text: s.words.Home, Href: v.Home}}, v.Links...)
-	return page{at, "listing.html", v}
+	return v
 }

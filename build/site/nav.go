@@ -6,6 +6,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 
 	"jilid/build/plan"
 	"jilid/build/plan/view"
@@ -17,8 +18,10 @@ import (
 // a page's own entry is marked by splicing, so that a thousand chapters don't
 // cost a million links.
 type bookNav struct {
-	site  *site
-	book  *view.Book
+	site *site
+	book *view.Book
+
+	mu    sync.Mutex
 	byDir map[string]navText
 }
 
@@ -31,11 +34,13 @@ type navText struct {
 // at is the list as the page of a chapter shows it.
 func (n *bookNav) at(c *plan.Chapter) template.HTML {
 	dir := path.Dir(c.Address)
+	n.mu.Lock()
 	t, ok := n.byDir[dir]
 	if !ok {
 		t = n.write(c.Address)
 		n.byDir[dir] = t
 	}
+	n.mu.Unlock()
 	at, ok := t.marks[c]
 	if !ok {
 		return template.HTML(t.html)

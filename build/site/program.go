@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
+	"sync"
 
 	"jilid/build/plan"
 	"jilid/build/plan/refs"
@@ -69,14 +70,28 @@ func (s *site) programPages() []page {
 	if len(s.Plan.Programs) == 0 {
 		return nil
 	}
-	pages := []page{{programsAddress, "listing.html", s.programList()}}
+	needed := sync.OnceValue(s.neededBy)
+	pages := []page{{programsAddress, "listing.html", func() any { return s.programList() }}}
 	for i := range s.Programs {
-		pages = append(pages, page{s.Programs[i].Address, "program.html", s.programPage(&s.Programs[i])})
+		pages = append(pages, page{s.Programs[i].Address, "program.html", func() any { return s.programPage(&s.Programs[i], needed()) }})
 	}
 	return pages
 }
 
-func (s *site) programPage(st *view.Story) *Program {
+// neededBy are the programs that depend on each program, in the plan's order.
+func (s *site) neededBy() map[string][]*plan.Program {
+	out := map[string][]*plan.Program{}
+	for _, p := range s.Plan.Programs {
+		for _, id := range p.DependsOn {
+			if list := out[id]; len(list) == 0 || list[len(list)-1] != p {
+				out[id] = append(list, p)
+			}
+		}
+	}
+	return out
+}
+
+func (s *site) programPage(st *view.Story, needed map[string][]*plan.Program) *Program {
 	p, at := st.Program, st.Address
 	v := &Program{Shell: s.at(at, "program", p.ID+" "+p.Name, "program"), ID: p.ID, Title: p.Name, Summary: p.Summary,
 		Years: years(p.Years()), Status: p.StatusWord().In(s.lang), QuickWin: p.QuickWin != nil}
@@ -117,7 +132,7 @@ func (s *site) programPage(st *view.Story) *Program {
 	for _, g := range p.Progress {
 		v.Progress = append(v.Progress, Fact{g.Period, progressText(g, s.lang)})
 	}
-	s.facts(v, p)
+	s.facts(v, p, needed[p.ID])
 	for _, c := range s.refs.Mentions(p.ID) {
 		v.Mentions = append(v.Mentions, Link{Text: s.turn(at, c).Text, Href: html.Rel(at, c.Address), Title: s.bookName(c.Book)})
 	}
@@ -132,11 +147,7 @@ func (s *site) agencyLink(from, id string) Link {
 	return Link{Text: a.Name, Title: a.Short, Href: html.Rel(from, refs.AgencyAddress(s.Plan, a.ID))}
 }
 
-func (s *site) programLink(from, id string) Link {
-	p := s.Plan.Program(id)
-	if p == nil {
-		return Link{Text: id}
-	}
+func (s *site) programLink(from string, p *plan.Program) Link {
 	return Link{Text: p.ID + " " + p.Name, Href: html.Rel(from, p.Address)}
 }
 
@@ -227,7 +238,7 @@ func (s *site) valueOf(list []plan.YearValue, year int) string {
 }
 
 // facts are the fields that have no section of their own.
-func (s *site) facts(v *Program, p *plan.Program) {
+func (s *site) facts(v *Program, p *plan.Program, dependents []*plan.Program) {
 	at := p.Address
 	add := func(name string, values ...Link) {
 		if len(values) > 0 && values[0].Text != "" {
@@ -257,13 +268,15 @@ func (s *site) facts(v *Program, p *plan.Program) {
 	add(s.words.Outputs, texts(p.Outputs)...)
 	var needs, needed, goals []Link
 	for _, id := range p.DependsOn {
-		needs = append(needs, s.programLink(at, id))
+		if other := s.Plan.Program(id); other != nil {
+			needs = append(needs, s.programLink(at, other))
+		} else {
+			needs = append(needs, Link{Text: id})
+		}
 	}
 	add(s.words.DependsOn, needs...)
-	for _, other := range s.Plan.Programs {
-		if slices.Contains(other.DependsOn, p.ID) {
-			needed = append(needed, s.programLink(at, other.ID))
-		}
+	for _, other := range dependents {
+		needed = append(needed, s.programLink(at, other))
 	}
 	add(s.words.NeededBy, needed...)
 	for _, code := range p.Goals {

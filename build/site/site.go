@@ -10,11 +10,13 @@ package site
 
 import (
 	"html/template"
+	"sync"
 
 	"jilid/build/diag"
 	"jilid/build/output"
 	"jilid/build/parallel"
 	"jilid/build/plan"
+	"jilid/build/plan/opendata"
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
 	"jilid/build/site/html"
@@ -35,6 +37,28 @@ type Options struct {
 
 // Render makes all files of the site except the PDFs.
 func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tree, layouts *Layouts, opt Options) (*output.Set, []diag.Diagnostic) {
+	s := newSite(m, t, th, opt)
+	s.fragments = s.render()
+	pages := s.pages()
+	files, ds := layouts.executeAll(pages)
+	c := s.claim(pages, files, tree)
+	c.diags.Append(ds...)
+	return c.set, c.diags.All()
+}
+
+// Check reports what Render would. Pages are only made for layouts of the plan's
+// own: whether these can be used shows when they are.
+func Check(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tree, layouts *Layouts, opt Options) []diag.Diagnostic {
+	if len(layouts.own) > 0 {
+		_, ds := Render(m, t, th, tree, layouts, opt)
+		return ds
+	}
+	s := newSite(m, t, th, opt)
+	pages := s.pages()
+	return s.claim(pages, make([][]byte, len(pages)), tree).diags.All()
+}
+
+func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) *site {
 	if opt.Fragment == nil {
 		opt.Fragment = html.Render
 	}
@@ -43,31 +67,35 @@ func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tre
 	}
 	l := lang.Of(m.Plan.Language)
 	s := &site{Manuscript: m, refs: t, theme: th, lang: l, words: wordsIn(l), opt: opt}
-	s.fragments = s.render()
 	s.shell = s.makeShell()
+	s.data = sync.OnceValue(func() []opendata.File { return opendata.Files(m.Plan, t) })
+	return s
+}
 
-	c := newClaims()
-	pages := []page{s.home(), s.notFound(), s.dataPage(c)}
-	for i := range m.Books {
-		pages = append(pages, s.bookPages(&m.Books[i])...)
+// pages are all pages in order.
+func (s *site) pages() []page {
+	pages := []page{s.home(), s.notFound(), s.dataPage()}
+	for i := range s.Books {
+		pages = append(pages, s.bookPages(&s.Books[i])...)
 	}
 	pages = append(pages, s.programPages()...)
 	pages = append(pages, s.dimensionPages()...)
 	pages = append(pages, s.agencyPages()...)
-	pages = append(pages, s.yearPages()...)
+	return append(pages, s.yearPages()...)
+}
 
+// claim puts the pages and everything else that is published at their addresses.
+func (s *site) claim(pages []page, files [][]byte, tree *source.Tree) *claims {
+	c := newClaims()
+	for _, f := range s.data() {
+		c.add(dataFolder+f.Name, f.Data, source.Span{})
+	}
 	from := s.origins()
-	files := make([][]byte, len(pages))
-	errs := make([]error, len(pages))
-	parallel.For(len(pages), func(i int) { files[i], errs[i] = layouts.execute(pages[i]) })
 	for i, p := range pages {
-		if errs[i] != nil {
-			c.diags.Append(layouts.problem(p.layout, errs[i]))
-		}
 		c.add(p.address, files[i], from[p.address])
 	}
-	for i := range m.Books {
-		if b := m.Books[i].Book; opt.PDF(b) {
+	for i := range s.Books {
+		if b := s.Books[i].Book; s.opt.PDF(b) {
 			c.take(pdfAddress(b), from[pdfAddress(b)])
 		}
 	}
@@ -75,7 +103,7 @@ func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tre
 	s.addSitemap(c, pages)
 	s.addStyle(c)
 	s.addAssets(c, tree)
-	return c.set, c.diags.All()
+	return c
 }
 
 // site is what every page is made from.
@@ -88,13 +116,14 @@ type site struct {
 	opt       Options
 	shell     Shell
 	fragments map[*doc.Document]*html.Fragment
+	data      func() []opendata.File
 }
 
 // page is one page before its layout was executed.
 type page struct {
 	address string
-	layout  string // file name of the layout
-	value   any
+	layout  string     // file name of the layout
+	value   func() any // what the layout shows; several pages' are made at once
 }
 
 // render prints all documents, in parallel.
