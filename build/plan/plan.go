@@ -31,6 +31,7 @@ type Plan struct {
 	Date          string // ISO date of the edition, or ""
 	License       string
 	Logo          *source.File
+	LogoSpan      source.Span // where plan.yaml names it
 	Abstract      string
 	Books         []*Book
 	Dimensions    []*Dimension

@@ -3,9 +3,12 @@ package press
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"jilid/build/diag"
 	"jilid/build/plan/load"
@@ -44,6 +47,7 @@ func compose(t testing.TB, files map[string]string) *made {
 	if !ok {
 		t.Fatal(ds)
 	}
+	ds = append(ds, book.Inspect(m, table, look)...)
 	v, more := book.Compose(m, table, look)
 	made := &made{m, v, append(ds, more...)}
 	for i := range v {
@@ -178,14 +182,54 @@ func TestBrokenPicture(t *testing.T) {
 }
 
 func TestMissingGlyph(t *testing.T) {
-	_, m := chapter(t, "Satu huruf asing: \U0001F33F di sini.\n")
-	if has(m.diags, diag.MissingGlyph) == 0 {
+	_, m := chapter(t, "Satu huruf asing: \U0001F33F di sini, dan \U0001F33F lagi.\n")
+	if has(m.diags, diag.MissingGlyph) != 1 {
 		t.Errorf("diagnostics %v", m.diags)
 	}
 	for _, d := range m.diags {
-		if d.Code == diag.MissingGlyph && (d.Span.File == nil || !strings.Contains(d.Text.EN, "U+1F33F")) {
+		if d.Code == diag.MissingGlyph && (d.Span.Text() != "\U0001F33F" || !strings.Contains(d.Text.EN, "U+1F33F")) {
 			t.Errorf("%v %s", d.Span.Position(), d.Text.EN)
 		}
+	}
+}
+
+// TestEveryTextIsInspected puts a character that no font has into every place that
+// a book shows: each is found, in the file where it is written.
+func TestEveryTextIsInspected(t *testing.T) {
+	files := map[string]string{
+		"plan.yaml": "title: Rencana ?\nsubtitle: Anak judul ?\nregion: Kota ?\npublisher: Dinas ?\nversion: Edisi ?\nlicense: Lisensi ?\nabstract: Ringkasan ?\nperiod: 2020-2024\n" +
+			"books: [{id: buku-1, title: Buku ?, subtitle: Tentang ?}]\ndimensions: [{id: gov, name: Tata Kelola ?}]\nagencies: {dinas: {name: Dinas, short: D?}}\nabbreviations: {OPD?: Organisasi ?}\n",
+		"references.bib": "@book{buku, title = {Judul ?}, author = {Penulis ?}, year = {2020}}\n",
+		"buku-1/a.csv":   "Tahun,Jiwa ?\n2020,3\n",
+		"programs/p.md":  "---\nid: GOV-01\nname: Program ?\nsummary: Isi ?\ndimension: gov\nagency: dinas\nstart: 2020\nend: 2021\noutputs: [Keluaran ?]\n---\n",
+		"buku-1/01-a.md": "---\ntitle: Bab ?\n---\n\n## Judul ?\n\nParagraf ?, *miring ?*, **tebal ?**, ~~coret ?~~, `kode ?`, [tautan ?](https://a.id) dan rumus $x ?$.\n\n" +
+			"- Butir ?\n\nIstilah ?\n: Arti ?\n\n> Kutipan ?\n\n> [!NOTE]\n> Catatan ?\n\n```go\nx := 1 // ?\n```\n\n    kode ?\n\n$$\ny ?\n$$\n\n" +
+			"| Kepala ? |\n|---|\n| Sel ? |\n\n: Tabel ? {#tbl-a}\n: Sumber: ?\n\nCatatan kaki[^1], @opd-dinas, @dim-gov dan [@buku, hlm. ?].\n\n[^1]: Kaki ?\n\n<b>?</b>\n\n<div>\n?\n</div>\n\n" +
+			"```chart\ntype: bar\nlabels: [A ?]\nseries: {Deret ?: [1], Lain: [2]}\ncaption: Grafik ?\nsource: Data ?\n```\n\n```table\ndata: a.csv\ncaption: Tabel\n```\n\n```programs\ncaption: Program\n```\n\n```program-sheet\nprogram: GOV-01\n```\n",
+	}
+	next := rune(0x1F300)
+	want := map[rune]string{}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		for strings.Contains(files[name], "?") {
+			files[name] = strings.Replace(files[name], "?", string(next), 1)
+			want[next] = name
+			next++
+		}
+	}
+	m := compose(t, files)
+	for _, d := range m.diags {
+		if d.Code != diag.MissingGlyph {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(d.Span.Text())
+		if d.Span.File == nil || d.Span.File.Path != "content/"+want[r] {
+			t.Errorf("%s: %s", d.Span.Position(), d.Text.EN)
+		}
+		delete(want, r)
+	}
+	for r, name := range want {
+		i := strings.IndexRune(files[name], r)
+		t.Errorf("%s: nobody misses the character in %q", name, files[name][max(0, i-20):i+4])
 	}
 }
 

@@ -37,11 +37,27 @@ type File struct {
 	Title string
 }
 
+// Inspect reports what is wrong with the books of a manuscript as far as it can be
+// known without making a page of them: fonts, pictures, characters. [Compose]
+// reports this too, and what shows only in pages.
+func Inspect(m *view.Manuscript, t *refs.Table, th *theme.Theme) []diag.Diagnostic {
+	_, ds, _ := inspect(m, t, th)
+	return ds
+}
+
+func inspect(m *view.Manuscript, t *refs.Table, th *theme.Theme) (*book.Look, []diag.Diagnostic, bool) {
+	look, ds, ok := book.NewLook(th, m.Plan)
+	if ok {
+		ds = append(ds, book.Inspect(m, t, look)...)
+	}
+	return look, ds, ok
+}
+
 // Compose makes the books of a manuscript in their order. What can't be set as
 // asked is reported; a book that has any page at all is made.
 func Compose(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) ([]File, []diag.Diagnostic) {
 	var list diag.List
-	look, ds, ok := book.NewLook(th, m.Plan)
+	look, ds, ok := inspect(m, t, th)
 	list.Append(ds...)
 	if !ok || len(m.Books) == 0 {
 		return nil, list.All()

@@ -45,7 +45,7 @@ func (l *loader) planFile() {
 		p.Period = plan.Years{First: years[0], Last: years[len(years)-1]}
 	}
 	l.theme(o)
-	p.Logo = l.picture(o, "logo")
+	p.Logo, p.LogoSpan = l.picture(o, "logo"), o.At("logo")
 	l.printed(o.Object("print"))
 	if v := o.Get("check"); v != nil {
 		p.Levels = v.Levels

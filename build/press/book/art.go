@@ -31,22 +31,16 @@ type artNote struct {
 	lost bool // it isn't drawn at all
 }
 
-// gallery reads each picture once, whoever asks first.
-type gallery struct {
-	mu   sync.Mutex
-	read map[*source.File]func() (art, error)
-}
-
-func newGallery() *gallery { return &gallery{read: map[*source.File]func() (art, error){}} }
-
-func (g *gallery) of(file *source.File, k *Look) (art, error) {
-	g.mu.Lock()
-	once, ok := g.read[file]
+// picture reads a picture, once, whoever asks first. What is wrong with it is
+// reported by Inspect.
+func (k *Look) picture(file *source.File) (art, error) {
+	k.mu.Lock()
+	once, ok := k.pictures[file]
 	if !ok {
 		once = sync.OnceValues(func() (art, error) { return readArt(file, k) })
-		g.read[file] = once
+		k.pictures[file] = once
 	}
-	g.mu.Unlock()
+	k.mu.Unlock()
 	return once()
 }
 

@@ -36,17 +36,17 @@ type Volume struct {
 
 // composer is what all units of all books share.
 type composer struct {
-	plan     *plan.Plan
-	refs     *refs.Table
-	look     *Look
-	sheets   map[string]string  // destination of a program's sheet → id of the book that has it
-	places   map[string]*places // by book, of the last round
-	pictures *gallery
+	plan   *plan.Plan
+	refs   *refs.Table
+	look   *Look
+	sheets map[string]string  // destination of a program's sheet → id of the book that has it
+	places map[string]*places // by book, of the last round
 }
 
-// Compose sets the books of a manuscript.
+// Compose sets the books of a manuscript, which Inspect has looked at. It reports what
+// shows only when pages are made.
 func Compose(m *view.Manuscript, t *refs.Table, k *Look) ([]Volume, []diag.Diagnostic) {
-	c := &composer{plan: m.Plan, refs: t, look: k, sheets: map[string]string{}, places: map[string]*places{}, pictures: newGallery()}
+	c := &composer{plan: m.Plan, refs: t, look: k, sheets: map[string]string{}, places: map[string]*places{}}
 	volumes := make([]*volume, len(m.Books))
 	var all []*unit
 	for i := range m.Books {

@@ -9,7 +9,6 @@ import (
 	"jilid/build/press/geom"
 	"jilid/build/press/page"
 	"jilid/build/press/typeset"
-	"jilid/build/source"
 	"jilid/build/text/doc"
 )
 
@@ -164,18 +163,9 @@ func (w *walker) drawing(b *doc.Figure) *frame.Frame {
 	if b.Image == nil {
 		return w.placeholder(b.Alt)
 	}
-	art, err := w.c.pictures.of(b.Image, w.k)
+	art, err := w.k.picture(b.Image)
 	if err != nil {
-		w.broken(b.Image, b.Span, err)
 		return w.placeholder(b.Image.Path)
-	}
-	for _, n := range art.notes {
-		severity := diag.Hint
-		if n.lost {
-			severity = diag.Warning
-		}
-		w.diags.Append(diag.Diagnostic{Code: diag.BadImage, Severity: severity, Span: b.Image.Span(b.Image.Offset(n.line, 1), b.Image.Offset(n.line, 1)), Text: n.text,
-			Related: []diag.Related{{Span: b.Span, Text: diag.T("gambar ini dipakai di sini", "the picture is used here")}}})
 	}
 	out := w.sized(art.frame, b.Width)
 	if b.Width == 0 && art.pixels.W > 0 && out.Size.W > w.width {
@@ -190,15 +180,6 @@ func (w *walker) drawing(b *doc.Figure) *frame.Frame {
 		}
 	}
 	return out
-}
-
-func (w *walker) broken(file *source.File, at source.Span, err error) {
-	why, ok := err.(diag.Text)
-	if !ok {
-		why = diag.Text{ID: err.Error(), EN: err.Error()}
-	}
-	w.diags.Add(diag.BadImage, at, diag.T("gambar %s tidak dapat dicetak: %s", "image %s can't be printed: %s", file.Path, why),
-		diag.T("simpan ulang gambarnya; tempatnya diberi kotak kosong", "save the image again; its place is marked by an empty box"))
 }
 
 // sized sets a drawing to so many per mille of the column; 0 keeps its size.
@@ -226,9 +207,8 @@ func (w *walker) inlinePicture(n *doc.Image, size geom.Length) *frame.Frame {
 	if n.File == nil {
 		return nil
 	}
-	art, err := w.c.pictures.of(n.File, w.k)
+	art, err := w.k.picture(n.File)
 	if err != nil {
-		w.broken(n.File, n.Span, err)
 		return nil
 	}
 	f := fitInto(art.frame, w.width/2, size*14/10)
@@ -249,9 +229,8 @@ func (w *walker) cellPicture(b *doc.Figure, size geom.Length) *frame.Frame {
 	if b.Image == nil {
 		return nil
 	}
-	art, err := w.c.pictures.of(b.Image, w.k)
+	art, err := w.k.picture(b.Image)
 	if err != nil {
-		w.broken(b.Image, b.Span, err)
 		return nil
 	}
 	return fitInto(art.frame, w.width/3, 8*size)

@@ -155,9 +155,9 @@ func (v *volume) logo(height geom.Length) *frame.Frame {
 	if file == nil {
 		return nil
 	}
-	a, err := v.c.pictures.of(file, v.c.look)
+	a, err := v.c.look.picture(file)
 	if err != nil || a.frame.Size.H == 0 {
-		return nil // reported where the plan is checked
+		return nil
 	}
 	return scaled(a.frame, int64(height), int64(a.frame.Size.H))
 }

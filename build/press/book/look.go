@@ -16,7 +16,8 @@ import (
 )
 
 // Look is a theme made ready for setting: fonts read, colours in both inks, the
-// page's measures. It is shared by all books and, but for the drawn bands, immutable.
+// page's measures. It is shared by all books and, but for the drawn bands and the
+// pictures it remembers, immutable.
 type Look struct {
 	theme *theme.Theme
 	set   *typeset.Setter
@@ -34,14 +35,15 @@ type Look struct {
 	measure, height, wide     geom.Length // of the text block; of wide tables
 	grid                      geom.Length
 
-	mu    sync.Mutex
-	bands map[bandKey]*frame.Frame
+	mu       sync.Mutex
+	bands    map[bandKey]*frame.Frame
+	pictures map[*source.File]func() (art, error)
 }
 
 // NewLook prepares a theme for a plan. A face that can't be read is reported
 // and replaced by the text face; without that there is no book, and ok is false.
 func NewLook(t *theme.Theme, p *plan.Plan) (k *Look, ds []diag.Diagnostic, ok bool) {
-	k = &Look{theme: t, lang: lang.Of(p.Language), dims: map[string]frame.Color{}, bands: map[bandKey]*frame.Frame{}}
+	k = &Look{theme: t, lang: lang.Of(p.Language), dims: map[string]frame.Color{}, bands: map[bandKey]*frame.Frame{}, pictures: map[*source.File]func() (art, error){}}
 	var list diag.List
 	read := func(data []byte, name string, or *font.Font) *font.Font {
 		f, err := font.Parse(data)
@@ -73,7 +75,8 @@ func NewLook(t *theme.Theme, p *plan.Plan) (k *Look, ds []diag.Diagnostic, ok bo
 	k.mono = read(f.Mono, "mono", k.sans)
 	k.monoBold = read(f.MonoBold, "mono_bold", k.mono)
 	k.monoItalic = read(f.MonoItalic, "mono_italic", k.mono)
-	k.set = typeset.New(k.serif, k.sans, k.mono)
+	k.set = typeset.New(k.serif, k.sans, k.mono, // then the others, so that what any font of the theme has can be shown
+		k.serifItalic, k.serifBold, k.serifBoldItalic, k.sansItalic, k.sansLight, k.sansSemi, k.sansBold, k.monoItalic, k.monoBold)
 
 	for _, d := range p.Dimensions {
 		if c, good := parseHex(d.Color); good {

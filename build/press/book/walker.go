@@ -171,10 +171,6 @@ func (w *walker) lines(p *typeset.Paragraph, width geom.Length) []typeset.Line {
 }
 
 func (w *walker) remarks(q typeset.Quality) {
-	for _, m := range q.Missing {
-		w.diags.Add(diag.MissingGlyph, w.at, diag.T("huruf %q (U+%04X) tidak ada dalam fon", "no font has the character %q (U+%04X)", m.Rune, m.Rune),
-			diag.T("ganti hurufnya, atau tambahkan fon yang memilikinya pada tema", "use another character, or a theme font that has it"))
-	}
 	for range q.Cut {
 		w.diags.Add(diag.LooseLine, w.at, diag.T("sebuah kata lebih panjang daripada barisnya dan dipotong", "a word is longer than its line and was cut"),
 			diag.T("beri tanda hubung lunak (&shy;) di tempat pemenggalan", "put soft hyphens (&shy;) where it may break"))

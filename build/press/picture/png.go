@@ -9,6 +9,7 @@ import (
 	"image/color"
 	"image/png"
 	"io"
+	"sync"
 
 	"jilid/build/diag"
 	"jilid/build/press/pdf"
@@ -61,11 +62,18 @@ func (p *Picture) readPNG(data []byte) error {
 		return nil
 	}
 	// The standard library's reader checks the rest by reading it.
-	img, err := png.Decode(bytes.NewReader(data))
-	if err != nil {
+	if _, err := png.Decode(bytes.NewReader(data)); err != nil {
 		return brokenPNG("isinya tidak dapat dibaca", "its samples can't be read")
 	}
-	p.rgb = same(flatten(img))
+	// Packing takes long and is only wanted in print; the samples are read again
+	// then, so that not all pictures of a plan have to be held unpacked.
+	p.rgb = sync.OnceValues(func() (*pdf.Image, error) {
+		img, err := png.Decode(bytes.NewReader(data))
+		if err != nil {
+			return nil, err
+		}
+		return flatten(img), nil
+	})
 	p.cmyk = p.rgb
 	return nil
 }

@@ -36,7 +36,7 @@ type assembler struct {
 }
 
 func (w *worker) assemble(p *Paragraph, measure, first, rest geom.Length, ends []int) ([]Line, Quality) {
-	q := Quality{Missing: append([]Missing(nil), w.items.missing...)}
+	var q Quality
 	lines := make([]Line, len(ends))
 	list := w.items.list
 	a := assembler{w: w, p: p}

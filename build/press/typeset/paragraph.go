@@ -105,9 +105,8 @@ type Mark struct {
 
 // Quality is what a careful typesetter would tell the author about a paragraph.
 type Quality struct {
-	Loose   []Loose   // lines that had to be set wider than the tolerance
-	Cut     []Cut     // words that fitted no line and were cut
-	Missing []Missing // characters no font has
+	Loose []Loose // lines that had to be set wider than the tolerance
+	Cut   []Cut   // words that fitted no line and were cut
 }
 
 // Loose is a line that is too wide between its words.
@@ -133,5 +132,4 @@ type Missing struct {
 func (q *Quality) Add(o Quality) {
 	q.Loose = append(q.Loose, o.Loose...)
 	q.Cut = append(q.Cut, o.Cut...)
-	q.Missing = append(q.Missing, o.Missing...)
 }

@@ -34,7 +34,7 @@ func TestRealLines(t *testing.T) {
 	if s := strings.Join(got, "|\n"); s != proseLines {
 		t.Errorf("lines:\n%s", s)
 	}
-	if len(q.Loose)+len(q.Cut)+len(q.Missing) > 0 {
+	if len(q.Loose)+len(q.Cut) > 0 {
 		t.Errorf("quality: %+v", q)
 	}
 }

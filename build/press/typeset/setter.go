@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"sync"
 
 	"jilid/build/press/font"
@@ -62,6 +63,14 @@ func (s *Setter) done(w *worker) {
 	s.mu.Unlock()
 }
 
+// Missing are the characters of a span that neither its font nor a fallback has.
+func (s *Setter) Missing(span Span) []Missing {
+	w := s.worker()
+	defer s.done(w)
+	w.itemize(&Paragraph{Spans: []Span{span}}, unlimited)
+	return slices.Clone(w.items.missing)
+}
+
 // Lines breaks a paragraph into lines no wider than the measure. It is a pure
 // function of its arguments; an empty paragraph has no lines.
 func (s *Setter) Lines(p *Paragraph, measure geom.Length) ([]Line, Quality) {
@@ -73,7 +82,7 @@ func (s *Setter) Lines(p *Paragraph, measure geom.Length) ([]Line, Quality) {
 func (w *worker) lines(p *Paragraph, measure geom.Length) ([]Line, Quality) {
 	first, rest, ends := w.breaks(p, measure)
 	if len(ends) == 0 {
-		return nil, Quality{Missing: w.items.missing}
+		return nil, Quality{}
 	}
 	return w.assemble(p, measure, first, rest, ends)
 }
@@ -147,10 +156,12 @@ func (s *Setter) MinWidth(p *Paragraph) geom.Length {
 	return least
 }
 
+// unlimited is a measure that no line reaches.
+const unlimited = geom.Length(1) << 40
+
 // widths gives the paragraph's length divided at every hyphen, with words
 // whole, and on one line.
 func (w *worker) widths(p *Paragraph) (syllables, words, line geom.Length) {
-	const unlimited = geom.Length(1) << 40
 	w.itemize(p, unlimited)
 	var syllable, word, all geom.Length // since the last place to break
 	list := w.items.list

@@ -1,0 +1,190 @@
+package book
+
+import (
+	"jilid/build/diag"
+	"jilid/build/parallel"
+	"jilid/build/plan/refs"
+	"jilid/build/plan/view"
+	"jilid/build/source"
+	"jilid/build/text/doc"
+	"jilid/build/text/scene"
+)
+
+// Inspect looks at everything the books show before any of it is set: every
+// picture is read, once, and the fonts are asked for every character. What is
+// wrong with these is said here and not by [Compose], so that a check, which
+// composes nothing, says the same as a build. k keeps the pictures.
+func Inspect(m *view.Manuscript, t *refs.Table, k *Look) []diag.Diagnostic {
+	if len(m.Books) == 0 {
+		return nil
+	}
+	in := &inspector{look: k, refs: t, letters: newLetters(m, k), first: map[*source.File]int{}}
+	p := m.Plan
+	if p.Logo != nil {
+		in.picture(p.Logo, p.LogoSpan)
+	}
+	in.at = source.Span{File: p.File}
+	for _, s := range []string{p.Title, p.Subtitle, p.Region, p.Publisher, p.Version, p.License, p.BaseURL, p.Abstract} {
+		in.text(s)
+	}
+	for _, a := range p.Abbreviations {
+		in.at = a.Span
+		in.text(a.Short)
+		in.text(a.Long)
+	}
+	for _, b := range m.Books {
+		in.at = b.Span
+		in.text(b.Title)
+		in.text(b.Subtitle)
+		for _, c := range b.Texts {
+			in.at = c.Span
+			in.text(c.Title)
+			in.document(c.Doc)
+		}
+	}
+	for _, b := range p.Books {
+		for _, key := range t.Cited(b) {
+			r := p.Reference(key)
+			in.at = r.Span
+			in.text(doc.Plain(r.Text))
+			in.text(r.Label)
+		}
+	}
+	in.Append(in.letters.report()...)
+	in.pictures()
+	return in.All()
+}
+
+// inspector walks through the manuscript in the order of reading.
+type inspector struct {
+	diag.List
+	look    *Look
+	refs    *refs.Table
+	letters *letters
+	at      source.Span // of the block it is in
+
+	files []*source.File // the pictures, in the order in which they are first met
+	uses  []source.Span  // where that is
+	first map[*source.File]int
+}
+
+func (in *inspector) text(s string) { in.letters.text(s, in.at) }
+
+func (in *inspector) document(d *doc.Document) {
+	if d != nil {
+		doc.Visit(d, doc.Visitor{Block: in.block, Inline: in.inline})
+	}
+}
+
+func (in *inspector) block(b doc.Block) bool {
+	if at := spanOf(b); at.File != nil {
+		in.at = at
+	}
+	switch b := b.(type) {
+	case *doc.Table:
+		in.text(b.Unit)
+	case *doc.Figure:
+		switch {
+		case b.Scene != nil:
+			in.scene(b.Scene)
+			v := doc.Visitor{Inline: in.inline} // not the numbers behind it, which only the site shows
+			v.Inlines(b.Caption)
+			v.Inlines(b.Source)
+			return false
+		case b.Image != nil:
+			in.picture(b.Image, b.Span)
+		default:
+			in.text(b.Alt)
+		}
+	case *doc.Code:
+		in.text(b.Text)
+	case *doc.View:
+		in.text(b.Text)
+	case *doc.Math:
+		in.text(formulaText(b.TeX))
+	case *doc.HTML:
+		if b.Raw {
+			in.text(withoutMarkup(b.Text))
+		} else {
+			in.text(b.Text)
+		}
+	}
+	return true
+}
+
+func (in *inspector) inline(n doc.Inline) bool {
+	switch n := n.(type) {
+	case *doc.Text:
+		in.text(n.Value)
+	case *doc.CodeSpan:
+		in.text(n.Value)
+	case *doc.MathSpan:
+		in.text(formulaText(n.TeX))
+	case *doc.Abbr:
+		in.text(n.Short)
+	case *doc.HTMLSpan:
+		if !n.Raw {
+			in.text(n.Text)
+		}
+	case *doc.Computed:
+		in.text(n.Expr)
+	case *doc.Ref:
+		if t := in.refs.Target(n.ID); t != nil && len(n.Text) == 0 {
+			in.text(t.Label)
+		}
+	case *doc.Cite:
+		for _, it := range n.Items {
+			in.text(it.Locator)
+		}
+	case *doc.Image:
+		if n.File != nil {
+			in.picture(n.File, n.Span)
+			return false // its text is for readers who don't see it
+		}
+	}
+	return true
+}
+
+// scene looks at the words of a chart, which are set in the sans face alone.
+func (in *inspector) scene(s *scene.Scene) {
+	for _, it := range s.Items {
+		if t, ok := it.(*scene.Text); ok {
+			f := in.look.sans
+			if t.Bold {
+				f = in.look.sansSemi
+			}
+			in.letters.only(f, t.Value, in.at)
+		}
+	}
+}
+
+func (in *inspector) picture(file *source.File, at source.Span) {
+	if _, met := in.first[file]; !met {
+		in.first[file] = len(in.files)
+		in.files, in.uses = append(in.files, file), append(in.uses, at)
+	}
+}
+
+// pictures reads the pictures that were met, and reports each of them once.
+func (in *inspector) pictures() {
+	arts, errs := make([]art, len(in.files)), make([]error, len(in.files))
+	parallel.For(len(in.files), func(i int) { arts[i], errs[i] = in.look.picture(in.files[i]) })
+	for i, file := range in.files {
+		if errs[i] != nil {
+			why, ok := errs[i].(diag.Text)
+			if !ok {
+				why = diag.Text{ID: errs[i].Error(), EN: errs[i].Error()}
+			}
+			in.Add(diag.BadImage, in.uses[i], diag.T("gambar %s tidak dapat dicetak: %s", "image %s can't be printed: %s", file.Path, why),
+				diag.T("simpan ulang gambarnya; tempatnya diberi kotak kosong", "save the image again; its place is marked by an empty box"))
+		}
+		for _, n := range arts[i].notes {
+			d := diag.Diagnostic{Code: diag.BadImage, Severity: diag.Hint, Text: n.text, Span: file.Span(file.Offset(n.line, 1), file.Offset(n.line, 1)),
+				Related: []diag.Related{{Span: in.uses[i], Text: diag.T("gambar ini dipakai di sini", "the picture is used here")}}}
+			if n.lost {
+				d.Severity = diag.Warning
+			}
+			in.Append(d)
+		}
+	}
+}

@@ -1,0 +1,143 @@
+package book
+
+import (
+	"path"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"jilid/build/diag"
+	"jilid/build/plan/view"
+	"jilid/build/press/font"
+	"jilid/build/press/typeset"
+	"jilid/build/source"
+)
+
+// letters finds the characters that no font of the theme has. One is reported
+// once in each file, where it is first written: in the chapter, or, if a
+// view brought it there, in the program or data file that it comes from.
+type letters struct {
+	diag.List
+	look    *Look
+	shown   map[rune]bool // characters that the fonts have, or haven't
+	ascii   bool          // they have all of these
+	told    map[finding]bool
+	records []*source.File // what views take their texts from
+	strays  []stray        // characters that aren't written where they are shown
+}
+
+type finding struct {
+	file *source.File
+	r    rune
+}
+
+type stray struct {
+	r  rune
+	at source.Span
+}
+
+func newLetters(m *view.Manuscript, k *Look) *letters {
+	l := &letters{look: k, shown: map[rune]bool{}, told: map[finding]bool{}, ascii: true}
+	for r := ' '; r <= '~'; r++ {
+		l.ascii = l.ascii && l.has(r)
+	}
+	known := map[*source.File]bool{nil: true}
+	add := func(f *source.File) {
+		if !known[f] {
+			known[f] = true
+			l.records = append(l.records, f)
+		}
+	}
+	add(m.Plan.File)
+	for _, g := range m.Plan.Programs {
+		add(g.Span.File)
+	}
+	if m.Plan.Files != nil {
+		for _, f := range m.Plan.Files.Under("content") {
+			switch strings.ToLower(path.Ext(f.Path)) {
+			case ".csv", ".tsv", ".bib", ".yaml", ".yml":
+				add(f)
+			}
+		}
+	}
+	return l
+}
+
+// text looks at a text that is set as running text is, at a place.
+func (l *letters) text(s string, at source.Span) {
+	for _, r := range s {
+		if (r >= 0x80 || !l.ascii) && !l.has(r) {
+			for _, m := range l.look.set.Missing(typeset.Span{Text: s, Font: l.look.serif, Size: 1000}) {
+				l.missing(m.Rune, at)
+			}
+			return
+		}
+	}
+}
+
+// only looks at a text that is set in one font, without help from others.
+func (l *letters) only(f *font.Font, s string, at source.Span) {
+	for _, r := range s {
+		if r >= 0x80 && !unicode.IsSpace(r) && !f.HasRune(r) {
+			l.missing(r, at)
+		}
+	}
+}
+
+// has tells whether a character can be shown by itself.
+func (l *letters) has(r rune) bool {
+	has, known := l.shown[r]
+	if !known {
+		has = len(l.look.set.Missing(typeset.Span{Text: string(r), Font: l.look.serif, Size: 1000})) == 0
+		l.shown[r] = has
+	}
+	return has
+}
+
+func (l *letters) missing(r rune, at source.Span) {
+	if f := at.File; f != nil {
+		if l.told[finding{f, r}] {
+			return
+		}
+		i := strings.IndexRune(string(f.Data[at.Start:]), r)
+		if i < 0 { // a note's text may stand before its mark
+			i = strings.IndexRune(string(f.Data[:at.Start]), r) - at.Start
+		}
+		if i += at.Start; i >= 0 {
+			l.tell(r, f.Span(i, i+utf8.RuneLen(r)))
+			return
+		}
+	}
+	l.strays = append(l.strays, stray{r, at})
+}
+
+func (l *letters) tell(r rune, at source.Span) {
+	if l.told[finding{at.File, r}] {
+		return
+	}
+	l.told[finding{at.File, r}] = true
+	l.Add(diag.MissingGlyph, at, diag.T("huruf %q (U+%04X) tidak ada dalam fon", "no font has the character %q (U+%04X)", r, r),
+		diag.T("ganti hurufnya, atau tambahkan fon yang memilikinya pada tema", "use another character, or a theme font that has it"))
+}
+
+// report is everything that was found, with the strays traced to where they
+// are written.
+func (l *letters) report() []diag.Diagnostic {
+	traced := map[rune]bool{}
+	for _, s := range l.strays {
+		found, known := traced[s.r]
+		if !known {
+			for _, f := range l.records {
+				if i := strings.IndexRune(string(f.Data), s.r); i >= 0 {
+					l.tell(s.r, f.Span(i, i+utf8.RuneLen(s.r)))
+					found = true
+				}
+			}
+			traced[s.r] = found
+		}
+		if !found { // written as &#…; or computed
+			l.tell(s.r, s.at)
+		}
+	}
+	return l.All()
+}
