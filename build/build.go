@@ -88,21 +88,14 @@ func (b *Builder) Build(ctx context.Context, tree *source.Tree, problems []sourc
 	}
 
 	b.opt.Progress(diag.T("menyusun situs", "rendering the site"))
-	th, ds := theme.Load(b.opt.Themes, tree, p.plan.Theme)
-	p.diags.Append(ds...)
-	layouts, ds := site.LoadLayouts(b.opt.Layouts, tree)
-	p.diags.Append(ds...)
-	files, ds := site.Render(p.manuscript, p.table, th, tree, layouts, site.Options{
-		Fragment: b.memos.fragment,
-		PDF:      func(*plan.Book) bool { return true },
-	})
+	files, ds := site.Render(p.manuscript, p.table, p.theme, tree, p.layouts, b.siteOptions())
 	p.diags.Append(ds...)
 	if ctx.Err() != nil {
 		return p.result(files, nil)
 	}
 
 	b.opt.Progress(diag.T("menyusun buku", "composing the books"))
-	books, ds := press.Compose(p.manuscript, p.table, th, press.Options{Producer: "jilid"})
+	books, ds := press.Compose(p.manuscript, p.table, p.theme, press.Options{Producer: "jilid"})
 	p.diags.Append(ds...)
 	var made []Book
 	for _, bk := range books {
@@ -112,22 +105,30 @@ func (b *Builder) Build(ctx context.Context, tree *source.Tree, problems []sourc
 	return p.result(files, made)
 }
 
-// Check runs the pipeline as far as it finds mistakes of the plan: everything
-// but the printing.
-func (b *Builder) Check(_ context.Context, tree *source.Tree, problems []source.Problem) *Result {
+// Check finds every error and warning that Build finds, in a small part of the time, as
+// it makes no pages: what shows only in composed pages – lines too loose, tables cut
+// apart, things taller than the paper ([diag.PressLimit]) – is left to Build.
+func (b *Builder) Check(ctx context.Context, tree *source.Tree, problems []source.Problem) *Result {
 	p := b.prepare(tree, problems)
-	_, ds := theme.Load(b.opt.Themes, tree, p.plan.Theme)
-	p.diags.Append(ds...)
-	_, ds = site.LoadLayouts(b.opt.Layouts, tree)
-	p.diags.Append(ds...)
+	if ctx.Err() == nil {
+		b.opt.Progress(diag.T("memeriksa halaman, gambar, dan fon", "checking pages, pictures and fonts"))
+		p.diags.Append(site.Check(p.manuscript, p.table, p.theme, tree, p.layouts, b.siteOptions())...)
+		p.diags.Append(press.Inspect(p.manuscript, p.table, p.theme)...)
+	}
 	return p.result(output.NewSet(), nil)
 }
 
-// prepared is a plan ready to be printed.
+func (b *Builder) siteOptions() site.Options {
+	return site.Options{Fragment: b.memos.fragment, PDF: func(*plan.Book) bool { return true }}
+}
+
+// prepared is a plan ready to be printed, and what it is printed with.
 type prepared struct {
 	plan       *plan.Plan
 	manuscript *view.Manuscript
 	table      *refs.Table
+	theme      *theme.Theme
+	layouts    *site.Layouts
 	diags      diag.List
 }
 
@@ -144,6 +145,10 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem) *prepare
 	p.table, ds = refs.Resolve(p.manuscript, tree)
 	p.diags.Append(ds...)
 	p.diags.Append(check.Run(p.manuscript, p.table)...)
+	p.theme, ds = theme.Load(b.opt.Themes, tree, p.plan.Theme)
+	p.diags.Append(ds...)
+	p.layouts, ds = site.LoadLayouts(b.opt.Layouts, tree)
+	p.diags.Append(ds...)
 	return p
 }
 

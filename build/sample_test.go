@@ -197,7 +197,7 @@ func TestAnyFileMayBeMissingOrBroken(t *testing.T) {
 		if (testing.Short() || raced) && i%4 != 0 {
 			continue
 		}
-		for _, how := range []string{"missing", [...]string{"cut", "noise"}[i%2], "binary"} {
+		for _, how := range []string{"missing", [...]string{"cut", "binary", "noise", "binary"}[i%4]} {
 			files := map[string][]byte{}
 			for _, g := range tree.Files() {
 				files[g.Path] = g.Data

@@ -29,8 +29,11 @@ func newBuilder(drafts bool, p *progress) *build.Builder {
 // errStopped says that the user stopped the work, which was left as it was.
 var errStopped = errors.New("stopped")
 
-// compile reads the plan's folder and builds it. What it returns is complete.
-func compile(ctx context.Context, ui *ui, dir string, drafts bool) (*build.Result, error) {
+// work is what a command does with a plan: Build or Check of a Builder.
+type work func(*build.Builder, context.Context, *source.Tree, []source.Problem) *build.Result
+
+// compile reads the plan's folder and builds or checks it. What it returns is complete.
+func compile(ctx context.Context, ui *ui, dir string, drafts bool, do work) (*build.Result, error) {
 	if err := findPlan(dir); err != nil {
 		return nil, err
 	}
@@ -41,7 +44,7 @@ func compile(ctx context.Context, ui *ui, dir string, drafts bool) (*build.Resul
 	if err != nil {
 		return nil, err
 	}
-	r := newBuilder(drafts, p).Build(ctx, tree, problems)
+	r := do(newBuilder(drafts, p), ctx, tree, problems)
 	if ctx.Err() != nil {
 		return nil, errStopped
 	}
@@ -72,7 +75,7 @@ result stays whole. With --strict, warnings stop it, too.`),
 			if err := checkOutput(target, g.source); err != nil {
 				return err
 			}
-			r, err := compile(cmd.Context(), ui, g.source, drafts)
+			r, err := compile(cmd.Context(), ui, g.source, drafts, (*build.Builder).Build)
 			if err != nil {
 				return err
 			}

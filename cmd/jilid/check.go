@@ -18,13 +18,22 @@ func checkCommand(ui *ui, g *global) *cobra.Command {
 		Use:   "check",
 		Short: t("memeriksa rencana tanpa menulis apa pun", "checks the plan without writing anything"),
 		Long: t(`check memeriksa seluruh rencana dan menampilkan setiap galat dan peringatan
-beserta tempat dan cara memperbaikinya. Bagi program lain tersedia --format:
-json (satu objek per pesan), sarif (SARIF 2.1.0, dibaca penyunting dan situs
-kode), dan github (anotasi di GitHub Actions).`,
+beserta tempat dan cara memperbaikinya. Halaman tidak disusun, jadi check jauh
+lebih cepat daripada build; hal yang baru tampak pada halaman jadi dilaporkan
+build: isi yang lebih tinggi daripada halaman, dan dengan --hints baris yang
+renggang atau tabel yang terpecah.
+
+Bagi program lain tersedia --format: json (satu objek per pesan), sarif (SARIF
+2.1.0, dibaca penyunting dan situs kode), dan github (anotasi di GitHub
+Actions).`,
 			`check checks the whole plan and prints every error and warning with its place
-and how to mend it. For other programs there is --format: json (an object for
-every message), sarif (SARIF 2.1.0, read by editors and code hosts) and github
-(annotations in GitHub Actions).`),
+and how to mend it. It makes no pages, so it is much faster than build; what
+shows only in finished pages is told by build: contents taller than a page, and
+with --hints loose lines or split tables.
+
+For other programs there is --format: json (an object for every message), sarif
+(SARIF 2.1.0, read by editors and code hosts) and github (annotations in GitHub
+Actions).`),
 		Example: "  jilid check\n  jilid check -s masterplan --lang en\n  jilid check --strict --format github\n  jilid check --format sarif > jilid.sarif",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -32,7 +41,7 @@ every message), sarif (SARIF 2.1.0, read by editors and code hosts) and github
 			if err != nil {
 				return err
 			}
-			r, err := compile(cmd.Context(), ui, g.source, drafts)
+			r, err := compile(cmd.Context(), ui, g.source, drafts, (*build.Builder).Check)
 			if err != nil {
 				return err
 			}
