@@ -77,6 +77,10 @@ type Diagnostic struct {
 	Text     Text        // what is wrong
 	Hint     Text        // how to mend it; may be empty
 	Related  []Related
+
+	// Absent is what isn't there, by its sort and name: "agency diskominfo",
+	// "file content/buku-1/a.csv". It is empty where something else is the matter.
+	Absent string
 }
 
 // List collects diagnostics. The zero value is empty. It is not safe for
@@ -88,6 +92,12 @@ type List struct{ all []Diagnostic }
 // Add reports something at a place, with a hint that may be the zero Text.
 func (l *List) Add(code Code, at source.Span, text, hint Text, related ...Related) {
 	l.all = append(l.all, Diagnostic{Code: code, Severity: code.Severity(), Span: at, Text: text, Hint: hint, Related: related})
+}
+
+// AddAbsent reports that something isn't there which is named at a place.
+func (l *List) AddAbsent(what string, code Code, at source.Span, text, hint Text, related ...Related) {
+	l.Add(code, at, text, hint, related...)
+	l.all[len(l.all)-1].Absent = what
 }
 
 // Append takes over diagnostics found elsewhere.

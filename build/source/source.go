@@ -48,6 +48,19 @@ func (f *File) Base() string { return path.Base(f.Path) }
 // Dir is all but the last element of the file's path.
 func (f *File) Dir() string { return path.Dir(f.Path) }
 
+// Relative is the path of a file as it is written in a file of a folder.
+func Relative(dir, name string) string {
+	from, to := strings.Split(dir, "/"), strings.Split(name, "/")
+	if dir == "." {
+		from = nil
+	}
+	n := 0
+	for n < len(from) && n < len(to)-1 && from[n] == to[n] {
+		n++
+	}
+	return strings.Repeat("../", len(from)-n) + strings.Join(to[n:], "/")
+}
+
 // Span is the span of the bytes [start, end) of f, clipped to the file.
 func (f *File) Span(start, end int) Span {
 	start = min(max(start, 0), len(f.Data))
