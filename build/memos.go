@@ -39,6 +39,7 @@ type parsed struct {
 type asset struct {
 	dest string
 	file *source.File
+	near string
 }
 
 type documentKey struct {
@@ -67,10 +68,10 @@ func (m *memos) parse(file *source.File, body source.Span, opt markdown.Options)
 		var p parsed
 		o := opt
 		if opt.Asset != nil {
-			o.Asset = func(from *source.File, dest string) *source.File {
-				f := opt.Asset(from, dest)
-				p.assets = append(p.assets, asset{dest, f})
-				return f
+			o.Asset = func(from *source.File, dest string) (*source.File, string) {
+				f, near := opt.Asset(from, dest)
+				p.assets = append(p.assets, asset{dest, f, near})
+				return f, near
 			}
 		}
 		p.doc, p.diags = markdown.Parse(file, body, o)
@@ -78,7 +79,7 @@ func (m *memos) parse(file *source.File, body source.Span, opt markdown.Options)
 	}
 	p := m.parsed.Do(key, run)
 	for _, a := range p.assets {
-		if !same(opt.Asset(file, a.dest), a.file) {
+		if f, near := opt.Asset(file, a.dest); !same(f, a.file) || near != a.near {
 			p = run()
 			break
 		}

@@ -87,7 +87,8 @@ func Compose(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) ([
 		if !isText {
 			why = diag.Text{ID: err.Error(), EN: err.Error()}
 		}
-		list.Add(diag.PressLimit, source.Span{File: m.Plan.File}, diag.T("%s.pdf tidak dapat ditulis: %s", "%s.pdf could not be written: %s", volumes[i].Book.ID, why), diag.Text{})
+		list.Add(diag.PressLimit, source.Span{File: m.Plan.File}, diag.T("%s.pdf tidak dapat ditulis: %s", "%s.pdf could not be written: %s", volumes[i].Book.ID, why),
+			diag.T("perbaiki penyebab yang disebut, lalu susun lagi", "mend the cause that is named and build again"))
 	}
 	return out, list.All()
 }

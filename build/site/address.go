@@ -7,23 +7,17 @@ import (
 
 	"jilid/build/plan"
 	pages "jilid/build/site/html"
-	"jilid/build/source"
 )
 
 // addRedirects publishes a page at every old address of a chapter that leads to
 // where the chapter is now; it works without a server's help.
-func (s *site) addRedirects(into *claims, from map[string]source.Span) {
-	done := map[string]bool{"index.html": true}
+func (s *site) addRedirects(into *claims) {
 	for _, c := range s.Plan.Chapters() {
 		for i, old := range c.Aliases {
-			if _, page := from[old]; page || done[old] {
-				continue // load has said so
-			}
-			done[old] = true
 			to := html.EscapeString(pages.Rel(old, c.Address))
 			into.add(old, []byte("<!doctype html>\n<html lang=\""+string(s.lang)+"\">\n<head>\n<meta charset=\"utf-8\">\n<title>"+html.EscapeString(c.Title)+
 				"</title>\n<meta http-equiv=\"refresh\" content=\"0; url="+to+"\">\n<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\""+to+
-				"\">\n</head>\n<body>\n<p><a href=\""+to+"\">"+html.EscapeString(c.Title)+"</a></p>\n</body>\n</html>\n"), c.AliasSpans[i])
+				"\">\n</head>\n<body>\n<p><a href=\""+to+"\">"+html.EscapeString(c.Title)+"</a></p>\n</body>\n</html>\n"), origin{c.AliasSpans[i], dropAlias})
 		}
 	}
 }
@@ -45,7 +39,7 @@ func (s *site) addSitemap(into *claims, all []page) {
 		b.WriteString("</loc></url>\n")
 	}
 	b.WriteString("</urlset>\n")
-	into.add("sitemap.xml", []byte(b.String()), source.Span{})
+	into.add("sitemap.xml", []byte(b.String()), origin{})
 }
 
 // manuscript is where a chapter's file can be seen, and on most hosts edited,

@@ -103,16 +103,16 @@ func (s *site) bookPages(b *view.Book) []page {
 	nav := &bookNav{site: s, book: b, byDir: map[string]navText{}}
 	bib := sync.OnceValue(func() []BibEntry { return s.bibliography(b.Book) })
 	pages := []page{
-		{bookAddress(b.Book), "book.html", func() any { return s.bookPage(b) }},
-		{printPage(b.Book), "print.html", func() any { return s.printPage(b, bib()) }},
+		{bookAddress(b.Book), "book.html", func() any { return s.bookPage(b) }, bookOrigin(b.Book)},
+		{printPage(b.Book), "print.html", func() any { return s.printPage(b, bib()) }, bookOrigin(b.Book)},
 	}
 	for i := range b.Texts {
 		if b.Texts[i].Kind != plan.Part || len(b.Texts[i].Doc.Blocks) > 0 || b.Texts[i].File != nil {
-			pages = append(pages, page{b.Texts[i].Address, "chapter.html", func() any { return s.chapterPage(b, i, nav) }})
+			pages = append(pages, page{b.Texts[i].Address, "chapter.html", func() any { return s.chapterPage(b, i, nav) }, chapterOrigin(b.Texts[i].Chapter)})
 		}
 	}
 	if len(s.refs.Cited(b.Book)) > 0 {
-		pages = append(pages, page{html.BibAddress(b.Book), "references.html", func() any { return s.referencesPage(b, bib()) }})
+		pages = append(pages, page{html.BibAddress(b.Book), "references.html", func() any { return s.referencesPage(b, bib()) }, origin{}})
 	}
 	return pages
 }

@@ -6,7 +6,7 @@ import (
 
 	"jilid/build/diag"
 	"jilid/build/output"
-	"jilid/build/plan/refs"
+	"jilid/build/plan"
 	"jilid/build/source"
 )
 
@@ -15,25 +15,37 @@ import (
 // count, as many file systems make no difference, and where a file is no folder can be.
 type claims struct {
 	set   *output.Set
-	files map[string]source.Span // by address in small letters, to where it comes from
-	dirs  map[string]source.Span
+	files map[string]origin // by address in small letters
+	dirs  map[string]origin
 	diags diag.List
 }
 
-func newClaims() *claims {
-	return &claims{set: output.NewSet(), files: map[string]source.Span{}, dirs: map[string]source.Span{}}
+// origin is what in the plan a file of the site is made of, and what its writer can
+// do to have it at another address. The zero origin is the site's own.
+type origin struct {
+	at   source.Span
+	mend diag.Text
 }
 
-// add puts a file into the set, or says why it can't. from is the input that the
-// file is made of, or nowhere if it is the site's own.
-func (c *claims) add(name string, data []byte, from source.Span) {
+var (
+	rename    = diag.T("beri nama berkas yang lain; nomor di depannya tidak ikut ke alamat", "give the file another name; the number before it is not part of the address")
+	otherID   = diag.T("beri kode yang lain", "give it another id")
+	dropAlias = diag.T("hapus alamat lama ini: di sana sudah ada halaman", "delete this old address: there is a page already")
+)
+
+func newClaims() *claims {
+	return &claims{set: output.NewSet(), files: map[string]origin{}, dirs: map[string]origin{}}
+}
+
+// add puts a file into the set, or says why it can't.
+func (c *claims) add(name string, data []byte, from origin) {
 	if c.take(name, from) {
 		c.set.Add(name, data)
 	}
 }
 
 // take claims an address.
-func (c *claims) take(name string, from source.Span) bool {
+func (c *claims) take(name string, from origin) bool {
 	key := strings.ToLower(path.Clean(name))
 	other, taken := c.files[key]
 	if !taken {
@@ -60,46 +72,32 @@ func (c *claims) take(name string, from source.Span) bool {
 }
 
 // clash reports two files at one address, at that one of them a writer can rename.
-func (c *claims) clash(name string, from, other source.Span) {
-	if from.File == nil {
-		from, other = other, source.Span{}
+func (c *claims) clash(name string, from, other origin) {
+	if from.at.File == nil {
+		from, other = other, origin{}
 	}
-	if from.File == nil {
+	if from.at.File == nil {
 		return // the site's own, such as a font that is named twice
 	}
 	var related []diag.Related
-	if other.File != nil {
-		related = append(related, diag.Related{Span: other, Text: diag.T("halaman yang lain", "the other page")})
+	if other.at.File != nil {
+		related = append(related, diag.Related{Span: other.at, Text: diag.T("halaman yang lain", "the other page")})
 	}
-	// load says the same of two chapters in the same words, so that it is said once.
-	c.diags.Add(diag.SameAddress, from, diag.T("alamat `%s` sudah dipakai halaman lain", "address `%s` is taken by another page", name),
-		diag.T("beri nama berkas yang lain; nomor di depannya tidak ikut ke alamat", "give the file another name; the number before it is not part of the address"), related...)
+	c.diags.Add(diag.SameAddress, from.at, diag.T("alamat `%s` sudah dipakai halaman lain", "address `%s` is taken by another page", name), from.mend, related...)
 }
 
-// origins are the places in the plan that pages come from, by address.
-func (s *site) origins() map[string]source.Span {
-	from := map[string]source.Span{}
-	for i := range s.Books {
-		b := s.Books[i].Book
-		at := b.Span
-		if chapters := b.Chapters; at.File == nil && len(chapters) > 0 && chapters[0].File != nil {
-			at = chapters[0].File.Span(0, 0)
-		}
-		from[bookAddress(b)], from[printPage(b)], from[pdfAddress(b)] = at, at, at
+// bookOrigin is where a book's own pages come from: its entry in plan.yaml, or its folder.
+func bookOrigin(b *plan.Book) origin {
+	at := b.Span
+	if chapters := b.Chapters; at.File == nil && len(chapters) > 0 && chapters[0].File != nil {
+		at = chapters[0].File.Span(0, 0)
 	}
-	for _, c := range s.Plan.Chapters() {
-		if c.File != nil {
-			from[c.Address] = c.File.Span(0, 0)
-		}
+	return origin{at, otherID}
+}
+
+func chapterOrigin(c *plan.Chapter) origin {
+	if c.File == nil {
+		return origin{}
 	}
-	for _, g := range s.Plan.Programs {
-		from[g.Address] = g.Span
-	}
-	for _, d := range s.Plan.Dimensions {
-		from[refs.DimensionAddress(s.Plan, d.ID)] = d.Span
-	}
-	for _, a := range s.Plan.Agencies {
-		from[refs.AgencyAddress(s.Plan, a.ID)] = a.Span
-	}
-	return from
+	return origin{c.File.Span(0, 0), rename}
 }

@@ -67,7 +67,7 @@ var dataRules = []diag.Text{
 }
 
 func (s *site) dataPage() page {
-	return page{dataAddress, "data.html", func() any { return s.openData() }}
+	return page{dataAddress, "data.html", func() any { return s.openData() }, origin{}}
 }
 
 // openData explains the data.

@@ -39,7 +39,7 @@ type Entrance struct {
 }
 
 func (s *site) home() page {
-	return page{"index.html", "home.html", func() any { return s.homePage() }}
+	return page{"index.html", "home.html", func() any { return s.homePage() }, origin{}}
 }
 
 func (s *site) homePage() *Home {

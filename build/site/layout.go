@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
@@ -36,7 +37,11 @@ func LoadLayouts(builtin fs.FS, tree *source.Tree) (*Layouts, []diag.Diagnostic)
 			continue
 		}
 		if !known(name) {
-			hint := diag.T("tata letak yang dapat diganti: %s", "the layouts that can be replaced: %s", strings.Join(append([]string{"base.html"}, layoutNames...), ", "))
+			known := append([]string{"base.html"}, layoutNames...)
+			hint := diag.T("tata letak yang dapat diganti: %s", "the layouts that can be replaced: %s", strings.Join(known, ", "))
+			if near, ok := diag.Nearest(name, known); ok {
+				hint = diag.T("maksudnya %s?", "did you mean %s?", near)
+			}
 			diags.Add(diag.BadLayout, f.Span(0, 0), diag.T("tidak ada tata letak bernama %q", "there is no layout named %q", name), hint)
 			continue
 		}
@@ -45,7 +50,7 @@ func LoadLayouts(builtin fs.FS, tree *source.Tree) (*Layouts, []diag.Diagnostic)
 		}
 		t, err := template.New(name).Parse(string(f.Data))
 		if err != nil {
-			diags.Append(templateProblem(f, err))
+			diags.Append(templateProblem(f, err, nil))
 			continue
 		}
 		if whole := name == "base.html" || name == "print.html"; !whole && t.Lookup("body") == nil {
@@ -71,7 +76,7 @@ func LoadLayouts(builtin fs.FS, tree *source.Tree) (*Layouts, []diag.Diagnostic)
 				}
 			}
 			if err != nil {
-				diags.Append(l.problem(file, err))
+				diags.Append(l.problem(file, err, nil))
 			}
 		}
 		l.pages[name] = t
@@ -107,7 +112,7 @@ func (l *Layouts) executeAll(pages []page) ([][]byte, []diag.Diagnostic) {
 	var diags diag.List
 	for i, p := range pages {
 		if errs[i] != nil {
-			diags.Append(l.problem(p.layout, errs[i]))
+			diags.Append(l.problem(p.layout, errs[i], p.value()))
 		}
 	}
 	return files, diags.All()
@@ -123,20 +128,20 @@ func (l *Layouts) execute(p page) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// problem makes a diagnostic of an error while a layout was used. The error
-// names the file it happened in, which may be base.html.
-func (l *Layouts) problem(name string, err error) diag.Diagnostic {
+// problem makes a diagnostic of an error while a layout was used for a value (nil: while
+// it was read). The error names the file it happened in, which may be base.html.
+func (l *Layouts) problem(name string, err error, value any) diag.Diagnostic {
 	file := l.own[name]
 	if m := templatePlace.FindStringSubmatch(err.Error()); m != nil && l.own[m[1]] != nil {
 		file = l.own[m[1]]
 	}
-	return templateProblem(file, err)
+	return templateProblem(file, err, value)
 }
 
 // templatePlace finds file, line and column in an error of html/template.
 var templatePlace = regexp.MustCompile(`(?:html/)?template: ?([\w.-]+\.html):(\d+)(?::(\d+))?:? ?`)
 
-func templateProblem(file *source.File, err error) diag.Diagnostic {
+func templateProblem(file *source.File, err error, value any) diag.Diagnostic {
 	var at source.Span
 	text := err.Error()
 	if m := templatePlace.FindStringSubmatch(text); m != nil && file != nil {
@@ -148,9 +153,48 @@ func templateProblem(file *source.File, err error) diag.Diagnostic {
 	} else if file != nil {
 		at = file.Span(0, 0)
 	}
-	var diags diag.List
-	diags.Add(diag.BadLayout, at,
-		diag.T("tata letak tidak dapat dipakai: %s", "the layout can't be used: %s", text),
-		diag.T("periksa penulisan {{…}} pada baris itu; hapus berkas ini untuk kembali ke tata letak bawaan", "check the {{…}} of that line; remove the file to return to the built-in layout"))
-	return diags.All()[0]
+	why, hint := wording(text, value)
+	return diag.Diagnostic{Code: diag.BadLayout, Severity: diag.BadLayout.Severity(), Span: at, Text: why, Hint: hint}
+}
+
+var (
+	noField    = regexp.MustCompile(`can't evaluate field (\w+) in type \*?(?:site\.)?(\w+)`)
+	noFunction = regexp.MustCompile(`function "(\w+)" not defined`)
+)
+
+// wording says the commonest errors of html/template as people would.
+func wording(text string, value any) (why, hint diag.Text) {
+	if m := noField.FindStringSubmatch(text); m != nil {
+		hint = diag.T("nilai setiap jenis halaman ada di panduan, bab Tema dan tata letak", "the values of every kind of page are in the manual's chapter on themes and layouts")
+		if near, ok := diag.Nearest(m[1], fields(value, m[2])); ok {
+			hint = diag.T("maksudnya `.%s`?", "did you mean `.%s`?", near)
+		}
+		return diag.T("tidak ada nilai `.%s` di sini", "there is no value `.%s` here", m[1]), hint
+	}
+	if m := noFunction.FindStringSubmatch(text); m != nil {
+		return diag.T("tidak ada fungsi `%s`", "there is no function `%s`", m[1]),
+			diag.T("yang ada hanya fungsi bawaan html/template, misalnya `printf`, `len`, `index`, `eq`", "there are only those of html/template, such as `printf`, `len`, `index`, `eq`")
+	}
+	if strings.Contains(text, "unexpected EOF") {
+		return diag.T("ada {{if}}, {{range}}, {{with}}, atau {{define}} yang tidak ditutup", "an {{if}}, {{range}}, {{with}} or {{define}} is never closed"),
+			diag.T("tulis {{end}} di akhir bagiannya", "write {{end}} where it ends")
+	}
+	return diag.T("tata letak tidak dapat dipakai: %s", "the layout can't be used: %s", text),
+		diag.T("periksa penulisan {{…}} pada baris itu; hapus berkas ini untuk kembali ke tata letak bawaan", "check the {{…}} of that line; remove the file to return to the built-in layout")
+}
+
+// fields are the names of a value's fields, those it embeds included, if it is
+// of the type of that name.
+func fields(value any, name string) []string {
+	t := reflect.TypeOf(value)
+	if t == nil || t.Kind() != reflect.Pointer || t.Elem().Name() != name {
+		return nil
+	}
+	var out []string
+	for _, f := range reflect.VisibleFields(t.Elem()) {
+		if f.IsExported() && !f.Anonymous {
+			out = append(out, f.Name)
+		}
+	}
+	return out
 }

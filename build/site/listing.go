@@ -138,9 +138,9 @@ func (s *site) dimensionPages() []page {
 	if len(s.Plan.Dimensions) == 0 {
 		return nil
 	}
-	pages := []page{{s.dimensionsAddress(), "listing.html", func() any { return s.dimensionList() }}}
+	pages := []page{{s.dimensionsAddress(), "listing.html", func() any { return s.dimensionList() }, origin{}}}
 	for i, d := range s.Plan.Dimensions {
-		pages = append(pages, page{refs.DimensionAddress(s.Plan, d.ID), "listing.html", func() any { return s.dimensionPage(i, d) }})
+		pages = append(pages, page{refs.DimensionAddress(s.Plan, d.ID), "listing.html", func() any { return s.dimensionPage(i, d) }, origin{d.Span, otherID}})
 	}
 	return pages
 }
@@ -214,9 +214,9 @@ func (s *site) agencyPages() []page {
 	if len(s.Plan.Agencies) == 0 {
 		return nil
 	}
-	pages := []page{{s.agenciesAddress(), "listing.html", func() any { return s.agencyList() }}}
+	pages := []page{{s.agenciesAddress(), "listing.html", func() any { return s.agencyList() }, origin{}}}
 	for _, a := range s.Plan.Agencies {
-		pages = append(pages, page{refs.AgencyAddress(s.Plan, a.ID), "listing.html", func() any { return s.agencyPage(a) }})
+		pages = append(pages, page{refs.AgencyAddress(s.Plan, a.ID), "listing.html", func() any { return s.agencyPage(a) }, origin{a.Span, otherID}})
 	}
 	return pages
 }
@@ -265,7 +265,7 @@ func (s *site) yearPages() []page {
 	if len(all) == 0 || len(s.Plan.Programs) == 0 {
 		return nil
 	}
-	pages := []page{{s.yearsAddress(), "listing.html", func() any { return s.yearList(all) }}}
+	pages := []page{{s.yearsAddress(), "listing.html", func() any { return s.yearList(all) }, origin{}}}
 	for i, y := range all {
 		pages = append(pages, page{s.yearAddress(y), "listing.html", func() any {
 			v := s.yearPage(y)
@@ -276,7 +276,7 @@ func (s *site) yearPages() []page {
 				v.Next = s.yearLink(s.yearAddress(y), all[i+1])
 			}
 			return v
-		}})
+		}, origin{}})
 	}
 	return pages
 }
@@ -337,7 +337,7 @@ func (s *site) yearPage(y int) *Listing {
 
 // notFound is 404.html, for web servers that show it.
 func (s *site) notFound() page {
-	return page{"404.html", "listing.html", func() any { return s.notFoundPage() }}
+	return page{"404.html", "listing.html", func() any { return s.notFoundPage() }, origin{}}
 }
 
 func (s *site) notFoundPage() *Listing {

@@ -71,9 +71,9 @@ func (s *site) programPages() []page {
 		return nil
 	}
 	needed := sync.OnceValue(s.neededBy)
-	pages := []page{{programsAddress, "listing.html", func() any { return s.programList() }}}
+	pages := []page{{programsAddress, "listing.html", func() any { return s.programList() }, origin{}}}
 	for i := range s.Programs {
-		pages = append(pages, page{s.Programs[i].Address, "program.html", func() any { return s.programPage(&s.Programs[i], needed()) }})
+		pages = append(pages, page{s.Programs[i].Address, "program.html", func() any { return s.programPage(&s.Programs[i], needed()) }, origin{s.Programs[i].Span, otherID}})
 	}
 	return pages
 }

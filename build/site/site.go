@@ -88,18 +88,17 @@ func (s *site) pages() []page {
 func (s *site) claim(pages []page, files [][]byte, tree *source.Tree) *claims {
 	c := newClaims()
 	for _, f := range s.data() {
-		c.add(dataFolder+f.Name, f.Data, source.Span{})
+		c.add(dataFolder+f.Name, f.Data, origin{})
 	}
-	from := s.origins()
 	for i, p := range pages {
-		c.add(p.address, files[i], from[p.address])
+		c.add(p.address, files[i], p.from)
 	}
 	for i := range s.Books {
 		if b := s.Books[i].Book; s.opt.PDF(b) {
-			c.take(pdfAddress(b), from[pdfAddress(b)])
+			c.take(pdfAddress(b), bookOrigin(b))
 		}
 	}
-	s.addRedirects(c, from)
+	s.addRedirects(c)
 	s.addSitemap(c, pages)
 	s.addStyle(c)
 	s.addAssets(c, tree)
@@ -124,6 +123,7 @@ type page struct {
 	address string
 	layout  string     // file name of the layout
 	value   func() any // what the layout shows; several pages' are made at once
+	from    origin
 }
 
 // render prints all documents, in parallel.
@@ -163,7 +163,7 @@ func (s *site) fill(d *doc.Document, at html.Place) (text, notes template.HTML) 
 func (s *site) addAssets(c *claims, tree *source.Tree) {
 	for _, f := range tree.Under("content") {
 		if refs.Published(f.Path) {
-			c.add(html.FileAddress(f), f.Data, f.Span(0, 0))
+			c.add(html.FileAddress(f), f.Data, origin{f.Span(0, 0), rename})
 		}
 	}
 }

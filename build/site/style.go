@@ -24,17 +24,17 @@ func (s *site) addStyle(c *claims) {
 	b.Write(css)
 	b.WriteString(highlight.CSS(highlight.Light, ".chroma"))
 	b.WriteString("@media (prefers-color-scheme: dark) {\n" + highlight.CSS(highlight.Dark, ".chroma") + "}\n")
-	c.add(styleAddress, []byte(b.String()), source.Span{})
+	c.add(styleAddress, []byte(b.String()), origin{})
 	if print, ok := s.theme.File("print.css"); ok {
-		c.add(printAddress, print, source.Span{})
+		c.add(printAddress, print, origin{})
 	}
 	for _, m := range cssURL.FindAllSubmatch(css, -1) {
 		name := string(m[1])
 		if data, ok := s.theme.File(name); ok {
-			c.add(path.Join(path.Dir(styleAddress), name), data, source.Span{})
+			c.add(path.Join(path.Dir(styleAddress), name), data, origin{})
 		}
 	}
-	c.add(iconAddress, []byte(s.icon()), source.Span{})
+	c.add(iconAddress, []byte(s.icon()), origin{})
 }
 
 // cssURL finds the files of the theme that its style sheet names.

@@ -154,6 +154,7 @@ func (d *decoder) fonts(n *yaml.Node) {
 				return
 			}
 			*to = data
+			d.theme.faces[name] = n.Span
 		}
 	}
 	d.section(n, "fonts", keys)

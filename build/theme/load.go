@@ -21,7 +21,7 @@ func Load(builtin fs.FS, tree *source.Tree, name string) (*Theme, []diag.Diagnos
 		name = Default
 	}
 	own := path.Join("themes", name)
-	t := &Theme{Name: name}
+	t := &Theme{Name: name, faces: map[string]source.Span{}}
 	t.files = func(file string) ([]byte, bool) {
 		if f := tree.File(path.Join(own, file)); f != nil {
 			return f.Data, true
@@ -41,6 +41,7 @@ func Load(builtin fs.FS, tree *source.Tree, name string) (*Theme, []diag.Diagnos
 	}
 	d := &decoder{theme: t, diags: &diags}
 	d.file(source.NewFile(path.Join("themes", Default, tokenFile), ground))
+	clear(t.faces)
 	if f := tree.File(path.Join(own, tokenFile)); f != nil {
 		d.file(f)
 	}

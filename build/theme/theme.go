@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"jilid/build/press/geom"
+	"jilid/build/source"
 )
 
 // Theme is a loaded theme. It is immutable.
@@ -20,7 +21,12 @@ type Theme struct {
 	Site   Site
 
 	files func(name string) ([]byte, bool)
+	faces map[string]source.Span // where the theme's own file names a font, by its key
 }
+
+// Named is where the theme's token file names the font of a key, such as "text_bold";
+// nowhere if the built-in theme's stands.
+func (t *Theme) Named(font string) source.Span { return t.faces[font] }
 
 // RGB is a screen colour.
 type RGB struct{ R, G, B uint8 }

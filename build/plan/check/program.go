@@ -71,11 +71,12 @@ func (c *checker) progress(g *plan.Program) {
 			return
 		}
 	}
+	status := diag.Text(g.StatusWord())
 	at, ok := g.Keys["status"]
 	if !ok {
 		at = g.Span
 	}
-	c.Add(diag.NoReason, at, diag.T("program %s tertunda atau dihentikan, tetapi alasannya tidak ditulis", "program %s is delayed or stopped, but no reason is given", g.ID),
+	c.Add(diag.NoReason, at, diag.T("program %s berstatus %s, tetapi alasannya tidak ditulis", "program %s is %s, but no reason is given", g.ID, status),
 		diag.T("tambahkan `kendala` pada `realisasi`", "add an `issue` to `progress`"))
 }
 

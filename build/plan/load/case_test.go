@@ -61,7 +61,7 @@ func TestCases(t *testing.T) {
 }
 
 // emitted are the codes this stage reports, each with a case.
-var emitted = []diag.Code{diag.NotUTF8, diag.NoPlan, diag.MissingFile, diag.SameAddress, diag.StrayFile, diag.YAMLSyntax,
+var emitted = []diag.Code{diag.NotUTF8, diag.NoPlan, diag.MissingFile, diag.StrayFile, diag.YAMLSyntax,
 	diag.UnknownKey, diag.DuplicateKey, diag.WrongType, diag.MissingKey, diag.WrongValue, diag.BadMoney, diag.UnknownID,
 	diag.DuplicateID, diag.OutsidePeriod, diag.EndBefore, diag.Cycle, diag.MissingAsset, diag.BadSheet}
 

@@ -73,7 +73,8 @@ func (l *loader) chapter(p *page, b *plan.Book, parent *plan.Chapter) *plan.Chap
 				diag.T("hapus `jenis`, atau pindahkan berkas ke folder buku", "delete `kind`, or move the file to the book's folder"))
 		}
 	} else if c.Kind == plan.Part && parent != nil {
-		l.diags.Add(diag.WrongValue, o.At("kind"), diag.T("bagian tidak dapat berada di dalam bagian", "a part can't stand within a part"), diag.Text{})
+		l.diags.Add(diag.WrongValue, o.At("kind"), diag.T("bagian tidak dapat berada di dalam bagian", "a part can't stand within a part"),
+			diag.T("hapus `jenis: bagian`, atau pindahkan berkasnya ke folder buku", "delete `kind: part`, or move the file to the book's folder"))
 		c.Kind = plan.Body
 	}
 	l.title(c, o)

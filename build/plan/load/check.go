@@ -3,6 +3,7 @@ package load
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jilid/build/diag"
@@ -117,9 +118,9 @@ func (l *loader) checkProgram(e *entry) {
 	}
 	for _, s := range o.Strs("goals") {
 		if !slices.ContainsFunc(l.plan.Goals, func(x plan.Goal) bool { return x.Code == s.Text }) && !l.shaky("goals") {
-			var known []string
+			var known []defined
 			for _, x := range l.plan.Goals {
-				known = append(known, x.Code)
+				known = append(known, defined{x.Code, x.Span})
 			}
 			l.unknown(aGoal, s.Text, s.Span, known, diag.T("tambahkan ke `sasaran` di plan.yaml", "add it to `goals` in plan.yaml"))
 		}
@@ -175,17 +176,35 @@ func (l *loader) year(y int, at source.Span) bool {
 	if v := l.planValue("period"); v != nil {
 		related = append(related, diag.Related{Span: v.Span, Text: diag.T("periode rencana", "the plan's period")})
 	}
-	l.diags.Add(diag.OutsidePeriod, at, diag.T("tahun %d di luar periode %d–%d", "year %d is outside the period %d–%d", y, p.First, p.Last),
+	l.diags.AddAbsent("year "+strconv.Itoa(y), diag.OutsidePeriod, at, diag.T("tahun %d di luar periode %d–%d", "year %d is outside the period %d–%d", y, p.First, p.Last),
 		diag.T("perbaiki tahunnya, atau `periode` di plan.yaml", "mend the year, or `period` in plan.yaml"), related...)
 	return false
 }
 
-func (l *loader) unknown(sort diag.Text, id string, at source.Span, known []string, otherwise diag.Text) {
-	hint := suggest(id, known)
+// unknown reports an id that isn't known, with the one that may be meant and
+// where that is defined: it may be misspelt there.
+func (l *loader) unknown(sort diag.Text, id string, at source.Span, known []defined, otherwise diag.Text) {
+	ids := make([]string, len(known))
+	for i, k := range known {
+		ids[i] = k.id
+	}
+	hint := suggest(id, ids)
 	if hint == (diag.Text{}) {
 		hint = otherwise
 	}
-	l.diags.Add(diag.UnknownID, at, diag.T("%s `%s` tidak dikenal", "%s `%s` is not known", sort, diag.Clip(id)), hint)
+	var related []diag.Related
+	if near, ok := diag.Nearest(id, ids); ok {
+		if k := known[slices.Index(ids, near)]; k.at.File != nil {
+			related = append(related, diag.Related{Span: k.at, Text: diag.T("`%s` didefinisikan di sini", "`%s` is defined here", near)})
+		}
+	}
+	l.diags.AddAbsent(sort.EN+" "+id, diag.UnknownID, at, diag.T("%s `%s` tidak dikenal", "%s `%s` is not known", sort, diag.Clip(id)), hint, related...)
+}
+
+// defined is an id and where it is defined.
+type defined struct {
+	id string
+	at source.Span
 }
 
 func (l *loader) dimensionID(id string, at source.Span) bool {
@@ -193,9 +212,9 @@ func (l *loader) dimensionID(id string, at source.Span) bool {
 		return true
 	}
 	if !l.shaky("dimensions") {
-		var known []string
+		var known []defined
 		for _, d := range l.plan.Dimensions {
-			known = append(known, d.ID)
+			known = append(known, defined{d.ID, d.Span})
 		}
 		l.unknown(aDimension, id, at, known, diag.T("tambahkan ke `dimensi` di plan.yaml", "add it to `dimensions` in plan.yaml"))
 	}
@@ -217,20 +236,16 @@ func (l *loader) partID(d *plan.Dimension, id string, at source.Span) {
 			hint = diag.T("`%s` adalah bagian dari dimensi `%s`; yang ada di sini: %s", "`%s` is a part of dimension `%s`; here there are: %s", id, other.ID, strings.Join(known, ", "))
 		}
 	}
-	l.diags.Add(diag.UnknownID, at, diag.T("subdimensi `%s` tidak ada pada dimensi `%s`", "dimension `%[2]s` has no part `%[1]s`", diag.Clip(id), d.ID), hint)
-}
-
-func (l *loader) agencyIDs() []string {
-	var known []string
-	for _, a := range l.plan.Agencies {
-		known = append(known, a.ID)
-	}
-	return known
+	l.diags.AddAbsent("part "+d.ID+"/"+id, diag.UnknownID, at, diag.T("subdimensi `%s` tidak ada pada dimensi `%s`", "dimension `%[2]s` has no part `%[1]s`", diag.Clip(id), d.ID), hint)
 }
 
 func (l *loader) agencyID(id string, at source.Span) {
 	if l.plan.Agency(id) == nil && !l.shaky("agencies") {
-		l.unknown(anAgency, id, at, l.agencyIDs(), diag.T("tambahkan ke `opd` di plan.yaml", "add it to `agencies` in plan.yaml"))
+		var known []defined
+		for _, a := range l.plan.Agencies {
+			known = append(known, defined{a.ID, a.Span})
+		}
+		l.unknown(anAgency, id, at, known, diag.T("tambahkan ke `opd` di plan.yaml", "add it to `agencies` in plan.yaml"))
 	}
 }
 
@@ -238,9 +253,9 @@ func (l *loader) programID(id string, at source.Span) {
 	if l.plan.Program(id) != nil || l.nameless {
 		return
 	}
-	var known []string
+	var known []defined
 	for _, g := range l.plan.Programs {
-		known = append(known, g.ID)
+		known = append(known, defined{g.ID, g.Span})
 	}
 	l.unknown(aProgram, id, at, known, diag.T("buat berkas programnya di %s/%s/", "make a file for it in %s/%s/", contentDir, programsDir))
 }
@@ -294,6 +309,10 @@ func (l *loader) cycle(ring []*entry, at source.Span) {
 			related = append(related, diag.Related{Span: e.object.At("depends_on"), Text: diag.T("%s menunggu %s", "%s waits for %s", e.program.ID, ring[i+1].program.ID)})
 		}
 	}
-	l.diags.Add(diag.Cycle, at, diag.T("program saling menunggu: %s", "programs wait for each other: %s", strings.Join(append(names, names[0]), " → ")),
-		diag.T("hapus salah satu `prasyarat`", "delete one of the `depends_on`"), related...)
+	text := diag.T("program saling menunggu: %s", "programs wait for each other: %s", strings.Join(append(names, names[0]), " → "))
+	if len(ring) == 1 {
+		text = diag.T("program %s menunggu dirinya sendiri", "program %s waits for itself", names[0])
+	}
+	l.diags.Add(diag.Cycle, at, text,
+		diag.T("hapus salah satu dari `prasyarat` itu", "delete one of these `depends_on`"), related...)
 }

@@ -43,7 +43,6 @@ func Plan(t *source.Tree, parse ParseFunc, opt Options) (*plan.Plan, []diag.Diag
 	l.references()
 	l.settle()
 	l.check()
-	l.addresses()
 	return l.plan, l.diags.All()
 }
 
@@ -65,7 +64,7 @@ type loader struct {
 	defined  map[string]source.Span // ids of plan.yaml: sort and id → where
 	rows     []*entry               // programs of sheets
 	entries  []*entry
-	nameless bool // a program whose id couldn't be read: ids that seem unknown may be its
+	nameless bool // a workbook couldn't be read: programs that seem unknown may be in it
 	stands   map[*plan.Chapter]*page
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"jilid/build/diag"
 	"jilid/build/source"
 )
 
@@ -99,20 +100,47 @@ func words(name string) string {
 	return name
 }
 
-// asset is the file that a link or picture means, seen from the file it is
-// written in; a path that begins with a slash is seen from the content folder.
-func (l *loader) asset(from *source.File, dest string) *source.File {
+// asset is the file that a picture means, seen from the file it is written in; a
+// path that begins with a slash is seen from the content folder. If there is
+// none, near is the path of the one that was probably meant.
+func (l *loader) asset(from *source.File, dest string) (f *source.File, near string) {
 	dest, _, _ = strings.Cut(dest, "#")
 	dest, _, _ = strings.Cut(dest, "?")
 	if plain, err := url.PathUnescape(dest); err == nil {
 		dest = plain
 	}
 	if dest == "" {
-		return nil
+		return nil, ""
 	}
 	dest = strings.ReplaceAll(dest, `\`, "/") // as links have it: many write on Windows
+	name := path.Join(from.Dir(), dest)
 	if strings.HasPrefix(dest, "/") {
-		return l.tree.File(path.Join(contentDir, dest))
+		name = path.Join(contentDir, dest)
 	}
-	return l.tree.File(path.Join(from.Dir(), dest))
+	if f := l.tree.File(name); f != nil {
+		return f, ""
+	}
+	if near, ok := l.nearPicture(name); ok {
+		return nil, source.Relative(from.Dir(), near)
+	}
+	return nil, ""
+}
+
+// nearPicture is the picture that was meant by the path of none.
+func (l *loader) nearPicture(name string) (string, bool) {
+	var known []string
+	for _, f := range l.tree.Under(contentDir) {
+		if isPicture(f.Path) {
+			known = append(known, f.Path)
+		}
+	}
+	return diag.NearestPath(name, known)
+}
+
+func isPicture(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp":
+		return true
+	}
+	return false
 }

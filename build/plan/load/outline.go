@@ -67,11 +67,7 @@ func (l *loader) outline() {
 	}
 	for _, b := range l.plan.Books {
 		o := &bookOutline{book: b}
-		if !folders[b.ID] {
-			l.diags.Add(diag.MissingFile, b.Span, diag.T("buku `%s` tidak punya folder berisi bab", "book `%s` has no folder with chapters", b.ID), l.folderHint(b.ID, folders))
-		}
-		delete(folders, b.ID)
-		dir := contentDir + "/" + b.ID
+		dir := contentDir + "/" + l.bookFolder(b, folders)
 		if f := l.tree.File(dir + "/" + indexFile); f != nil {
 			o.intro = &page{file: f, record: schema.Chapter}
 		}
@@ -128,11 +124,34 @@ func sortedNames(set map[string]bool) []string {
 	return out
 }
 
-func (l *loader) folderHint(id string, folders map[string]bool) diag.Text {
-	if near, ok := diag.Nearest(id, sortedNames(folders)); ok {
-		return diag.T("maksudnya folder `%s`?", "did you mean folder `%s`?", near)
+// bookFolder takes the folder that holds a book. One whose name is nearly the
+// book's was surely meant: it is read, so that nothing in it seems to be missing.
+func (l *loader) bookFolder(b *plan.Book, folders map[string]bool) string {
+	if folders[b.ID] {
+		delete(folders, b.ID)
+		return b.ID
 	}
-	return diag.T("buat %s/%s/ dengan berkas Markdown di dalamnya", "make %s/%s/ with Markdown files in it", contentDir, id)
+	hint := diag.T("buat %s/%s/ dengan berkas Markdown di dalamnya", "make %s/%s/ with Markdown files in it", contentDir, b.ID)
+	near, ok := diag.Nearest(b.ID, l.strayFolders(folders))
+	if ok {
+		hint = diag.T("maksudnya folder `%s`?", "did you mean folder `%s`?", near)
+		delete(folders, near)
+	} else {
+		near = b.ID
+	}
+	l.diags.AddAbsent("file "+contentDir+"/"+b.ID, diag.MissingFile, b.Span, diag.T("buku `%s` tidak punya folder berisi bab", "book `%s` has no folder with chapters", b.ID), hint)
+	return near
+}
+
+// strayFolders are the folders with chapters that no book has by its name.
+func (l *loader) strayFolders(folders map[string]bool) []string {
+	var out []string
+	for _, dir := range sortedNames(folders) {
+		if l.plan.Book(dir) == nil {
+			out = append(out, dir)
+		}
+	}
+	return out
 }
 
 // folder lists the pages of a folder in order. Every page below it is published

@@ -69,7 +69,8 @@ func (l *loader) planFile() {
 	for _, s := range o.Objects("stages") {
 		if id, ok := l.id(s, "id"); ok && l.first(s, id, diag.T("tahap", "stage")) {
 			if start, end := s.Text("start"), s.Text("end"); start != "" && end != "" && end < start {
-				l.diags.Add(diag.EndBefore, s.At("end"), diag.T("tahap selesai (%s) sebelum mulai (%s)", "the stage ends (%s) before it begins (%s)", end, start), diag.Text{})
+				l.diags.Add(diag.EndBefore, s.At("end"), diag.T("tahap selesai (%s) sebelum mulai (%s)", "the stage ends (%s) before it begins (%s)", end, start),
+					diag.T("tukar keduanya, atau perbaiki tanggalnya", "exchange them, or mend the dates"))
 			}
 			p.Stages = append(p.Stages, plan.Stage{ID: id, Name: s.Text("name"), Start: s.Text("start"), End: s.Text("end"), Output: s.Text("output"), Span: s.At("id")})
 		}
@@ -174,25 +175,16 @@ func (l *loader) picture(o *schema.Object, name string) *source.File {
 	if s == "" {
 		return nil
 	}
-	f := l.tree.File(path.Join(contentDir, s))
+	wanted := path.Join(contentDir, s)
+	f := l.tree.File(wanted)
 	if f == nil {
-		l.diags.Add(diag.MissingAsset, o.At(name), diag.T("berkas `%s` tidak ada di folder %s", "file `%s` is not in folder %s", diag.Clip(s), contentDir), l.nearFile(s))
+		hint := diag.T("salin gambarnya ke folder %s", "copy the picture into folder %s", contentDir)
+		if near, ok := l.nearPicture(wanted); ok {
+			hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", source.Relative(contentDir, near))
+		}
+		l.diags.AddAbsent("file "+wanted, diag.MissingAsset, o.At(name), diag.T("berkas `%s` tidak ada di folder %s", "file `%s` is not in folder %s", diag.Clip(s), contentDir), hint)
 	}
 	return f
-}
-
-// nearFile suggests a file of the content folder for one that isn't there.
-func (l *loader) nearFile(s string) diag.Text {
-	var known []string
-	for _, f := range l.tree.Under(contentDir) {
-		if path.Ext(f.Path) != ".md" {
-			known = append(known, strings.TrimPrefix(f.Path, contentDir+"/"))
-		}
-	}
-	if near, ok := diag.Nearest(s, known); ok {
-		return diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
-	}
-	return diag.Text{}
 }
 
 func (l *loader) printed(o *schema.Object) {
@@ -249,7 +241,7 @@ func (l *loader) evaluation(o *schema.Object) {
 		for _, s := range o.Objects(name) {
 			v := s.Number("score")
 			if v < 0 || v > 4000 {
-				l.diags.Add(diag.WrongValue, s.At("score"), diag.T("skor di luar skala 0–4", "score outside the scale of 0–4"), diag.Text{})
+				l.diags.Add(diag.WrongValue, s.At("score"), diag.T("skor di luar skala 0–4", "score outside the scale of 0–4"), diag.T("tulis angka dari 0 sampai 4, misalnya 3,2", "write a number from 0 to 4, like 3.2"))
 				continue
 			}
 			out = append(out, plan.Score{Name: s.Text("name"), Weight: int(s.Number("weight") / 1000), Value: int(v / 10)})

@@ -32,7 +32,6 @@ func (l *loader) programs() {
 	for _, e := range slices.Concat(all, l.entries, l.rows) {
 		id, ok := l.id(e.object, "id")
 		if !ok {
-			l.nameless = true
 			continue
 		}
 		if before := byID[strings.ToLower(id)]; before != nil {
@@ -153,8 +152,12 @@ func (l *loader) partner(s schema.Str) plan.Partner {
 		return plan.Partner{Agency: s.Text}
 	}
 	if strings.ToLower(s.Text) == s.Text && validID(s.Text) && !l.shaky("agencies") {
-		if near, ok := diag.Nearest(s.Text, l.agencyIDs()); ok {
-			l.diags.Add(diag.UnknownID, s.Span, diag.T("perangkat daerah `%s` tidak dikenal", "agency `%s` is not known", s.Text),
+		var known []string
+		for _, a := range l.plan.Agencies {
+			known = append(known, a.ID)
+		}
+		if near, ok := diag.Nearest(s.Text, known); ok {
+			l.diags.AddAbsent("agency "+s.Text, diag.UnknownID, s.Span, diag.T("perangkat daerah `%s` tidak dikenal", "agency `%s` is not known", s.Text),
 				diag.T("maksudnya `%s`? Nama pihak lain ditulis dengan huruf besar", "did you mean `%s`? Names of others are written with a capital", near))
 		}
 	}
@@ -173,7 +176,7 @@ func (l *loader) yearValues(o *schema.Object, name string) []plan.YearValue {
 		number, numeric := plan.Quantity(e.Text, lang.Of(l.plan.Language))
 		for y := e.First; y <= e.Last; y++ {
 			if before, ok := at[y]; ok {
-				l.diags.Add(diag.DuplicateKey, e.Span, diag.T("tahun %d bernilai dua kali", "year %d has two values", y), diag.Text{},
+				l.diags.Add(diag.DuplicateKey, e.Span, diag.T("tahun %d bernilai dua kali", "year %d has two values", y), diag.T("hapus salah satunya; dalam rentang seperti `2021-2022` setiap tahunnya terhitung", "delete one of them; in a range like `2021-2022` each of its years counts"),
 					diag.Related{Span: before, Text: diag.T("yang pertama di sini", "the first one is here")})
 				continue
 			}

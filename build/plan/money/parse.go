@@ -31,7 +31,7 @@ var units = map[string]int{ // powers of ten
 func Parse(s string) (Rupiah, *Mistake) {
 	number, unit, rupiah := split(s)
 	if strings.HasPrefix(number, "-") || strings.HasPrefix(number, "−") {
-		return 0, &Mistake{diag.T("jumlah uang tidak boleh negatif", "an amount can't be negative"), diag.Text{}}
+		return 0, &Mistake{diag.T("jumlah uang tidak boleh negatif", "an amount can't be negative"), diag.T("tulis jumlahnya tanpa tanda kurang; pengurangan dicatat di `catatan`", "write the amount without the sign; a reduction goes into `note`")}
 	}
 	power := 0
 	if unit != "" {

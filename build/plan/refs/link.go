@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"jilid/build/diag"
+	"jilid/build/source"
 	"jilid/build/text/doc"
 )
 
@@ -19,7 +20,8 @@ func (r *resolver) link(n *doc.Link, at *place) Link {
 	switch {
 	case dest == "":
 		if strings.Contains(n.Span.Text(), "]()") {
-			r.broken(n, diag.T("tautan tanpa alamat", "a link without an address"), diag.Text{})
+			r.broken(n, diag.T("tautan tanpa alamat", "a link without an address"),
+				diag.T("tulis alamatnya di dalam kurung, misalnya [teks](02-strategi.md)", "write the address within the brackets, like [text](02-strategy.md)"))
 		}
 		return Link{}
 	case strings.HasPrefix(strings.ToLower(dest), "file:"):
@@ -51,13 +53,13 @@ func (r *resolver) link(n *doc.Link, at *place) Link {
 		}
 		if f := r.tree.File(p); f != nil {
 			if !strings.HasPrefix(p, contentDir) || !Published(p) {
-				r.broken(n, diag.T("%s tidak ikut terbit", "%s is not published", dest), unpublished(p))
+				r.diags.AddAbsent("file "+p, diag.BrokenLink, n.Span, diag.T("%s tidak ikut terbit", "%s is not published", dest), unpublished(p))
 				return Link{}
 			}
 			return Link{Asset: strings.TrimPrefix(p, contentDir)}
 		}
 	}
-	r.broken(n, diag.T("tautan ke %s putus", "broken link to %s", dest), r.nearFile(name, at))
+	r.diags.AddAbsent("file "+candidates(at.file.Dir(), name)[0], diag.BrokenLink, n.Span, diag.T("tautan ke %s putus", "broken link to %s", dest), r.nearFile(name, at))
 	return Link{}
 }
 
@@ -125,7 +127,7 @@ func (r *resolver) anchored(n *doc.Link, t *Target, address, anchor string) Link
 	if near, ok := diag.Nearest(anchor, known); ok {
 		hint = diag.T("mungkin maksudnya #%s", "perhaps #%s was meant", near)
 	}
-	r.diags.Add(diag.BrokenAnchor, n.Span, diag.T("tidak ada #%s di halaman itu", "there is no #%s on that page", anchor), hint)
+	r.diags.AddAbsent("anchor "+address+"#"+anchor, diag.BrokenAnchor, n.Span, diag.T("tidak ada #%s di halaman itu", "there is no #%s on that page", anchor), hint)
 	return Link{Target: t}
 }
 
@@ -137,7 +139,7 @@ func (r *resolver) broken(n *doc.Link, text, hint diag.Text) {
 // with its number, or one that is nearly written so.
 func (r *resolver) nearFile(name string, at *place) diag.Text {
 	perhaps := func(p string) diag.Text {
-		return diag.T("mungkin maksudnya %s", "perhaps %s was meant", relative(at.file.Dir(), p))
+		return diag.T("mungkin maksudnya %s", "perhaps %s was meant", source.Relative(at.file.Dir(), p))
 	}
 	var known []string
 	for p := range r.files {
@@ -157,12 +159,8 @@ func (r *resolver) nearFile(name string, at *place) diag.Text {
 			return perhaps(p)
 		}
 	}
-	names := make([]string, len(known))
-	for i, p := range known {
-		names[i] = path.Base(p)
-	}
-	if near, ok := diag.Nearest(path.Base(name), names); ok {
-		return perhaps(known[slices.Index(names, near)])
+	if near, ok := diag.NearestPath(path.Join(at.file.Dir(), name), known); ok {
+		return perhaps(near)
 	}
 	return diag.T("alamatnya dihitung dari folder berkas ini, dengan nomor dan akhiran .md", "the path starts at this file's folder and has the number and the ending .md")
 }
@@ -175,16 +173,6 @@ func plainName(p string) string {
 	}
 	name = strings.TrimLeft(name, "0123456789")
 	return strings.ToLower(strings.TrimLeft(strings.TrimSuffix(strings.TrimSuffix(name, ".md"), ".html"), "-_ "))
-}
-
-// relative is the path of a file as seen from a folder.
-func relative(dir, file string) string {
-	from, to := strings.Split(dir, "/"), strings.Split(file, "/")
-	n := 0
-	for n < len(from) && n < len(to)-1 && from[n] == to[n] {
-		n++
-	}
-	return strings.Repeat("../", len(from)-n) + strings.Join(to[n:], "/")
 }
 
 // external tells whether an address leads out of the plan: it has a scheme or

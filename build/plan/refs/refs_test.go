@@ -213,15 +213,15 @@ func TestReferences(t *testing.T) {
 	)
 	same(t, f.complaints(), `
 content/buku-1/02-b.md:3:8 JLD061: id #sec-b is used twice (ids hold in the whole plan; give one of them another) [content/buku-1/01-a.md:3:6]
-content/buku-1/02-b.md:1:8 JLD102: unknown reference @sec-bb (perhaps @sec-b was meant)
+content/buku-1/02-b.md:1:8 JLD102: unknown reference @sec-bb (perhaps @sec-b was meant) [content/buku-1/01-a.md:3:6]
 content/buku-1/02-b.md:1:16 JLD102: unknown reference @fig-t (give the thing that is meant the id {#fig-t})
-content/buku-1/02-b.md:1:23 JLD102: unknown reference @prg-GOV-09 (perhaps @prg-GOV-01 was meant)
+content/buku-1/02-b.md:1:23 JLD102: unknown reference @prg-GOV-09 (perhaps @prg-GOV-01 was meant) [content/programs/satu.md:1:1]
 content/buku-1/02-b.md:1:35 JLD102: unknown reference @dim-living (no dimension has the id living)
 content/buku-1/02-b.md:1:47 JLD102: unknown reference @opd-dinas (no agency has the id dinas)
 content/buku-1/02-b.md:1:58 JLD102: unknown reference @buku-7 (perhaps @buku-1 was meant)
 content/buku-1/02-b.md:1:75 JLD103: there is no source @uu-4 (perhaps @uu-2 was meant)
 content/buku-1/02-b.md:1:82 JLD103: there is no source @lain (add it to content/references.bib)
-content/programs/satu.md:3:8 JLD102: unknown reference @sec-z (perhaps @sec-a was meant)
+content/programs/satu.md:3:8 JLD102: unknown reference @sec-z (perhaps @sec-a was meant) [content/buku-1/01-a.md:1:1]
 content/programs/satu.md:3:16 JLD103: there is no source @uu-9 (perhaps @uu-2 was meant)`)
 	for id, want := range map[string]string{
 		"sec-a": "Bab I buku-1/01-a.html#", "sec-b": "Subbab 1.1 buku-1/01-a.html#sec-b", "tbl-t": "Tabel 1.1 buku-1/01-a.html#tbl-t",
@@ -340,7 +340,7 @@ content/buku-1/01-a.md:8:1 JLD100: ../../README.md is not published (only what l
 content/buku-1/01-a.md:9:1 JLD100: 99-draf.md is not published (that chapter is a draft, or no chapter at all)
 content/buku-1/01-a.md:10:1 JLD100: ../buku-2/data/x.csv is not published (data and settings are not published; show the data by the view table)
 content/buku-1/01-a.md:11:1 JLD100: unreadable address %zz (a % in an address is written %25)
-content/buku-1/01-a.md:12:1 JLD100: a link without an address
+content/buku-1/01-a.md:12:1 JLD100: a link without an address (write the address within the brackets, like [text](02-strategy.md))
 content/buku-1/01-a.md:13:1 JLD100: broken link to ../../../../etc/passwd (the path starts at this file's folder and has the number and the ending .md)
 content/buku-1/01-a.md:14:1 JLD100: broken link to img/b.png (perhaps img/a.png was meant)
 content/buku-1/01-a.md:15:1 JLD100: the link file:///C:/data/x.docx leads to its writer's own computer (copy the file beside the chapter and link to it there)`)

@@ -2,6 +2,7 @@ package refs
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -80,6 +81,7 @@ type resolver struct {
 	uses    []use                         // everything that refers to something, in reading order
 	sources map[string]*plan.Reference    // the bibliography by key
 	cited   map[citation]bool             // what was cited so far
+	ids     []string                      // see known
 }
 
 // citation is a source that a book cites.
@@ -160,13 +162,12 @@ func or(a, b source.Span) source.Span {
 	return b
 }
 
-func sortedKeys(m map[string]*Target) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
+// known are all ids in order, for suggestions once everything is defined.
+func (r *resolver) known() []string {
+	if r.ids == nil {
+		r.ids = slices.Sorted(maps.Keys(r.t.byID))
 	}
-	slices.Sort(out)
-	return out
+	return r.ids
 }
 
 // use is something in a document that refers to something else: a *doc.Ref,
@@ -217,10 +218,31 @@ func (r *resolver) ref(n *doc.Ref, at *place) {
 	case "buku":
 		hint = diag.T("tidak ada buku dengan id itu", "no book has that id")
 	}
-	if near, ok := diag.Nearest(n.ID, sortedKeys(r.t.byID)); ok {
+	var related []diag.Related
+	if near, ok := diag.Nearest(n.ID, r.known()); ok {
 		hint = diag.T("mungkin maksudnya @%s", "perhaps @%s was meant", near)
+		if at := r.defined[near]; at.File != nil {
+			related = append(related, diag.Related{Span: at, Text: diag.T("@%s ada di sini", "@%s is here", near)})
+		}
 	}
-	r.diags.Add(diag.UnknownRef, n.Span, diag.T("rujukan @%s tidak dikenal", "unknown reference @%s", n.ID), hint)
+	r.diags.AddAbsent(absent(n.ID), diag.UnknownRef, n.Span, diag.T("rujukan @%s tidak dikenal", "unknown reference @%s", n.ID), hint, related...)
+}
+
+// absent is what an unknown reference means: a record by its id, or something in a
+// chapter by its name.
+func absent(id string) string {
+	prefix, name, _ := strings.Cut(id, "-")
+	switch prefix {
+	case "prg":
+		return "program " + name
+	case "dim":
+		return "dimension " + name
+	case "opd":
+		return "agency " + name
+	case "buku":
+		return "book " + name
+	}
+	return "ref " + id
 }
 
 func (r *resolver) cite(it doc.CiteItem, at *place) {
@@ -242,7 +264,7 @@ func (r *resolver) cite(it doc.CiteItem, at *place) {
 	if near, ok := diag.Nearest(it.Key, known); ok {
 		hint = diag.T("mungkin maksudnya @%s", "perhaps @%s was meant", near)
 	}
-	r.diags.Add(diag.UnknownCite, it.Span, diag.T("pustaka @%s tidak ada", "there is no source @%s", it.Key), hint)
+	r.diags.AddAbsent("source "+it.Key, diag.UnknownCite, it.Span, diag.T("pustaka @%s tidak ada", "there is no source @%s", it.Key), hint)
 }
 
 // sortCited puts what a book cites into the order of its bibliography.

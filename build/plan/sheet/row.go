@@ -59,6 +59,10 @@ func (p *parser) record(row Row) *yaml.Node {
 
 // missing reports the required cells of a row that are empty.
 func (p *parser) missing(row Row, root *yaml.Node) {
+	if last := row.Cells[len(row.Cells)-1]; last.Bad && p.form.File.Sheet() == "" && int(last.End) == len(p.form.File.Data) {
+		root.Partial = true // a quote that is never closed took the rest of the file with it
+		return
+	}
 	var names, cells []string
 	for _, col := range p.form.Columns {
 		f := col.Field

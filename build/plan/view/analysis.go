@@ -105,7 +105,8 @@ func (j *job) scores() []doc.Block {
 		weighted = weighted || o.Has("weight")
 		weights += o.Number("weight")
 		if scale > 0 && o.Number("score") > scale {
-			j.diags.Add(diag.BadView, o.At("score"), diag.T("skor %s melebihi skala %s", "score %s is above the scale of %s", lang.Decimal(o.Number("score"), j.lang), lang.Decimal(scale, j.lang)), diag.Text{})
+			j.diags.Add(diag.BadView, o.At("score"), diag.T("skor %s melebihi skala %s", "score %s is above the scale of %s", lang.Decimal(o.Number("score"), j.lang), lang.Decimal(scale, j.lang)),
+				diag.T("perbaiki skornya, atau isi `skala` dengan skor tertinggi", "mend the score, or fill in `scale` with the highest one"))
 		}
 	}
 	if weighted && weights != 100_000 && !j.body.Partial {

@@ -46,7 +46,7 @@ func (j *job) data() (grid, bool) {
 		f = j.plan.Files.File(name)
 	}
 	if f == nil {
-		j.diags.Add(diag.MissingFile, at, diag.T("berkas data `%s` tidak ada", "data file `%s` doesn't exist", name), j.nearest(j.body.Text("data"), j.dataFiles()))
+		j.diags.AddAbsent("file "+name, diag.MissingFile, at, diag.T("berkas data `%s` tidak ada", "data file `%s` doesn't exist", name), j.nearFile(name))
 		return grid{}, false
 	}
 	g, d := readCSV(f)
@@ -57,19 +57,20 @@ func (j *job) data() (grid, bool) {
 	return g, true
 }
 
-// dataFiles are the CSV files near the view, as a writer would name them.
-func (j *job) dataFiles() []string {
-	if j.plan.Files == nil || j.document.File == nil {
-		return nil
-	}
-	dir := j.document.File.Dir()
-	var out []string
-	for _, f := range j.plan.Files.Under(dir) {
-		if strings.HasSuffix(f.Path, ".csv") {
-			out = append(out, strings.TrimPrefix(f.Path, dir+"/"))
+// nearFile suggests a data file for one that isn't there.
+func (j *job) nearFile(name string) diag.Text {
+	var known, written []string
+	if j.plan.Files != nil {
+		for _, f := range j.plan.Files.Under("content") {
+			if dataFile(f.Path) {
+				known, written = append(known, f.Path), append(written, source.Relative(j.here(), f.Path))
+			}
 		}
 	}
-	return out
+	if near, ok := diag.NearestPath(name, known); ok {
+		return diag.T("maksudnya `%s`?", "did you mean `%s`?", source.Relative(j.here(), near))
+	}
+	return j.nearest(name, written)
 }
 
 // readCSV reads a file. The first mistake ends it: what follows can't be trusted.
@@ -95,7 +96,7 @@ func readCSV(f *source.File) (grid, *diag.Diagnostic) {
 			return bad(f.Span(at, at), diag.T("tanda kutip tidak berpasangan", "quotes don't pair"),
 				diag.T("isian yang memuat tanda kutip ditulis di dalam tanda kutip, dan kutip di dalamnya digandakan: \"\"", "a field with quotes in it is put in quotes, and the quotes within are doubled: \"\""))
 		} else if err != nil {
-			return bad(f.Span(0, 0), diag.T("berkas CSV tidak terbaca", "the CSV file can't be read"), diag.Text{})
+			return bad(f.Span(0, 0), diag.T("berkas CSV tidak terbaca", "the CSV file can't be read"), diag.T("simpan ulang sebagai CSV UTF-8", "save it again as CSV UTF-8"))
 		}
 		row := make([]field, len(record))
 		for i, text := range record {
@@ -116,7 +117,8 @@ func readCSV(f *source.File) (grid, *diag.Diagnostic) {
 		}
 		g.rows = append(g.rows, row)
 		if len(g.rows) > maxRows || len(row) > maxColumns {
-			return bad(row[0].span, diag.T("berkas data lebih dari %d baris atau %d kolom", "the data file has more than %d rows or %d columns", maxRows, maxColumns), diag.Text{})
+			return bad(row[0].span, diag.T("berkas data lebih dari %d baris atau %d kolom", "the data file has more than %d rows or %d columns", maxRows, maxColumns),
+				diag.T("ringkas dahulu: sebanyak itu tidak termuat di halaman", "sum it up first: so much fits on no page"))
 		}
 	}
 	if len(g.rows) == 0 {

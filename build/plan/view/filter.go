@@ -2,6 +2,7 @@ package view
 
 import (
 	"slices"
+	"strconv"
 
 	"jilid/build/diag"
 	"jilid/build/plan"
@@ -36,7 +37,8 @@ func (x *expansion) filter(o *schema.Object) filter {
 		f.years = v.Years
 		for _, y := range v.Years {
 			if p := x.plan.Period; p.First > 0 && !p.Has(y) {
-				x.diags.Add(diag.OutsidePeriod, v.Span, diag.T("tahun %d di luar periode rencana %d–%d", "year %d is outside the plan's period %d–%d", y, p.First, p.Last), diag.Text{})
+				x.diags.AddAbsent("year "+strconv.Itoa(y), diag.OutsidePeriod, v.Span, diag.T("tahun %d di luar periode rencana %d–%d", "year %d is outside the plan's period %d–%d", y, p.First, p.Last),
+					diag.T("perbaiki tahunnya, atau `periode` di plan.yaml", "mend the year, or `period` in plan.yaml"))
 				break
 			}
 		}
@@ -68,7 +70,7 @@ func (x *expansion) known(given []schema.Str, ids func() []string, what diag.Tex
 }
 
 func (x *expansion) unknownID(id string, at source.Span, known []string, what diag.Text) {
-	x.diags.Add(diag.UnknownID, at, diag.T("%s `%s` tidak ada", "%s `%s` doesn't exist", what, id), x.nearest(id, known))
+	x.diags.AddAbsent(what.EN+" "+id, diag.UnknownID, at, diag.T("%s `%s` tidak ada", "%s `%s` doesn't exist", what, id), x.nearest(id, known))
 }
 
 func (e *expander) dimensionIDs() (out []string) {

@@ -3,11 +3,11 @@ package view
 import (
 	"fmt"
 	"path"
-	"path/filepath"
 	"strings"
 
 	"jilid/build/diag"
 	"jilid/build/plan"
+	"jilid/build/source"
 	"jilid/build/text/doc"
 )
 
@@ -27,7 +27,7 @@ func (j *job) include() []doc.Block {
 	}
 	c := j.chapters[name]
 	if c == nil {
-		j.diags.Add(diag.BadInclude, at, diag.T("bab `%s` tidak ada", "there is no chapter `%s`", name), j.nearest(file, j.chapterFiles()))
+		j.diags.AddAbsent("file "+name, diag.BadInclude, at, diag.T("bab `%s` tidak ada", "there is no chapter `%s`", name), j.nearest(file, j.chapterFiles()))
 		return nil
 	}
 	if j.open[c] || c == j.chapter {
@@ -38,11 +38,15 @@ func (j *job) include() []doc.Block {
 	d := j.expander.chapter(c)
 	blocks, level, ok := cutSection(d, c, section)
 	if !ok {
-		j.diags.Add(diag.BadInclude, at, diag.T("`%s` tidak mempunyai subbab `#%s`", "`%s` has no section `#%s`", name, section), j.nearest(section, headings(d)))
+		j.diags.AddAbsent("anchor "+c.Address+"#"+section, diag.BadInclude, at, diag.T("`%s` tidak mempunyai subbab `#%s`", "`%s` has no section `#%s`", name, section), j.nearest(section, headings(d)))
 		return nil
 	}
-	if len(blocks) == 0 {
-		j.diags.Add(diag.EmptyView, at, diag.T("subbab `#%s` tidak berisi", "section `#%s` is empty", section), diag.Text{})
+	if written, _, _ := cutSection(c.Doc, c, section); len(written) == 0 {
+		what := diag.T("subbab `#%s` tidak berisi", "section `#%s` is empty", section)
+		if section == "" {
+			what = diag.T("bab `%s` tidak berisi", "chapter `%s` is empty", name)
+		}
+		j.diags.Add(diag.EmptyView, at, what, diag.T("tulis isinya, atau sisipkan subbab lain", "write something in it, or include another section"))
 	}
 	j.made.sum(d.Hash[:])
 	j.made.text(section)
@@ -54,7 +58,7 @@ func (j *job) chapterFiles() []string {
 	var out []string
 	for _, c := range j.plan.Chapters() {
 		if c.File != nil && c != j.chapter {
-			out = append(out, relativeTo(j.here(), c.File.Path))
+			out = append(out, source.Relative(j.here(), c.File.Path))
 		}
 	}
 	return out
@@ -65,15 +69,6 @@ func (x *expansion) here() string {
 		return "."
 	}
 	return x.document.File.Dir()
-}
-
-// relativeTo is a path as written in a file of a folder.
-func relativeTo(dir, name string) string {
-	rel, err := filepath.Rel(filepath.FromSlash(dir), filepath.FromSlash(name))
-	if err != nil {
-		return name
-	}
-	return filepath.ToSlash(rel)
 }
 
 func headings(d *doc.Document) []string {
@@ -209,7 +204,7 @@ func (x *expansion) turn(dest string, from *doc.Document) string {
 	if file != "" {
 		target = path.Join(from.File.Dir(), file)
 	}
-	out := relativeTo(x.here(), target)
+	out := source.Relative(x.here(), target)
 	if found {
 		out += "#" + anchor
 	}

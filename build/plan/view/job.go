@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"path"
 	"strings"
 
@@ -53,13 +54,41 @@ func (x *expansion) view(v *doc.View) []doc.Block {
 		root.Span = v.Span
 	}
 	j := &job{expansion: x, view: v, body: schema.Decode(x.plan.Records.Of(record), root, &x.diags)}
-	made := j.expand(record.Name)
+	made := j.standIn(j.expand(record.Name))
 	if record.Name != "include" { // which hashes what it includes
 		for _, b := range made {
 			x.made.value(b)
 		}
 	}
 	return made
+}
+
+// standIn is what a view leaves that has nothing to show, or can't show it: a table or
+// figure of the name that was given, so that references to it don't fail as well.
+func (j *job) standIn(made []doc.Block) []doc.Block {
+	id := cmp.Or(j.body.Text("id"), j.view.Attr.ID)
+	table, figure := strings.HasPrefix(id, "tbl-"), strings.HasPrefix(id, "fig-")
+	if !table && !figure || names(made)[id] {
+		return made
+	}
+	text := doc.Str(lang.Word{ID: "Tampilan ini tidak dapat dibuat.", EN: "This view can't be made."}.In(j.lang))
+	if len(made) > 0 {
+		note, ok := made[0].(*doc.Paragraph)
+		if !ok {
+			return made
+		}
+		text = note.Text
+	}
+	caption := j.caption()
+	if len(caption) == 0 {
+		caption = doc.Str(id)
+	}
+	if figure {
+		return []doc.Block{&doc.Figure{Attr: j.view.Attr, ID: id, Caption: caption, Alt: doc.Plain(text), Span: j.view.Span}}
+	}
+	t := j.newTable(id, textColumn)
+	t.Caption, t.Rows = caption, []doc.Row{{Cells: []doc.Cell{cell(text...)}}}
+	return []doc.Block{t}
 }
 
 func (j *job) expand(name string) []doc.Block {
@@ -101,7 +130,7 @@ func (x *expander) nearest(name string, known []string) diag.Text {
 	}
 	switch n := len(known); {
 	case n == 0:
-		return diag.Text{}
+		return diag.T("belum ada satu pun yang dapat dipilih", "there are none yet to choose from")
 	case n > 24:
 		known = append(append([]string{}, known[:24]...), "…")
 	}

@@ -1,6 +1,8 @@
 package book
 
 import (
+	"strings"
+
 	"jilid/build/diag"
 	"jilid/build/parallel"
 	"jilid/build/plan/refs"
@@ -176,13 +178,17 @@ func (in *inspector) pictures() {
 				why = diag.Text{ID: errs[i].Error(), EN: errs[i].Error()}
 			}
 			in.Add(diag.BadImage, in.uses[i], diag.T("gambar %s tidak dapat dicetak: %s", "image %s can't be printed: %s", file.Path, why),
-				diag.T("simpan ulang gambarnya; tempatnya diberi kotak kosong", "save the image again; its place is marked by an empty box"))
+				diag.T("simpan ulang sebagai PNG, JPEG, atau SVG; tempatnya diberi kotak kosong", "save it again as PNG, JPEG or SVG; its place is marked by an empty box"))
 		}
 		for _, n := range arts[i].notes {
-			d := diag.Diagnostic{Code: diag.BadImage, Severity: diag.Hint, Text: n.text, Span: file.Span(file.Offset(n.line, 1), file.Offset(n.line, 1)),
+			line := file.Line(n.line)
+			start := file.Offset(n.line, 1) + len(line) - len(strings.TrimLeft(line, " \t"))
+			d := diag.Diagnostic{Code: diag.BadImage, Severity: diag.Hint, Text: n.text, Span: file.Span(start, file.Offset(n.line, 1)+len(line)),
+				Hint:    diag.T("bagian itu dicetak lain daripada di layar; ubah gambarnya bila mengganggu", "it is printed otherwise than it is shown; change the drawing if that disturbs"),
 				Related: []diag.Related{{Span: in.uses[i], Text: diag.T("gambar ini dipakai di sini", "the picture is used here")}}}
 			if n.lost {
 				d.Severity = diag.Warning
+				d.Hint = diag.T("bagian itu hilang di buku: gambar ulang dengan bentuk dan teks biasa, atau simpan gambarnya sebagai PNG", "it is lost in the book: draw it again in plain shapes and words, or save the drawing as PNG")
 			}
 			in.Append(d)
 		}

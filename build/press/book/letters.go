@@ -95,6 +95,9 @@ func (l *letters) has(r rune) bool {
 }
 
 func (l *letters) missing(r rune, at source.Span) {
+	if r == utf8.RuneError { // in place of a byte that is no UTF-8, which is reported
+		return
+	}
 	if f := at.File; f != nil {
 		if l.told[finding{f, r}] {
 			return

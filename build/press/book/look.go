@@ -52,7 +52,10 @@ func NewLook(t *theme.Theme, p *plan.Plan) (k *Look, ds []diag.Diagnostic, ok bo
 			if !isText {
 				why = diag.Text{ID: err.Error(), EN: err.Error()}
 			}
-			at := source.Span{File: p.File}
+			at := t.Named(name)
+			if at.File == nil {
+				at.File = p.File
+			}
 			list.Add(diag.BadTheme, at, diag.T("fon %s dari tema %q tidak terpakai: %s", "font %s of theme %q is unusable: %s", name, t.Name, why),
 				diag.T("periksa berkas fon tema; yang diterima adalah TrueType (.ttf)", "check the theme's font file; TrueType (.ttf) is accepted"))
 			return or

@@ -134,10 +134,12 @@ func (w *walker) fault(f page.Fault) {
 			diag.T("pecah tabel, gambar, atau sel yang sangat panjang", "split the very long table, figure or cell"))
 	case page.BadBreak:
 		w.diags.Append(diag.Diagnostic{Code: diag.PressLimit, Severity: diag.Hint, Span: at,
-			Text: diag.T("pergantian halaman yang kurang baik tidak terhindarkan (halaman ke-%d bab ini)", "a poor page break could not be avoided (page %d of this chapter)", n)})
+			Text: diag.T("pergantian halaman yang kurang baik tidak terhindarkan (halaman ke-%d bab ini)", "a poor page break could not be avoided (page %d of this chapter)", n),
+			Hint: diag.T("pindahkan gambar atau tabel di dekatnya, atau tulis {.pagebreak} sebelumnya", "move the figure or table near it, or put a {.pagebreak} before")})
 	case page.NoteMoved:
 		w.diags.Append(diag.Diagnostic{Code: diag.PressLimit, Severity: diag.Hint, Span: at,
-			Text: diag.T("sebuah catatan kaki mulai di halaman sesudah tandanya (halaman ke-%d bab ini)", "a footnote begins on the page after its mark (page %d of this chapter)", n)})
+			Text: diag.T("sebuah catatan kaki mulai di halaman sesudah tandanya (halaman ke-%d bab ini)", "a footnote begins on the page after its mark (page %d of this chapter)", n),
+			Hint: diag.T("pendekkan catatannya, atau pindahkan tandanya ke alinea lain", "shorten the note, or move its mark to another paragraph")})
 	}
 }
 

@@ -45,11 +45,11 @@ func Decode(data []byte) (*Picture, error) {
 	case bytes.HasPrefix(data, []byte("\xff\xd8")):
 		err = p.readJPEG(data)
 	case bytes.HasPrefix(data, []byte("GIF8")):
-		err = diag.T("gambar GIF tidak dapat dicetak; simpan sebagai PNG", "a GIF can't be printed; save it as PNG")
+		err = diag.T("berkasnya GIF, bukan PNG atau JPEG", "it is a GIF file, not PNG or JPEG")
 	case len(data) > 12 && string(data[8:12]) == "WEBP":
-		err = diag.T("gambar WebP tidak dapat dicetak; simpan sebagai PNG atau JPEG", "a WebP image can't be printed; save it as PNG or JPEG")
+		err = diag.T("berkasnya WebP, bukan PNG atau JPEG", "it is a WebP file, not PNG or JPEG")
 	default:
-		err = diag.T("bukan gambar PNG atau JPEG", "not a PNG or JPEG image")
+		err = diag.T("isinya bukan gambar PNG atau JPEG", "what is in it is no PNG or JPEG image")
 	}
 	if err != nil {
 		return nil, err

@@ -134,6 +134,10 @@ func (p *reader) entry() {
 		}
 		if c := p.next(); c == ',' {
 			p.at++
+		} else if c == '=' { // its first field was taken for it
+			p.fail(at, "sumber tanpa kunci", "a source without a key")
+			p.at = at
+			e.Key = ""
 		} else if c != shut {
 			p.fail(p.at, "sesudah kunci %s kurang koma", "a comma is missing after the key %s", e.Key)
 			return

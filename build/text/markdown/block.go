@@ -119,6 +119,7 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 	if len(text) == 0 {
 		return
 	}
+	c.missingHash(n)
 	at := c.blockSpan(n)
 	if t, ok := text[0].(*doc.Text); ok && strings.HasPrefix(t.Value, ": ") {
 		c.looseCaption(at)
@@ -261,8 +262,9 @@ func (c *converter) strayAttributes(a *attributesNode) {
 	c.report(diag.BadAttribute, c.at(a.start, a.end), diag.T("atribut di akhir alinea tidak berlaku", "attributes at the end of a paragraph have no effect"), hint)
 }
 
-// missingHash reports a heading that ends in {sec-x}: an id without its mark.
-func (c *converter) missingHash(n *ast.Heading) {
+// missingHash reports a heading, caption or paragraph that ends in {sec-x}: an id
+// without its mark.
+func (c *converter) missingHash(n node) {
 	end := c.end(n, 0)
 	text := string(c.src[max(n.Pos(), 0):max(end, n.Pos(), 0)])
 	i := strings.LastIndex(text, "{")
@@ -294,9 +296,11 @@ func (c *converter) quote(n *ast.Blockquote) doc.Block {
 			return &doc.Alert{Kind: name, Blocks: c.blocks(n), Span: at}
 		}
 	}
-	c.report(diag.BadAlert, at,
-		diag.T("jenis peringatan [!%s] tidak dikenal", "unknown kind of alert [!%s]", kind),
-		diag.T("pilih salah satu: NOTE, TIP, IMPORTANT, WARNING, CAUTION", "take one of NOTE, TIP, IMPORTANT, WARNING, CAUTION"))
+	hint := diag.T("pilih salah satu: NOTE, TIP, IMPORTANT, WARNING, CAUTION", "take one of NOTE, TIP, IMPORTANT, WARNING, CAUTION")
+	if near, ok := diag.Nearest(name, alerts); ok {
+		hint = diag.T("maksudnya [!%s]?", "did you mean [!%s]?", strings.ToUpper(near))
+	}
+	c.report(diag.BadAlert, at, diag.T("jenis peringatan [!%s] tidak dikenal", "unknown kind of alert [!%s]", kind), hint)
 	return &doc.Alert{Kind: "note", Blocks: c.blocks(n), Span: at}
 }
 
@@ -345,7 +349,7 @@ func (c *converter) math(n *mathBlock) *doc.Math {
 func (c *converter) mathML(tex string, display bool, at source.Span) string {
 	ml, mistakes := formula.MathML(tex, display)
 	for _, m := range mistakes {
-		c.report(diag.BadMath, at, m, diag.Text{})
+		c.report(diag.BadMath, at, m, diag.T("perbaiki rumusnya; bila tanda dolar berarti uang, tulis `\\$`", "mend the formula; if the dollar sign means money, write `\\$`"))
 	}
 	return ml
 }

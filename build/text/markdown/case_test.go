@@ -80,7 +80,9 @@ func runCase(t *testing.T, name string, seen map[diag.Code]bool) {
 	if input == nil {
 		t.Fatal("no input.md")
 	}
-	opt.Asset = func(from *source.File, dest string) *source.File { return assets[path.Join(from.Dir(), dest)] }
+	opt.Asset = func(from *source.File, dest string) (*source.File, string) {
+		return assets[path.Join(from.Dir(), dest)], ""
+	}
 	d, ds := markdown.Parse(input, input.Span(body, len(input.Data)), opt)
 	for _, x := range ds {
 		seen[x.Code] = true

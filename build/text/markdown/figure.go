@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"path"
 	"strconv"
 	"strings"
 
@@ -69,12 +70,15 @@ func (c *converter) image(n *ast.Image, a *attributesNode) *doc.Image {
 			diag.T("gambar di luar rencana tidak ikut terbit: %s", "a picture outside the plan is not published with it: %s", short(p.Dest)),
 			diag.T("simpan berkasnya di samping bab dan tunjuk ke sana", "save the file beside the chapter and point to it"))
 	case c.opt.Asset != nil && p.Dest != "":
-		p.File = c.opt.Asset(c.file, p.Dest)
+		var near string
+		p.File, near = c.opt.Asset(c.file, p.Dest)
 		c.assets = append(c.assets, p.File)
 		if p.File == nil {
-			c.report(diag.MissingAsset, p.Span,
-				diag.T("gambar %s tidak ada", "there is no picture %s", short(p.Dest)),
-				diag.T("alamatnya dihitung dari folder berkas ini; huruf besar dan kecil dibedakan", "the path starts at this file's folder; capitals matter"))
+			hint := diag.T("alamatnya dihitung dari folder berkas ini; huruf besar dan kecil dibedakan", "the path starts at this file's folder; capitals matter")
+			if near != "" {
+				hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
+			}
+			c.diags.AddAbsent("file "+path.Join(c.file.Dir(), p.Dest), diag.MissingAsset, p.Span, diag.T("gambar %s tidak ada", "there is no picture %s", short(p.Dest)), hint)
 		}
 	}
 	return p

@@ -46,7 +46,7 @@ func FuzzParse(f *testing.F) {
 			front++ // a body begins at a line
 		}
 		body := file.Span(front, len(input))
-		opt := markdown.Options{UnsafeHTML: unsafe, Asset: func(*source.File, string) *source.File { return nil }}
+		opt := markdown.Options{UnsafeHTML: unsafe, Asset: func(*source.File, string) (*source.File, string) { return nil, "" }}
 		d, ds := markdown.Parse(file, body, opt)
 		diagtest.Check(t, ds)
 		for _, x := range ds {

@@ -187,6 +187,16 @@ func (c *converter) cite(n *citation) []doc.Inline {
 	return []doc.Inline{cite}
 }
 
+// afterHTML tells whether other HTML stands before this in the same text.
+func afterHTML(n node) bool {
+	for s := n.PreviousSibling(); s != nil; s = s.PreviousSibling() {
+		if _, ok := s.(*ast.RawHTML); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // htmlSpan is raw HTML within a line. A line break is one however it is
 // written, and a comment is nothing; anything else is shown as text.
 func (c *converter) htmlSpan(n *ast.RawHTML) []doc.Inline {
@@ -206,7 +216,7 @@ func (c *converter) htmlSpan(n *ast.RawHTML) []doc.Inline {
 	if isComment(s) {
 		return nil
 	}
-	if n.Segments.Len() > 0 {
+	if n.Segments.Len() > 0 && !(strings.HasPrefix(s, "</") && afterHTML(n)) { // an end is told with its beginning
 		first := n.Segments.At(0)
 		c.rawHTML(c.at(first.Start, first.Stop))
 	}

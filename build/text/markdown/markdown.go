@@ -32,8 +32,9 @@ type Options struct {
 	// UnsafeHTML passes raw HTML through; else it is shown as text.
 	UnsafeHTML bool
 	// Asset finds the file that an image's address means, seen from the file it
-	// is written in; nil if there is none. Without Asset no image is looked up.
-	Asset func(from *source.File, dest string) *source.File
+	// is written in. If there is none it gives the address that was probably
+	// meant, or "". Without Asset no image is looked up.
+	Asset func(from *source.File, dest string) (f *source.File, near string)
 	// Plain reads CommonMark and GFM only: none of our additions, no
 	// typography, raw HTML passed through, nothing reported.
 	Plain bool

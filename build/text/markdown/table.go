@@ -78,6 +78,7 @@ func (w *writer) caption(n *caption) {
 	c := w.c
 	at := c.blockSpan(n)
 	attr := c.takeAttributes(n)
+	c.missingHash(n)
 	text := c.inlines(n)
 	source := isSource(text)
 	var last doc.Block

@@ -56,7 +56,8 @@ func (p *parser) node(n *yaml.Node, depth int) *Node {
 func (p *parser) alias(n *yaml.Node, start int, out *Node) *Node {
 	target, done := p.made[n.Alias]
 	if !done || target == nil {
-		p.add(start, start+1+len(n.Value), diag.T("`*%s` mengulang dirinya sendiri", "`*%s` repeats itself", clip(n.Value)), diag.Text{})
+		p.add(start, start+1+len(n.Value), diag.T("`*%s` mengulang dirinya sendiri", "`*%s` repeats itself", clip(n.Value)),
+			diag.T("tulis isinya sekali lagi sebagai ganti `*%s`", "write it out once more in place of `*%s`", clip(n.Value)))
 		p.partial = true
 		return out
 	}

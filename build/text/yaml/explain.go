@@ -242,10 +242,9 @@ func (s *stumble) noColon() wording {
 func (s *stumble) bracket() wording {
 	at := s.begin
 	if at < 0 || at >= len(s.s) || s.s[at] != '[' && s.s[at] != '{' {
-		// The context is an entry within the brackets: seek the bracket on its line.
-		line, begin := s.lineAt(max(at, 0))
-		if i := strings.LastIndexAny(line[:min(max(at-begin, 0), len(line))], "[{"); i >= 0 {
-			at = begin + i
+		// The context is an entry within the brackets.
+		if open := s.openBracket(max(at, 0)); open >= 0 {
+			at = open
 		} else {
 			at = s.mark
 		}
@@ -263,7 +262,38 @@ func (s *stumble) bracket() wording {
 	w := s.at1(at, diag.T("`%s` tidak ditutup dengan `%s`", "`%s` is not closed by `%s`", open, shut),
 		diag.T("tambahkan `%s` di akhir isian", "add `%s` at the end of the entry", shut))
 	w.cut = at
+	if line, begin := s.lineAt(at); strings.Contains(line[at-begin:], " #") {
+		_, comment, _ := strings.Cut(line[at-begin:], " #")
+		value := "#" + strings.TrimRight(comment, " ]}")
+		w.start, w.end = begin+strings.Index(line, " #")+1, begin+len(strings.TrimRight(line, " "))
+		w.text = diag.T("`%s` hilang: YAML membaca `#` sebagai awal komentar", "`%s` is lost: YAML reads `#` as the beginning of a comment", clip("#"+comment))
+		w.hint = diag.T("beri tanda kutip: `%s`", "put it in quotes: `%s`", quote(clip(value)))
+	}
 	return w
+}
+
+// openBracket is the last bracket before an offset that isn't closed before it, or -1.
+func (s *stumble) openBracket(at int) int {
+	depth := 0
+	for n := s.lineOf(min(at, max(len(s.s)-1, 0))); n > 0; n-- {
+		line, begin := s.lineText(n), s.lines[n-1]
+		line = line[:min(len(line), max(at-begin, 0))]
+		if i := strings.Index(line, " #"); i >= 0 {
+			line = line[:i] // a comment
+		}
+		for i := len(line) - 1; i >= 0; i-- {
+			switch line[i] {
+			case ']', '}':
+				depth++
+			case '[', '{':
+				if depth == 0 {
+					return begin + i
+				}
+				depth--
+			}
+		}
+	}
+	return -1
 }
 
 // noKey: something stands where only a key can: text after a closing quote, or

@@ -50,7 +50,7 @@ func Value(body source.Span, dedented string) (*Node, []diag.Diagnostic) {
 	t := newText(body, dedented)
 	p := &parser{text: t, made: map[*yaml.Node]*Node{}}
 	if len(t.s) > maxText {
-		p.add(0, 0, diag.T("teks YAML lebih besar dari %d MB", "the YAML text is larger than %d MB", maxText>>20), diag.Text{})
+		p.add(0, 0, diag.T("teks YAML lebih besar dari %d MB", "the YAML text is larger than %d MB", maxText>>20), diag.T("bagi isinya menjadi beberapa berkas", "part it into several files"))
 		return &Node{Span: t.span(0, 0), Partial: true}, p.diags
 	}
 	p.clean()
