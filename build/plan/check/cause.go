@@ -1,0 +1,248 @@
+package check
+
+import (
+	"bytes"
+	"path"
+	"strings"
+	"unicode"
+
+	"jilid/build/diag"
+	"jilid/build/source"
+	"jilid/build/text/yaml"
+)
+
+// Causes leaves out of all that was found in a plan what merely follows from
+// something else that was found:
+//
+//   - What isn't there is told once, where it is first named; the other places
+//     that name it stand beside it.
+//   - It isn't told at all if it may be defined in a part of the plan that
+//     couldn't be read.
+//   - That a record or the plan lacks something isn't told as long as what may
+//     hold it can't be read.
+//
+// The diagnostics must be sorted, and those that are left still are.
+func Causes(ds []diag.Diagnostic) []diag.Diagnostic {
+	c := gather(ds)
+	var out []diag.Diagnostic
+	first := map[string]int{} // of what is absent, in out
+	for _, d := range ds {
+		switch {
+		case d.Absent == "":
+			if !c.follows(d) {
+				out = append(out, d)
+			}
+		case c.mayBe(d.Absent, d.Span):
+		default:
+			i, told := first[d.Absent]
+			if !told {
+				first[d.Absent] = len(out)
+				out = append(out, d)
+				continue
+			}
+			out[i].Related = append(out[i].Related[:len(out[i].Related):len(out[i].Related)], diag.Related{Span: d.Span, Text: alsoHere})
+		}
+	}
+	for i := range out {
+		many(&out[i])
+	}
+	return out
+}
+
+var alsoHere = diag.T("disebut juga di sini", "it is named here, too")
+
+// mostPlaces is how many places are shown that name the same thing.
+const mostPlaces = 8
+
+// many says in how many places an absent thing is named, and shows some of them.
+func many(d *diag.Diagnostic) {
+	n, kept := 1, d.Related[:0:0]
+	for _, r := range d.Related {
+		if r.Text == alsoHere {
+			if n++; n > mostPlaces {
+				continue
+			}
+		}
+		kept = append(kept, r)
+	}
+	if d.Related = kept; n == 1 {
+		return
+	}
+	d.Text = diag.T("%s (disebut di %d tempat)", "%s (named in %d places)", d.Text, n)
+	switch sort, name, _ := strings.Cut(d.Absent, " "); sort {
+	case "dimension", "agency", "goal":
+		d.Hint = diag.T("bila `%[2]s` memang benar, perbaiki kodenya di plan.yaml; kalau tidak, %[1]s", "if `%[2]s` is right, mend the id in plan.yaml; if not, %[1]s", d.Hint, name)
+	}
+}
+
+// causes are what may have had consequences.
+type causes struct {
+	parts   []part
+	absent  map[string]bool
+	records map[string]bool // records that have mistakes
+	places  []source.Span   // of mistakes
+	data    bool            // a mistake in plan.yaml or a record
+	texts   bool            // a mistake in a chapter that may hide what it speaks of
+}
+
+// part is a part of the plan that couldn't be read whole.
+type part struct {
+	span  source.Span
+	words string // of its text, see words
+}
+
+// hides are the mistakes because of which something may not have been read.
+var hides = map[diag.Code]bool{
+	diag.Unreadable: true, diag.NotUTF8: true, diag.MissingFile: true, diag.BadSheet: true, diag.BadCell: true,
+	diag.YAMLSyntax: true, diag.UnknownKey: true, diag.DuplicateKey: true, diag.WrongType: true, diag.MissingKey: true, diag.WrongValue: true,
+	diag.BadMoney: true, diag.BadNote: true, diag.BadAttribute: true, diag.TooLarge: true, diag.TooDeep: true, diag.LooseCaption: true, diag.BadSource: true,
+	diag.UnknownView: true, diag.BadView: true, diag.BadData: true, diag.BadInclude: true, diag.BadComputed: true,
+}
+
+func gather(ds []diag.Diagnostic) *causes {
+	c := &causes{absent: map[string]bool{}, records: map[string]bool{}}
+	for _, d := range ds {
+		if d.Absent != "" {
+			c.absent[d.Absent] = true
+			switch sort, _, _ := strings.Cut(d.Absent, " "); sort {
+			case "dimension", "agency":
+				c.data = true
+				c.texts = c.texts || inChapter(d.Span) // a view that shows nothing
+			case "program", "book", "file", "part":
+				c.texts = c.texts || inChapter(d.Span)
+			}
+		}
+		if d.Severity != diag.Error || !hides[d.Code] || d.Span.File == nil || d.Absent != "" {
+			continue
+		}
+		c.places = append(c.places, d.Span)
+		c.records[record(d.Span)] = true
+		spoilt, data := around(d.Span)
+		c.parts = append(c.parts, part{spoilt, words(spoilt.Text())})
+		c.data = c.data || data
+		c.texts = c.texts || inChapter(d.Span)
+	}
+	return c
+}
+
+// around is what a mistake may have spoilt – a whole file of data, the front
+// matter of a chapter or program, a block of its text – and whether that is data.
+func around(s source.Span) (spoilt source.Span, data bool) {
+	f := s.File
+	if path.Ext(f.Path) != ".md" || f.Sheet() != "" {
+		return f.Span(0, len(f.Data)), true
+	}
+	front, body, _ := yaml.Front(f)
+	if s.Start < body.Start || len(f.Data) == 0 {
+		return front, true
+	}
+	start, end := 0, len(f.Data)
+	if i := bytes.LastIndex(f.Data[:s.Start], []byte("\n\n")); i >= 0 {
+		start = i
+	}
+	if i := bytes.Index(f.Data[s.Start:], []byte("\n\n")); i >= 0 {
+		end = s.Start + i
+	}
+	return f.Span(start, end), false
+}
+
+func inChapter(s source.Span) bool {
+	return s.File != nil && path.Ext(s.File.Path) == ".md" && !strings.HasPrefix(s.File.Path, "content/programs/")
+}
+
+// record is the record that a place belongs to: a row of a sheet, or else the file.
+func record(s source.Span) string {
+	at := s.Position()
+	if at.Cell == "" && path.Ext(at.Path) != ".csv" {
+		return at.Path
+	}
+	return at.Path + " " + s.File.Sheet() + " " + source.CellName(at.Line, 1)
+}
+
+// mayBe tells whether an absent thing may be defined where something couldn't be
+// read. The place that names it doesn't define it.
+func (c *causes) mayBe(absent string, at source.Span) bool {
+	sort, name, _ := strings.Cut(absent, " ")
+	if sort == "file" {
+		return c.fileMayBe(name)
+	}
+	wanted := words(name)
+	for _, p := range c.parts {
+		file := p.span.File
+		if !defines(file.Path, sort) {
+			continue
+		}
+		known := p.words
+		if len(file.Data) == 0 { // nothing but its name is known
+			if sort != "program" || path.Ext(file.Path) != ".md" {
+				return true
+			}
+			known = words(file.Base())
+		}
+		n := strings.Count(known, wanted)
+		if at.File == file && at.Start >= p.span.Start && at.End <= p.span.End {
+			n--
+		}
+		if n > 0 || sort == "dimension" && strings.Contains(known, " smart city ") {
+			return true
+		}
+	}
+	return false
+}
+
+// fileMayBe tells whether a file is there but couldn't be read, or lies in a
+// folder whose absence is told.
+func (c *causes) fileMayBe(name string) bool {
+	for _, p := range c.parts {
+		if p.span.File.Path == name {
+			return true
+		}
+	}
+	for dir := path.Dir(name); dir != "." && dir != "/"; dir = path.Dir(dir) {
+		if c.absent["file "+dir] {
+			return true
+		}
+	}
+	return false
+}
+
+// defines tells whether a file may define things of a sort.
+func defines(file, sort string) bool {
+	base := path.Base(file)
+	switch sort {
+	case "dimension", "agency", "goal", "part", "book", "year":
+		return base == "plan.yaml" || base == "plan.yml"
+	case "source":
+		return strings.HasPrefix(base, "references.")
+	case "program":
+		return strings.HasSuffix(base, ".md") || strings.HasPrefix(strings.ToLower(base), "programs.")
+	case "ref", "anchor":
+		return strings.HasSuffix(base, ".md")
+	}
+	return false
+}
+
+// words is a text in small letters and digits, with a blank around every word, so that
+// ids are found in it that are written a little otherwise.
+func words(s string) string {
+	return " " + strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ") + " "
+}
+
+// follows tells whether a warning that something is lacking may follow from a mistake.
+func (c *causes) follows(d diag.Diagnostic) bool {
+	switch d.Code {
+	case diag.NoIndicator, diag.NoBudget, diag.NoAgency, diag.NoUnit, diag.NoBaseline:
+		return d.Span.File != nil && c.records[record(d.Span)]
+	case diag.NoQuickWin, diag.IdleAgency:
+		return c.data
+	case diag.Unmentioned:
+		return c.texts
+	case diag.NoCaption:
+		for _, s := range c.places {
+			if s.File == d.Span.File && s.Start >= d.Span.Start && s.Start <= d.Span.End {
+				return true
+			}
+		}
+	}
+	return false
+}
