@@ -2,9 +2,11 @@ package theme
 
 import (
 	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"testing"
+	"testing/fstest"
 
 	"jilid/build/diag/diagtest"
 	"jilid/build/source"
@@ -22,12 +24,20 @@ func FuzzLoad(f *testing.F) {
 		"page: {inner: 0mm, outer: 9999999cm, wide: -1mm, top: 1,5 cm}\nsite: {text: 0, leading: 1e999, measure: [1]}\nfonts: {text: ../../plan.yaml, sans: /etc/passwd, mono: fonts/x.ttf}\n", "- a", "colors: [", "type: &a {text: *a}", "colors: {a: &c {light: \"#abc\"}, b: *c}"} {
 		f.Add([]byte(s))
 	}
+	small := fstest.MapFS{"default/theme.yaml": {Data: data}} // fonts are not looked into here
+	fonts, err := filepath.Glob("../../themes/default/fonts/*")
+	if err != nil || len(fonts) == 0 {
+		f.Fatal("no fonts", err)
+	}
+	for _, name := range fonts {
+		small["default/fonts/"+filepath.Base(name)] = &fstest.MapFile{Data: []byte("x")}
+	}
 	role := regexp.MustCompile(`^[a-z0-9-]+$`)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		tree := source.New(map[string][]byte{"themes/kota/theme.yaml": data})
-		th, ds := Load(builtin, tree, "kota")
+		th, ds := Load(small, tree, "kota")
 		diagtest.Check(t, ds)
-		again, more := Load(builtin, tree, "kota")
+		again, more := Load(small, tree, "kota")
 		if !reflect.DeepEqual(th.Colors, again.Colors) || th.Type != again.Type || th.Page != again.Page || th.Site != again.Site || !reflect.DeepEqual(ds, more) {
 			t.Error("another theme the second time")
 		}
