@@ -55,6 +55,9 @@ func (p *reader) command(t string) Node {
 			return &Ident{Name: name, Upright: true}
 		}
 	}
+	if len(p.mistakes) == manyMistakes {
+		return &Text{Value: t}
+	}
 	if near, ok := diag.Nearest(name, commands()); ok {
 		p.mistake(`perintah %s tidak dikenal, mungkin maksudnya \%s`, `unknown command %s, perhaps \%s was meant`, t, near)
 	} else {

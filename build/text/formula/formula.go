@@ -68,6 +68,8 @@ func (*Accent) node()   {}
 const (
 	maxDepth = 40
 	maxSize  = 20000
+
+	manyMistakes = 5 // told of a formula; more say nothing new
 )
 
 // Parse reads a formula. It always gives a tree; what can't be read is in the
@@ -102,7 +104,7 @@ type reader struct {
 }
 
 func (p *reader) mistake(id, en string, args ...any) {
-	if len(p.mistakes) < 5 {
+	if len(p.mistakes) < manyMistakes {
 		p.mistakes = append(p.mistakes, diag.T(id, en, args...))
 	}
 }
