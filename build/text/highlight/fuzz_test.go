@@ -1,7 +1,9 @@
 package highlight
 
 import (
+	"reflect"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -34,4 +36,20 @@ func FuzzLines(f *testing.F) {
 			t.Errorf("%q becomes %q", code, b.String())
 		}
 	})
+}
+
+// TestCrowded: the library gives up a pattern that takes too long by the clock. On
+// a machine with more to do than it can, that must not change the colours.
+func TestCrowded(t *testing.T) {
+	code := strings.Repeat("package x\n\n// y\nvar z = \"é\" + f(1, 'a', []int{2}) // é\n", 20)
+	want := Lines(code, "go")
+	var group sync.WaitGroup
+	for range 200 {
+		group.Go(func() {
+			if got := Lines(code, "go"); !reflect.DeepEqual(got, want) {
+				t.Error("coloured otherwise")
+			}
+		})
+	}
+	group.Wait()
 }

@@ -1,16 +1,18 @@
 // Package highlight colours code: [Lines] splits a piece of code into tokens of
 // classes, and [CSS] is the style sheet of those classes for the site. It is
-// the only user of chroma.
+// the only user of chroma and of its regular expressions.
 package highlight
 
 import (
 	"sort"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
 	"github.com/alecthomas/chroma/v2/styles"
+	"github.com/dlclark/regexp2/v2"
 
 	"jilid/build/text/doc"
 )
@@ -26,6 +28,12 @@ const (
 // reads the colours of a listing of tens of pages, and with odd code the time of
 // many of chroma's patterns grows with the square of its length.
 const maxHighlighted = 64 << 10
+
+// chroma gives up a pattern after a quarter of a second by a clock that ticks ten
+// times in one. On a crowded machine that happens to the best of patterns, and the
+// colours would not be the same every time. With a slow clock it does not, and a
+// pattern that really doesn't end is still given up.
+func init() { regexp2.SetTimeoutCheckPeriod(time.Minute) }
 
 // Known tells whether a language is one that can be highlighted.
 func Known(language string) bool { return languages()[strings.ToLower(language)] }
