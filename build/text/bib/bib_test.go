@@ -194,6 +194,20 @@ func TestSample(t *testing.T) {
 	}
 }
 
+// Abbreviations of abbreviations don't fill the memory.
+func TestBomb(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("@string(a = {0123456789})\n")
+	for c := 'b'; c < 'z'; c++ {
+		fmt.Fprintf(&b, "@string(%c = %s)\n", c, strings.Repeat(string(c-1)+" # ", 9)+string(c-1))
+	}
+	b.WriteString("@misc{k, title = y}\n")
+	_, ds := bib.Parse(source.NewFile("a.bib", []byte(b.String())))
+	if got := complaints(ds); !strings.Contains(got, "the value of e is too long") {
+		t.Errorf("got %s", got)
+	}
+}
+
 // FuzzParse: whatever the file holds, its entries have keys and places and can be
 // printed, in both languages and the same every time.
 func FuzzParse(f *testing.F) {

@@ -34,8 +34,13 @@ type reader struct {
 	at      int
 	macros  map[string]string
 	entries []*Entry
+	byKey   map[string]*Entry
 	diags   diag.List
 }
+
+// longestValue bounds a field's value, which abbreviations of abbreviations can
+// make as long as they like. An abstract has a few kilobytes.
+const longestValue = 1 << 16
 
 // seek goes to the next @ that begins a line; everything else between entries
 // is comment.
@@ -57,7 +62,8 @@ func (p *reader) seek() bool {
 }
 
 func (p *reader) fail(at int, id, en string, args ...any) {
-	p.diags.Add(diag.BadSource, p.file.Span(at, at+1), diag.T(id, en, args...),
+	_, n := utf8.DecodeRuneInString(p.s[min(at, len(p.s)):])
+	p.diags.Add(diag.BadSource, p.file.Span(at, at+n), diag.T(id, en, args...),
 		diag.T(`bentuknya @book{kunci, author = {…}, title = {…}, year = {2020}}`, `the form is @book{key, author = {…}, title = {…}, year = {2020}}`))
 }
 
@@ -157,14 +163,16 @@ func (p *reader) entry() {
 }
 
 func (p *reader) add(e *Entry) {
-	for _, other := range p.entries {
-		if other.Key == e.Key {
-			p.diags.Add(diag.DuplicateID, e.Span, diag.T("kunci pustaka %s dipakai dua kali", "the source key %s is used twice", e.Key),
-				diag.T("beri kunci lain pada salah satunya", "give one of them another key"),
-				diag.Related{Span: other.Span, Text: diag.T("yang pertama di sini", "the first is here")})
-			return
-		}
+	if other := p.byKey[e.Key]; other != nil {
+		p.diags.Add(diag.DuplicateID, e.Span, diag.T("kunci pustaka %s dipakai dua kali", "the source key %s is used twice", e.Key),
+			diag.T("beri kunci lain pada salah satunya", "give one of them another key"),
+			diag.Related{Span: other.Span, Text: diag.T("yang pertama di sini", "the first is here")})
+		return
 	}
+	if p.byKey == nil {
+		p.byKey = map[string]*Entry{}
+	}
+	p.byKey[e.Key] = e
 	p.entries = append(p.entries, e)
 }
 
@@ -238,6 +246,10 @@ func (p *reader) value(of string) (string, bool) {
 				p.fail(at, "singkatan %s tidak didefinisikan dengan @string", "the abbreviation %s is not defined by @string", word)
 				b.WriteString(word)
 			}
+		}
+		if b.Len() > longestValue {
+			p.fail(start, "nilai %s terlalu panjang", "the value of %s is too long", of)
+			return "", false
 		}
 		if p.next() != '#' {
 			return b.String(), true
