@@ -269,8 +269,9 @@ func (w *worker) pieces(s *Span, span int32, text string, offset int, hyphenate,
 	case points == nil && (hyphenate || d.width > it.limit && !code): // rather divide a name than cut it
 		points = d.hyphens
 	}
+	along := &ruler{word: d}
 	if len(points) == 0 {
-		w.piece(span, d, 0, len(d.text), offset)
+		w.piece(span, along, 0, len(d.text), offset)
 		return
 	}
 	hyphen := w.word(s, "-").width
@@ -278,7 +279,7 @@ func (w *worker) pieces(s *Span, span int32, text string, offset int, hyphenate,
 	limit := it.limit
 	for _, at := range points {
 		it.limit = limit - hyphen
-		w.piece(span, d, from, at, offset)
+		w.piece(span, along, from, at, offset)
 		it.limit = limit
 		price := int32(priceHyphen)
 		if from == 0 && lettersBefore(text[:at]) < 3 {
@@ -290,15 +291,18 @@ func (w *worker) pieces(s *Span, span int32, text string, offset int, hyphenate,
 		it.list = append(it.list, item{kind: penalty, hyphen: true, flagged: true, span: span, marks: -1, price: price, width: hyphen, out: min(hyphen/4, s.Size*maxProtrusion/100)})
 		from = at
 	}
-	w.piece(span, d, from, len(d.text), offset)
+	w.piece(span, along, from, len(d.text), offset)
 }
 
 // piece makes one box, or many if the piece is longer than a line.
-func (w *worker) piece(span int32, d *word, from, to, offset int) {
+func (w *worker) piece(span int32, along *ruler, from, to, offset int) {
 	it := &w.items
+	d := along.word
 	x := item{kind: box, span: span, word: d, from: int32(from), to: int32(to), offset: int32(offset + from)}
-	start := d.upTo(from)
-	x.width = d.upTo(to) - start
+	start := along.upTo(from)
+	within := *along // for the places before the end
+	end := along.upTo(to)
+	x.width = end - start
 	if x.width <= it.limit {
 		it.box(x)
 		return
@@ -309,14 +313,14 @@ func (w *worker) piece(span int32, d *word, from, to, offset int) {
 			continue
 		}
 		x.to = int32(i)
-		x.width = d.upTo(i) - start
+		x.width = within.upTo(i) - start
 		it.box(x)
 		it.list = append(it.list, item{kind: penalty, cut: true, span: span, marks: -1, price: priceCut})
 		x.from, x.offset = x.to, int32(offset+i)
 		start += x.width
 	}
 	x.to = int32(to)
-	x.width = d.upTo(to) - start
+	x.width = end - start
 	it.box(x)
 }
 

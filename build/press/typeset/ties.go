@@ -147,9 +147,12 @@ func address(text string) bool {
 	return path && dot && lettersBefore(name) >= 2 && lettersAfter(rest) >= 2
 }
 
+// enough letters are counted before and after a division: more decide nothing.
+const enough = 6
+
 func lettersBefore(s string) int {
 	n := 0
-	for s != "" {
+	for s != "" && n < enough {
 		r, size := utf8.DecodeLastRuneInString(s)
 		if !unicode.IsLetter(r) {
 			break
@@ -163,7 +166,7 @@ func lettersBefore(s string) int {
 func lettersAfter(s string) int {
 	n := 0
 	for _, r := range s {
-		if !unicode.IsLetter(r) {
+		if !unicode.IsLetter(r) || n == enough {
 			break
 		}
 		n++

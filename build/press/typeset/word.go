@@ -153,31 +153,37 @@ func (w *worker) substitute(k shape, made *word) {
 	flush(len(k.text))
 }
 
-// upTo is the width of the word's text before an offset. An offset within a
-// ligature takes its share of it.
-func (d *word) upTo(at int) geom.Length {
-	if at >= len(d.text) {
-		return d.width
+// ruler measures a word from its beginning onwards, once along it.
+type ruler struct {
+	word        *word
+	part, glyph int         // it has come to
+	x           geom.Length // where that begins
+}
+
+// upTo is the width of the word's text before an offset, which is never less than
+// the one before. An offset within a ligature takes its share of it.
+func (r *ruler) upTo(at int) geom.Length {
+	if at >= len(r.word.text) {
+		return r.word.width
 	}
-	var x geom.Length
-	for i := range d.parts {
-		p := &d.parts[i]
-		for j := range p.glyphs {
-			from := p.at + int(p.glyphs[j].Cluster)
+	for ; r.part < len(r.word.parts); r.part, r.glyph = r.part+1, 0 {
+		p := &r.word.parts[r.part]
+		for ; r.glyph < len(p.glyphs); r.glyph++ {
+			g := &p.glyphs[r.glyph]
+			from, to := p.at+int(g.Cluster), p.at+len(p.text)
 			if from >= at {
-				return x
+				return r.x
 			}
-			to := p.at + len(p.text)
-			if j+1 < len(p.glyphs) {
-				to = p.at + int(p.glyphs[j+1].Cluster)
+			if r.glyph+1 < len(p.glyphs) {
+				to = p.at + int(p.glyphs[r.glyph+1].Cluster)
 			}
 			if at < to {
-				return x + p.glyphs[j].Advance*geom.Length(at-from)/geom.Length(to-from)
+				return r.x + g.Advance*geom.Length(at-from)/geom.Length(to-from)
 			}
-			x += p.glyphs[j].Advance
+			r.x += g.Advance
 		}
 	}
-	return x
+	return r.x
 }
 
 // hyphens gives the divisions of the letters in a word, punctuation left out
