@@ -30,9 +30,18 @@ func divisible(word string) bool {
 
 // within keeps the offsets that leave enough letters on both sides.
 func within(word string, at []int) []int {
+	first, last := 0, len(word)
+	for range minBefore {
+		_, n := utf8.DecodeRuneInString(word[first:])
+		first += n
+	}
+	for range minAfter {
+		_, n := utf8.DecodeLastRuneInString(word[:last])
+		last -= n
+	}
 	var kept []int
 	for _, i := range at {
-		if utf8.RuneCountInString(word[:i]) >= minBefore && utf8.RuneCountInString(word[i:]) >= minAfter {
+		if i >= first && i <= last {
 			kept = append(kept, i)
 		}
 	}
