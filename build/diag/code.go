@@ -73,7 +73,7 @@ const (
 	BadInclude    Code = "JLD143"
 	EmptyView     Code = "JLD144" // a filter that lets nothing pass
 	LeftOut       Code = "JLD145" // something a view can't draw
-	BadWeights    Code = "JLD146" // weights that aren't 100 % together
+	BadWeights    Code = "JLD146" // weights that aren't 100% together
 	BadComputed   Code = "JLD147" // {{…}} that can't be computed
 	LooseLine     Code = "JLD170"
 	MissingGlyph  Code = "JLD171"
@@ -149,7 +149,7 @@ var rules = map[Code]rule{
 	BadInclude:    {Error, Text{"sisipan keliru", "include mistake"}},
 	EmptyView:     {Warning, Text{"tampilan kosong", "empty view"}},
 	LeftOut:       {Warning, Text{"tidak dapat digambar", "can't be drawn"}},
-	BadWeights:    {Error, Text{"bobot tidak berjumlah 100 %", "weights are not 100 %"}},
+	BadWeights:    {Error, Text{"bobot tidak berjumlah 100%", "weights are not 100%"}},
 	BadComputed:   {Error, Text{"hitungan tidak dikenal", "unknown computation"}},
 	LooseLine:     {Hint, Text{"baris renggang", "loose line"}},
 	MissingGlyph:  {Warning, Text{"huruf tidak ada dalam fon", "missing glyph"}},

@@ -51,7 +51,7 @@ func (s *site) homePage() *Home {
 		v.Books = append(v.Books, BookCover{Number: s.bookName(b), Title: b.Title, Href: bookAddress(b), PDF: s.pdf(b, at), Print: printPage(b)})
 	}
 	if len(p.Programs) > 0 {
-		v.Facts = append(s.numbers(p.Programs), Fact{s.words.Agencies, strconv.Itoa(len(p.Agencies))})
+		v.Facts = append(s.numbers(p.Programs), Fact{s.words.Agencies, lang.Int(int64(len(p.Agencies)), s.lang)})
 		if y := years(p.Period); y != "" {
 			v.Facts = append(v.Facts, Fact{s.words.YearsNav, y})
 		}
@@ -63,7 +63,7 @@ func (s *site) homePage() *Home {
 			continue
 		}
 		link := s.dimensionLink(at, d)
-		v.Dimensions = append(v.Dimensions, DimensionCard{link, strconv.Itoa(len(programs)) + " " + lang.Word{ID: "program", EN: "programs"}.In(s.lang), s.short(total(programs, nil)), d.Lead})
+		v.Dimensions = append(v.Dimensions, DimensionCard{link, lang.ProgramCount.Count(len(programs), s.lang), s.short(total(programs, nil)), d.Lead})
 		rows = append(rows, MoneyKey{Name: d.Name, Href: link.Href, Lines: linesOf(programs)})
 	}
 	if len(rows) > 0 {

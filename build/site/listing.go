@@ -119,7 +119,7 @@ func (s *site) filter(keep func(*plan.Program) bool) []*plan.Program {
 // numbers are the counts and sums at the head of a listing.
 func (s *site) numbers(programs []*plan.Program) []Fact {
 	return []Fact{
-		{s.words.Programs, strconv.Itoa(len(programs))},
+		{s.words.Programs, lang.Int(int64(len(programs)), s.lang)},
 		{lang.Budget.In(s.lang), s.short(total(programs, nil))},
 	}
 }
@@ -167,7 +167,7 @@ func (s *site) dimensionList() *Listing {
 }
 
 func (s *site) countAndSum(programs []*plan.Program) string {
-	return strconv.Itoa(len(programs)) + " " + lang.Word{ID: "program", EN: "programs"}.In(s.lang) + " · " + s.short(total(programs, nil))
+	return lang.ProgramCount.Count(len(programs), s.lang) + " · " + s.short(total(programs, nil))
 }
 
 func (s *site) dimensionPage(i int, d *plan.Dimension) *Listing {
@@ -298,7 +298,7 @@ func (s *site) yearList(all []int) *Listing {
 	v.Crumbs = s.crumbs(index, Link{Text: v.Title})
 	for _, y := range all {
 		link, n := s.yearLink(index, y), s.yearNumbers(y)
-		link.Title = n[0].Value + " " + lang.Word{ID: "program", EN: "programs"}.In(s.lang) + " · " + n[1].Value
+		link.Title = lang.ProgramCount.Count(len(s.active(y)), s.lang) + " · " + n[1].Value
 		v.Links = append(v.Links, link)
 	}
 	return v
@@ -306,7 +306,7 @@ func (s *site) yearList(all []int) *Listing {
 
 // yearNumbers are the count of programs and the money of a year.
 func (s *site) yearNumbers(y int) []Fact {
-	return []Fact{{s.words.Programs, strconv.Itoa(len(s.active(y)))}, {lang.Budget.In(s.lang), s.short(total(s.Plan.Programs, inYear(y)))}}
+	return []Fact{{s.words.Programs, lang.Int(int64(len(s.active(y))), s.lang)}, {lang.Budget.In(s.lang), s.short(total(s.Plan.Programs, inYear(y)))}}
 }
 
 func inYear(y int) func(plan.BudgetLine) bool {

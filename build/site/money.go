@@ -57,15 +57,15 @@ func (s *site) short(x sum) string {
 	return x.amount.Short(s.lang)
 }
 
-// cell is an amount in millions of rupiah, for a table that says so.
-func (s *site) cell(x sum) string {
+// cell is an amount of a table.
+func (s *site) cell(x sum, in money.Scale) string {
 	if !x.costed {
 		return "–"
 	}
-	return x.amount.Number(money.Juta, s.lang)
+	return in.Number(x.amount, s.lang)
 }
 
-var inMillions = lang.Word{ID: "dalam juta rupiah; – belum dihitung", EN: "in millions of rupiah; – not yet costed"}
+var dashNote = lang.Word{ID: "; – belum dihitung", EN: "; – not yet costed"}
 
 // byYear is a table of money with a row for each key and a column for each
 // year of the plan.
@@ -74,7 +74,14 @@ func (s *site) byYear(label, rowName string, rows []MoneyKey) *MoneyTable {
 	if len(years) == 0 {
 		return nil
 	}
-	t := &MoneyTable{Label: label, RowName: rowName, Unit: inMillions.In(s.lang)}
+	var amounts []money.Rupiah
+	for _, r := range rows {
+		for _, l := range r.Lines {
+			amounts = append(amounts, l.Amount)
+		}
+	}
+	in := money.Auto(amounts...)
+	t := &MoneyTable{Label: label, RowName: rowName, Unit: in.Label(s.lang) + dashNote.In(s.lang)}
 	for _, y := range years {
 		t.Heads = append(t.Heads, strconv.Itoa(y))
 	}
@@ -93,15 +100,15 @@ func (s *site) byYear(label, rowName string, rows []MoneyKey) *MoneyTable {
 					sums[len(years)].add(l)
 				}
 			}
-			row.Cells = append(row.Cells, s.cell(x))
+			row.Cells = append(row.Cells, s.cell(x, in))
 		}
-		row.Cells = append(row.Cells, s.cell(all))
+		row.Cells = append(row.Cells, s.cell(all, in))
 		t.Rows = append(t.Rows, row)
 	}
 	if len(rows) > 1 {
 		foot := MoneyRow{Name: s.words.Total, Class: "total"}
 		for _, x := range sums {
-			foot.Cells = append(foot.Cells, s.cell(x))
+			foot.Cells = append(foot.Cells, s.cell(x, in))
 		}
 		t.Rows = append(t.Rows, foot)
 	}

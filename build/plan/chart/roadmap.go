@@ -280,7 +280,7 @@ func (d RoadmapData) describe(groups []RoadmapGroup) string {
 	for _, g := range groups {
 		n += len(g.Bars)
 	}
-	fmt.Fprintf(&b, roadmapShows.In(d.Lang), n, d.First, d.Last)
+	fmt.Fprintf(&b, roadmapShows.In(d.Lang), lang.ProgramCount.Count(n, d.Lang), d.First, d.Last)
 	for _, g := range groups {
 		if g.Name != "" {
 			fmt.Fprintf(&b, " %s:", g.Name)
@@ -300,4 +300,4 @@ func (d RoadmapData) describe(groups []RoadmapGroup) string {
 	return b.String()
 }
 
-var roadmapShows = lang.Word{ID: "Peta jalan %d program, %d–%d.", EN: "Roadmap of %d programs, %d–%d."}
+var roadmapShows = lang.Word{ID: "Peta jalan %s, %d–%d.", EN: "Roadmap of %s, %d–%d."}

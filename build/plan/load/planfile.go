@@ -12,6 +12,7 @@ import (
 	"jilid/build/plan"
 	"jilid/build/plan/schema"
 	"jilid/build/source"
+	"jilid/build/text/lang"
 	"jilid/build/text/yaml"
 )
 
@@ -87,9 +88,7 @@ func (l *loader) planFile() {
 		for _, a := range v.Named {
 			p.Abbreviations = append(p.Abbreviations, plan.Abbreviation{Short: a.Name, Long: a.Text, Span: a.Span})
 		}
-		slices.SortStableFunc(p.Abbreviations, func(a, b plan.Abbreviation) int {
-			return cmp.Or(cmp.Compare(strings.ToLower(a.Short), strings.ToLower(b.Short)), cmp.Compare(a.Short, b.Short))
-		})
+		lang.SortNames(p.Abbreviations, lang.Of(p.Language), func(a plan.Abbreviation) string { return a.Short })
 	}
 }
 

@@ -20,6 +20,9 @@ var zeros = [...]int{0, 6, 9, 12}
 // Words of a unit: "juta", "million".
 func (u Unit) In(l lang.Lang) string { return unitWords[u].In(l) }
 
+// Rupiah is how many rupiah the unit is.
+func (u Unit) Rupiah() Rupiah { return power(zeros[u]) }
+
 // Label is what stands over a table: "dalam juta rupiah".
 func (u Unit) Label(l lang.Lang) string {
 	switch {
@@ -33,8 +36,11 @@ func (u Unit) Label(l lang.Lang) string {
 	return "dalam " + u.In(l) + " rupiah"
 }
 
-// UnitOf is the unit of a word: rupiah, juta, miliar, triliun.
+// UnitOf is the unit of a word: rupiah or full, juta, miliar, triliun.
 func UnitOf(word string) (Unit, bool) {
+	if word == "full" {
+		return Whole, true
+	}
 	for u, w := range unitWords {
 		if word == w.ID || word == w.EN {
 			return Unit(u), true
@@ -44,18 +50,31 @@ func UnitOf(word string) (Unit, bool) {
 }
 
 // Full is the whole amount: Rp 1.250.000.000, Rp 1,250,000,000.
-func (r Rupiah) Full(l lang.Lang) string { return "Rp\u00a0" + lang.Int(int64(r), l) }
+func (r Rupiah) Full(l lang.Lang) string { return r.In(Whole, l) }
 
-// Number is the amount counted in a unit, exact, without the unit's name:
-// 1.250 for 1,25 miliar in juta, 1,25 in miliar.
-func (r Rupiah) Number(u Unit, l lang.Lang) string { return lang.Fixed(int64(r), zeros[u], l) }
-
-// In is the amount counted in a unit, exact: Rp 1,25 miliar.
+// In is the amount counted in a unit, exact: Rp 1,25 miliar. A minus stands
+// before the sign of the currency.
 func (r Rupiah) In(u Unit, l lang.Lang) string {
-	if u == Whole {
-		return r.Full(l)
+	sign := ""
+	if r < 0 {
+		sign, r = "−", -r
 	}
-	return "Rp\u00a0" + r.Number(u, l) + "\u00a0" + u.In(l)
+	s := sign + "Rp\u00a0" + lang.Fixed(int64(r), zeros[u], l)
+	if u != Whole {
+		s += "\u00a0" + u.In(l)
+	}
+	return s
+}
+
+// About is the amount counted in a unit with two decimals at most, for sentences:
+// Rp 8,54 miliar. What is too small for the unit is counted in another.
+func (r Rupiah) About(u Unit, l lang.Lang) string {
+	fit := Fit(u, r)
+	n := Rupiah(fit.round(r)) * power(zeros[u]-fit.Places)
+	if n == 0 && r != 0 {
+		return r.Short(l)
+	}
+	return n.In(u, l)
 }
 
 // Short is the amount in its largest unit, rounded to two decimals, for where
@@ -74,15 +93,10 @@ func (r Rupiah) Short(l lang.Lang) string {
 	if u == Whole {
 		return r.Full(l)
 	}
-	step := power(zeros[u] - 2)
-	rounded := (abs + step/2) / step * step
-	if u < Triliun && rounded >= power(zeros[u]+3) {
+	if step := power(zeros[u] - 2); u < Triliun && abs+step/2 >= power(zeros[u]+3) {
 		u++ // 999,999 juta is 1 miliar
 	}
-	if r < 0 {
-		rounded = -rounded
-	}
-	return rounded.In(u, l)
+	return r.About(u, l)
 }
 
 func power(n int) Rupiah {

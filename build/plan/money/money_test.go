@@ -1,6 +1,7 @@
 package money
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -87,20 +88,54 @@ func TestFormat(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{r.Full(lang.ID), "Rp 1.251.500.000"},
 		{r.Full(lang.EN), "Rp 1,251,500,000"},
-		{r.Number(Juta, lang.ID), "1.251,5"},
-		{r.Number(Miliar, lang.EN), "1.2515"},
 		{r.In(Miliar, lang.ID), "Rp 1,2515 miliar"},
+		{r.About(Miliar, lang.ID), "Rp 1,25 miliar"},
+		{r.About(Whole, lang.ID), "Rp 1.251.500.000"},
+		{Rupiah(4_000_000).About(Triliun, lang.ID), "Rp 4 juta"},
+		{Rupiah(1_999_999_999).About(Miliar, lang.ID), "Rp 2 miliar"},
 		{r.In(Juta, lang.EN), "Rp 1,251.5 million"},
 		{r.In(Whole, lang.ID), "Rp 1.251.500.000"},
 		{r.Short(lang.ID), "Rp 1,25 miliar"},
 		{Rupiah(999_999_999).Short(lang.ID), "Rp 1 miliar"},
 		{Rupiah(750_000).Short(lang.ID), "Rp 750.000"},
-		{Rupiah(-1_251_500_000).Short(lang.EN), "Rp −1.25 billion"},
+		{Rupiah(-1_251_500_000).Short(lang.EN), "−Rp 1.25 billion"},
 		{Rupiah(0).Short(lang.ID), "Rp 0"},
 		{Juta.Label(lang.ID), "dalam juta rupiah"},
 		{Whole.Label(lang.EN), "in rupiah"},
 	} {
 		if got := strings.ReplaceAll(c.got, "\u00a0", " "); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestScale(t *testing.T) {
+	for _, c := range []struct {
+		scale   Scale
+		amounts []Rupiah
+		want    string
+	}{
+		{Auto(), nil, "juta 0"},
+		{Auto(750_000_000, 1_251_500_000), []Rupiah{750_000_000, 1_251_500_000, 0}, "juta 1: 750,0 1.251,5 0,0"},
+		{Auto(750_000_000, 2_000_000_000), []Rupiah{750_000_000, 2_000_000_000}, "juta 0: 750 2.000"},
+		{Auto(750_050_000), []Rupiah{750_050_000}, "rupiah 0: 750.050.000"},
+		{Fit(Miliar, 750_000_000, 2_000_000_000), []Rupiah{750_000_000, 2_000_000_000}, "miliar 2: 0,75 2,00"},
+		{Fit(Miliar, 8_535_000_000, 4_000_000), []Rupiah{8_535_000_000, 4_000_000, 5_000_000}, "miliar 2 rounded: 8,54 <0,01 0,01"},
+		{Fit(Juta, 1_234_567), []Rupiah{1_234_567, -1_235_000}, "juta 2 rounded: 1,23 −1,24"},
+		{Fit(Triliun, 999_999_999_999), []Rupiah{999_999_999_999}, "triliun 2 rounded: 1,00"},
+		{Fit(Whole, 1_250_000), []Rupiah{1_250_000}, "rupiah 0: 1.250.000"},
+	} {
+		got := fmt.Sprint(c.scale.Unit.In(lang.ID), " ", c.scale.Places)
+		if c.scale.Rounded {
+			got += " rounded"
+		}
+		for i, a := range c.amounts {
+			if i == 0 {
+				got += ":"
+			}
+			got += " " + c.scale.Number(a, lang.ID)
+		}
+		if got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}

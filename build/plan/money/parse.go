@@ -24,6 +24,12 @@ var units = map[string]int{ // powers of ten
 	"triliun": 12, "trilyun": 12, "t": 12, "tn": 12, "trillion": 12,
 }
 
+// Per is how many rupiah a word for an amount means: ribu, juta, jt, miliar …
+func Per(word string) (Rupiah, bool) {
+	n, ok := units[word]
+	return power(n), ok
+}
+
 // Parse reads an amount as people write it: 750 juta; 1,25 miliar; 1,5 M;
 // Rp 1.250.000.000; Rp1.250.000,00; 1250000000. Thousands and decimals may be
 // parted the Indonesian or the English way as long as only one reading is

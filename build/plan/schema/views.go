@@ -77,9 +77,13 @@ var columnWords = []Word{{"number", "nomor"}, {"id", "kode"}, {"name", "nama"}, 
 	{"indicators", "indikator"}, {"unit", "satuan"}, {"baseline", "awal"}, {"final", "akhir"}, {"yearly_targets", "target_tahunan"},
 	{"yearly_actual", "realisasi_tahunan"}, {"yearly", "tahunan"}}
 
+// moneyUnit is what views with money count it in.
+var moneyUnit = []Field{{Name: "unit", Alias: "satuan", Kind: Enum, Words: []Word{{"auto", "otomatis"}, {"full", "penuh"}, {"rupiah", ""}, {"juta", "million"}, {"miliar", "billion"}, {"triliun", "trillion"}},
+	Doc: diag.T("satuan uang", "unit of money")}}
+
 // The bodies of the views.
 var (
-	ProgramsView = view("programs", "program", filters, []Field{
+	ProgramsView = view("programs", "program", filters, moneyUnit, []Field{
 		{Name: "columns", Alias: "kolom", Kind: Enums, Words: columnWords, Doc: diag.T("kolom tabel", "columns of the table")},
 		{Name: "group_by", Alias: "kelompok", Kind: Enum, Words: groupWords, Doc: diag.T("baris dikelompokkan menurut ini", "rows are grouped by this")},
 		{Name: "sort", Alias: "urut", Kind: Enum, Words: []Word{{"id", "kode"}, {"name", "nama"}, {"start", "mulai"}, {"budget", "anggaran"}}, Doc: diag.T("urutan", "order")},
@@ -87,16 +91,15 @@ var (
 	RoadmapView = view("roadmap", "peta-jalan", filters, []Field{
 		{Name: "group_by", Alias: "kelompok", Kind: Enum, Words: groupWords, Doc: diag.T("baris dikelompokkan menurut ini", "rows are grouped by this")},
 	})
-	BudgetView = view("budget", "anggaran", filters, []Field{
+	BudgetView = view("budget", "anggaran", filters, moneyUnit, []Field{
 		{Name: "by", Alias: "menurut", Kind: Enums, Words: []Word{{"year", "tahun"}, {"dimension", "dimensi"}, {"part", "subdimensi"}, {"agency", "opd"}, {"source", "sumber"}, {"program", ""}}, Doc: diag.T("baris, lalu kolom", "rows, then columns")},
-		{Name: "unit", Alias: "satuan", Kind: Enum, Words: []Word{{"rupiah", ""}, {"juta", "million"}, {"miliar", "billion"}}, Doc: diag.T("satuan uang", "unit of money")},
 		{Name: "chart", Alias: "grafik", Kind: Enum, Words: []Word{{"none", "tanpa"}, {"bar", "batang"}, {"stacked", "bertumpuk"}, {"line", "garis"}, {"pie", "lingkaran"}}, Doc: diag.T("jenis grafik", "kind of chart")},
 		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: []Word{{"table", "tabel"}, {"chart", "grafik"}, {"both", "keduanya"}}, Doc: diag.T("tabel, grafik, atau keduanya", "table, chart or both")},
 	})
-	IndicatorsView = view("indicators", "indikator", filters, []Field{
+	IndicatorsView = view("indicators", "indikator", filters, moneyUnit, []Field{
 		{Name: "group_by", Alias: "kelompok", Kind: Enum, Words: groupWords, Doc: diag.T("baris dikelompokkan menurut ini", "rows are grouped by this")},
 	})
-	SheetView = view("program-sheet", "lembar-program", []Field{
+	SheetView = view("program-sheet", "lembar-program", moneyUnit, []Field{
 		{Name: "program", Kind: Text, Required: true, Doc: diag.T("kode program", "program id")},
 	})
 	SwotView = view("swot", "swot", []Field{
@@ -116,7 +119,7 @@ var (
 		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: []Word{{"table", "tabel"}, {"radar", ""}, {"both", "keduanya"}}, Doc: diag.T("tabel, radar, atau keduanya", "table, radar or both")},
 	})
 	StagesView     = view("stages", "tahapan")
-	DimensionsView = view("dimensions", "dimensi")
+	DimensionsView = view("dimensions", "dimensi", moneyUnit)
 	ChartView      = view("chart", "grafik", []Field{
 		{Name: "type", Alias: "jenis", Kind: Enum, Words: []Word{{"bar", "batang"}, {"stacked", "bertumpuk"}, {"line", "garis"}, {"radar", ""}, {"pie", "lingkaran"}}, Required: true, Doc: diag.T("jenis grafik", "kind of chart")},
 		{Name: "labels", Alias: "label", Kind: Texts, Doc: diag.T("label sumbu", "labels of the axis")},
@@ -146,7 +149,7 @@ var GapRow = &Record{Name: "gap-row", Title: diag.T("pada baris kesenjangan", "o
 // The filters of computed figures in the text: {{sum budget …}} and
 // {{count programs …}}.
 var (
-	SumView = &Record{Name: "sum", Title: diag.T("di `{{sum budget}}`", "in `{{sum budget}}`"), Fields: append(slices.Clone(filters),
+	SumView = &Record{Name: "sum", Title: diag.T("di `{{sum budget}}`", "in `{{sum budget}}`"), Fields: append(slices.Concat(filters, moneyUnit),
 		Field{Name: "source", Alias: "sumber", Kind: Texts, Doc: diag.T("hanya dana dari sumber ini", "only money from these sources")})}
 	CountView = &Record{Name: "count", Title: diag.T("di `{{count programs}}`", "in `{{count programs}}`"), Fields: slices.Clone(filters)}
 )

@@ -1,8 +1,6 @@
 package view
 
 import (
-	"strings"
-
 	"jilid/build/diag"
 	"jilid/build/plan/chart"
 	"jilid/build/text/doc"
@@ -110,7 +108,7 @@ func (j *job) scores() []doc.Block {
 		}
 	}
 	if weighted && weights != 100_000 && !j.body.Partial {
-		j.diags.Add(diag.BadWeights, j.key("items"), diag.T("jumlah bobot %s, seharusnya 100 %%", "the weights sum to %s, they should be 100 %%", lang.Percent(weights, j.lang)),
+		j.diags.Add(diag.BadWeights, j.key("items"), diag.T("jumlah bobot %s, seharusnya 100%%", "the weights sum to %s, they should be 100%%", lang.Percent(weights, j.lang)),
 			diag.T("sesuaikan `bobot` setiap butir", "mend the `weight` of the items"))
 	}
 	show := j.body.Text("show")
@@ -203,16 +201,7 @@ func fixed(n int64, places int, l lang.Lang) string {
 	if places == 1 {
 		per = 1000
 	}
-	s := lang.Fixed((n+per/2)/per, places, l)
-	comma := ","
-	if l == lang.EN {
-		comma = "."
-	}
-	_, part, found := strings.Cut(s, comma)
-	if !found {
-		s += comma
-	}
-	return s + strings.Repeat("0", places-len(part))
+	return lang.Exact((n+per/2)/per, places, l)
 }
 
 func percent(thousandths int64, l lang.Lang) string { return lang.Percent(thousandths, l) }

@@ -140,7 +140,7 @@ func (j *job) entries(by string, programs []*plan.Program, f filter) []entry {
 			out = append(out, entry{key: strconv.Itoa(y), text: doc.Str(strconv.Itoa(y)), name: strconv.Itoa(y)})
 		}
 	case "source":
-		for _, s := range sources(programs, f) {
+		for _, s := range j.sources(programs, f) {
 			name := s
 			if name == "" {
 				name = unnamedSource.In(j.lang)
@@ -193,8 +193,8 @@ func (j *job) years(programs []*plan.Program, f filter) []int {
 	return out
 }
 
-// sources of money in order of the alphabet, APBD and APBN first.
-func sources(programs []*plan.Program, f filter) []string {
+// sources of money in order of the alphabet, what has none last.
+func (j *job) sources(programs []*plan.Program, f filter) []string {
 	var out []string
 	for _, g := range programs {
 		for _, l := range g.Budget {
@@ -203,7 +203,7 @@ func sources(programs []*plan.Program, f filter) []string {
 			}
 		}
 	}
-	slices.Sort(out)
+	lang.SortNames(out, j.lang, func(s string) string { return s })
 	if i := slices.Index(out, ""); i >= 0 {
 		out = append(slices.Delete(out, i, i+1), "")
 	}
@@ -243,36 +243,32 @@ func (m matrix) keys() []string {
 	return out
 }
 
-// unit is the one asked for, else millions where they are exact enough.
-func (j *job) unit(m matrix) money.Unit {
-	if u, ok := money.UnitOf(j.body.Text("unit")); ok {
-		return u
-	}
-	var amounts []money.Rupiah
+// amounts are those of all cells.
+func (m matrix) amounts() []money.Rupiah {
+	var out []money.Rupiah
 	for _, s := range m.cells {
-		amounts = append(amounts, s.amount)
+		out = append(out, s.amount)
 	}
-	return tableUnit(amounts)
+	return out
 }
 
 // sumCell writes a sum: a dash where there is nothing, words where it isn't
 // costed, a plus behind what is only partly costed.
-func (j *job) sumCell(s sum, u money.Unit) doc.Cell {
+func (j *job) sumCell(s sum, in money.Scale) doc.Cell {
 	switch {
 	case !s.given && !s.open:
 		return word("–")
 	case !s.costed:
 		return word(lang.NotCosted.In(j.lang))
 	case s.open:
-		return word(s.amount.Number(u, j.lang) + "\u00a0+")
+		return word(in.Number(s.amount, j.lang) + "\u00a0+")
 	}
-	return word(s.amount.Number(u, j.lang))
+	return word(in.Number(s.amount, j.lang))
 }
 
 func (j *job) budgetTable(by []string, m matrix, id string) *doc.Table {
-	u := j.unit(m)
+	in := j.scale(m.amounts())
 	t := j.newTable(id, keyColumn)
-	t.Unit = u.Label(j.lang)
 	names := []string{j.byWord(by[0])}
 	for _, c := range m.columns {
 		t.Columns = append(t.Columns, moneyColumn)
@@ -281,7 +277,7 @@ func (j *job) budgetTable(by []string, m matrix, id string) *doc.Table {
 	t.Columns = append(t.Columns, moneyColumn)
 	names = append(names, lang.Total.In(j.lang))
 	all := m.all()
-	shares := m.columns == nil && all.amount > 0
+	shares, shared := m.columns == nil && all.amount > 0, int64(0)
 	if shares {
 		t.Columns = append(t.Columns, moneyColumn)
 		names = append(names, shareWord.In(j.lang))
@@ -293,39 +289,40 @@ func (j *job) budgetTable(by []string, m matrix, id string) *doc.Table {
 			row.Dimension = r.dimension
 		}
 		for _, c := range m.columns {
-			row.Cells = append(row.Cells, j.sumCell(m.cells[[2]string{r.key, c.key}], u))
+			row.Cells = append(row.Cells, j.sumCell(m.cells[[2]string{r.key, c.key}], in))
 		}
 		s := m.row(r.key)
-		row.Cells = append(row.Cells, j.sumCell(s, u))
+		row.Cells = append(row.Cells, j.sumCell(s, in))
 		if shares {
-			row.Cells = append(row.Cells, word(j.share(s.amount, all.amount)))
+			of := share(s.amount, all.amount)
+			row.Cells = append(row.Cells, j.shareCell(of))
+			shared += of
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	total := doc.Row{Kind: doc.TotalRow, Cells: []doc.Cell{word(lang.Total.In(j.lang))}}
 	for _, c := range m.columns {
-		total.Cells = append(total.Cells, j.sumCell(m.column(c.key), u))
+		total.Cells = append(total.Cells, j.sumCell(m.column(c.key), in))
 	}
-	total.Cells = append(total.Cells, j.sumCell(all, u))
+	total.Cells = append(total.Cells, j.sumCell(all, in))
 	if shares {
-		total.Cells = append(total.Cells, word(j.share(all.amount, all.amount)))
+		total.Cells = append(total.Cells, j.shareCell(1000))
+		in.Rounded = in.Rounded || shared != 1000
 	}
 	t.Rows = append(t.Rows, total)
+	j.inScale(t, in)
 	if all.open && all.costed {
-		note := doc.Str(plusNote.In(j.lang))
-		if len(t.Source) > 0 {
-			note = append(append(slices.Clone(t.Source), &doc.Text{Value: ". "}), note...)
-		}
-		t.Source = note
+		j.remark(t, plusNote)
 	}
 	return t
 }
 
-// share is a part in per cent with one decimal.
-func (e *expander) share(part, whole money.Rupiah) string {
-	tenths := (int64(part/1000)*2000 + int64(whole/1000)) / max(int64(whole/1000)*2, 1)
-	return lang.Fixed(tenths, 1, e.lang) + " %"
+// share is a part in tenths of a per cent.
+func share(part, whole money.Rupiah) int64 {
+	return (int64(part/1000)*2000 + int64(whole/1000)) / max(int64(whole/1000)*2, 1)
 }
+
+func (e *expander) shareCell(tenths int64) doc.Cell { return word(lang.Exact(tenths, 1, e.lang) + "%") }
 
 // role is the colour of an entry: its dimension's, or the chart's own choice.
 func (n entry) role() scene.Role {

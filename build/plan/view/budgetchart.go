@@ -20,7 +20,7 @@ func (j *job) budgetChart(by []string, kind string, m matrix, id string) *doc.Fi
 			kind = "stacked"
 		}
 	}
-	u, ok := money.UnitOf(j.body.Text("unit"))
+	u, ok := unit(j.body)
 	if !ok {
 		u = money.Juta
 		if m.all().amount >= 50_000_000_000 {
@@ -108,8 +108,7 @@ func chartValue(s sum, u money.Unit) chart.Value {
 	if !s.costed {
 		return chart.Value{Missing: true}
 	}
-	per := map[money.Unit]float64{money.Whole: 1, money.Juta: 1e6, money.Miliar: 1e9, money.Triliun: 1e12}[u]
-	return chart.Value{Number: float64(s.amount) / per}
+	return chart.Value{Number: float64(s.amount) / float64(u.Rupiah())}
 }
 
 // chartUnit is a unit without the "in" of a table's: miliar rupiah.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"jilid/build/plan"
-	"jilid/build/plan/money"
 	"jilid/build/text/doc"
 	"jilid/build/text/lang"
 )
@@ -157,16 +156,6 @@ func yearList(years []int) string {
 		i = k + 1
 	}
 	return strings.Join(parts, ", ")
-}
-
-// tableUnit is the unit for amounts: millions where that is exact to one decimal.
-func tableUnit(amounts []money.Rupiah) money.Unit {
-	for _, a := range amounts {
-		if a%100_000 != 0 {
-			return money.Whole
-		}
-	}
-	return money.Juta
 }
 
 // figureText writes a number that a writer typed the way tables have it:

@@ -109,7 +109,7 @@ func (t *programsTable) columnsOf(name string) []programColumn {
 		return text(func(g *plan.Program) string { return last(g).Next })
 	case "source":
 		return text(func(g *plan.Program) string {
-			return strings.Join(slices.DeleteFunc(sources([]*plan.Program{g}, t.filter), func(s string) bool { return s == "" }), ", ")
+			return strings.Join(slices.DeleteFunc(t.sources([]*plan.Program{g}, t.filter), func(s string) bool { return s == "" }), ", ")
 		})
 	case "budget", "total":
 		return []programColumn{{head: w, set: moneyColumn, sum: func(g *plan.Program) sum { return t.filter.sum(g, 0) }}}
@@ -125,7 +125,7 @@ func (t *programsTable) columnsOf(name string) []programColumn {
 		c[0].set = textColumn
 		return c
 	case "baseline":
-		return each(func(i *plan.Indicator) doc.Cell { return word(t.figureText(i.Baseline)) })
+		return each(func(i *plan.Indicator) doc.Cell { return word(i.Baseline) })
 	case "final":
 		return each(func(i *plan.Indicator) doc.Cell {
 			if n := len(i.Targets); n > 0 {
@@ -270,13 +270,15 @@ func (t *programsTable) indicatorName(i *plan.Indicator) doc.Cell {
 func (t *programsTable) indicatorTexts(g *plan.Program) []string {
 	var out []string
 	for _, i := range g.Indicators {
+		i, rounded := t.counted(i)
+		t.rounded = t.rounded || rounded
 		s := i.Name
 		if n := len(i.Targets); n > 0 {
 			s += ": "
 			if i.Baseline != "" {
-				s += t.figureText(i.Baseline) + "\u00a0→\u00a0"
+				s += i.Baseline + "\u00a0→\u00a0"
 			}
-			s += t.yearValue(i.Targets[n-1]) + " " + unitText(i.Unit)
+			s += withUnit(t.yearValue(i.Targets[n-1]), i.Unit)
 		}
 		out = append(out, strings.TrimSpace(s))
 	}

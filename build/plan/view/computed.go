@@ -150,6 +150,9 @@ func (e *expander) sumBudget(f filter, o *schema.Object) string {
 	if !costed {
 		return lang.NotCosted.In(e.lang)
 	}
+	if u, ok := unit(o); ok {
+		return total.About(u, e.lang)
+	}
 	return total.Short(e.lang)
 }
 

@@ -26,6 +26,7 @@ func (j *job) indicators() []doc.Block {
 	id, _ := j.ids(true, false)
 	t := j.newTable(id)
 	t.Columns, t.Head = j.indicatorColumns(years)
+	rounded := false
 	for _, group := range j.groups(j.body.Text("group_by"), programs) {
 		if group.name != "" {
 			t.Rows = append(t.Rows, groupRow(len(t.Columns), group.dimension, &doc.Strong{Text: doc.Str(group.name)}))
@@ -36,8 +37,12 @@ func (j *job) indicators() []doc.Block {
 				dimension = ""
 			}
 			t.Rows = append(t.Rows, groupRow(len(t.Columns), dimension, j.programName(g)...))
-			t.Rows = append(t.Rows, j.indicatorRows(g, years)...)
+			rows, changed := j.indicatorRows(g, years)
+			t.Rows, rounded = append(t.Rows, rows...), rounded || changed
 		}
+	}
+	if rounded {
+		j.remark(t, roundedValues)
 	}
 	return []doc.Block{t}
 }
@@ -72,10 +77,12 @@ func indicatorYears(programs []*plan.Program, f filter) []int {
 	return out
 }
 
-func (j *job) indicatorRows(g *plan.Program, years []int) []doc.Row {
-	var out []doc.Row
+// indicatorRows tells too whether a value is rounded.
+func (j *job) indicatorRows(g *plan.Program, years []int) (out []doc.Row, rounded bool) {
 	for _, i := range g.Indicators {
-		row := doc.Row{Cells: []doc.Cell{word(i.Name), word(i.Unit), word(dash(j.figureText(i.Baseline)))}}
+		i, changed := j.counted(i)
+		rounded = rounded || changed
+		row := doc.Row{Cells: []doc.Cell{word(i.Name), word(i.Unit), word(dash(i.Baseline))}}
 		row.Cells = append(row.Cells, j.yearCells(i.Targets, years)...)
 		out = append(out, row)
 		if len(i.Actual) > 0 {
@@ -89,7 +96,7 @@ func (j *job) indicatorRows(g *plan.Program, years []int) []doc.Row {
 			out = append(out, row)
 		}
 	}
-	return out
+	return out, rounded
 }
 
 func (j *job) yearCells(values []plan.YearValue, years []int) []doc.Cell {
@@ -118,5 +125,6 @@ var (
 	indicatorWord = lang.Word{ID: "Indikator", EN: "Indicator"}
 	unitWord      = lang.Word{ID: "Satuan", EN: "Unit"}
 	baselineWord  = lang.Word{ID: "Awal", EN: "Baseline"}
+	roundedValues = lang.Word{ID: "Angka dibulatkan", EN: "Figures are rounded"}
 	actualWord    = lang.Word{ID: "realisasi", EN: "actual"}
 )

@@ -1,8 +1,6 @@
 package view
 
 import (
-	"strconv"
-
 	"jilid/build/plan/money"
 	"jilid/build/text/doc"
 	"jilid/build/text/lang"
@@ -81,8 +79,8 @@ func (j *job) dimensions() []doc.Block {
 		all.programs, all.quickWins, all.budget = all.programs+l.programs, all.quickWins+l.quickWins, all.budget.plus(l.budget)
 		amounts = append(amounts, l.budget.amount)
 	}
-	u := tableUnit(amounts)
-	t.Unit = u.Label(j.lang)
+	in := j.scale(amounts)
+	j.inScale(t, in)
 	for i, d := range j.plan.Dimensions {
 		var parts []string
 		for _, p := range d.Parts {
@@ -90,9 +88,9 @@ func (j *job) dimensions() []doc.Block {
 		}
 		l := lines[i]
 		t.Rows = append(t.Rows, doc.Row{Dimension: d.ID, Cells: []doc.Cell{cell(j.dimensionRef(d.ID)...), word(lang.Join(parts, j.lang)),
-			word(strconv.Itoa(l.programs)), word(strconv.Itoa(l.quickWins)), j.sumCell(l.budget, u)}})
+			word(lang.Int(int64(l.programs), j.lang)), word(lang.Int(int64(l.quickWins), j.lang)), j.sumCell(l.budget, in)}})
 	}
 	t.Rows = append(t.Rows, doc.Row{Kind: doc.TotalRow, Cells: []doc.Cell{word(lang.Total.In(j.lang)), {},
-		word(strconv.Itoa(all.programs)), word(strconv.Itoa(all.quickWins)), j.sumCell(all.budget, u)}})
+		word(lang.Int(int64(all.programs), j.lang)), word(lang.Int(int64(all.quickWins), j.lang)), j.sumCell(all.budget, in)}})
 	return []doc.Block{t}
 }

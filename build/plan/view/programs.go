@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"jilid/build/diag"
 	"jilid/build/plan"
@@ -17,20 +16,22 @@ import (
 type programsTable struct {
 	*job
 	filter   filter
-	unit     money.Unit
+	scale    money.Scale
 	years    []int           // of columns of every year
 	order    []*plan.Program // as the rows have them
 	coded    bool            // there is a column of codes
 	measured bool            // every indicator has a row
 	costed   bool            // there is money that may not be costed
+	rounded  bool            // a value of an indicator is
 }
 
-// unitText is a unit as it stands behind a number.
-func unitText(unit string) string {
-	if unit == "persen" {
-		return "%"
+// withUnit is a number with its unit behind it: 45%, 12 layanan.
+func withUnit(number, unit string) string {
+	switch unit {
+	case "%", "persen", "percent":
+		return number + "%"
 	}
-	return unit
+	return number + " " + unit
 }
 
 func (j *job) programsTable() []doc.Block {
@@ -70,7 +71,7 @@ func (j *job) programsTable() []doc.Block {
 			}
 		}
 	}
-	t.unit = tableUnit(amounts)
+	t.scale = j.scale(amounts)
 	for _, g := range groups {
 		if g.name != "" {
 			table.Rows = append(table.Rows, groupRow(len(columns), g.dimension, doc.Str(g.name)...))
@@ -79,8 +80,11 @@ func (j *job) programsTable() []doc.Block {
 			table.Rows = append(table.Rows, t.rows(columns, p)...)
 		}
 	}
+	if t.rounded && !t.scale.Rounded {
+		j.remark(table, roundedValues)
+	}
 	if summed {
-		table.Unit = t.unit.Label(j.lang)
+		j.inScale(table, t.scale)
 		if len(programs) > 1 {
 			table.Rows = append(table.Rows, t.total(columns, programs))
 		}
@@ -127,16 +131,22 @@ func (t *programsTable) rows(columns []programColumn, g *plan.Program) []doc.Row
 		rows = make([]doc.Row, len(g.Indicators))
 	}
 	for i := range rows {
+		var indicator plan.Indicator
+		if i < len(g.Indicators) {
+			rounded := false
+			indicator, rounded = t.counted(g.Indicators[i])
+			t.rounded = t.rounded || rounded && t.measured
+		}
 		for _, c := range columns {
 			var made doc.Cell
 			switch {
 			case c.indicator != nil && i < len(g.Indicators):
-				made = c.indicator(&g.Indicators[i])
+				made = c.indicator(&indicator)
 			case c.indicator != nil:
 			case i > 0:
 				continue
 			case c.sum != nil:
-				made = t.sumCell(c.sum(g), t.unit)
+				made = t.sumCell(c.sum(g), t.scale)
 			default:
 				made = c.program(g)
 			}
@@ -156,7 +166,7 @@ func (t *programsTable) rows(columns []programColumn, g *plan.Program) []doc.Row
 func (t *programsTable) total(columns []programColumn, programs []*plan.Program) doc.Row {
 	label := lang.Total.In(t.lang)
 	if open := t.open(programs); open > 0 {
-		label += " " + fmt.Sprintf(uncosted.In(t.lang), open)
+		label += " " + fmt.Sprintf(uncosted.In(t.lang), lang.ProgramCount.Count(open, t.lang))
 	}
 	row := doc.Row{Kind: doc.TotalRow}
 	for i := 0; i < len(columns); i++ {
@@ -166,7 +176,7 @@ func (t *programsTable) total(columns []programColumn, programs []*plan.Program)
 				all = all.plus(sums(g))
 			}
 			all.open = false // which the words say
-			row.Cells = append(row.Cells, t.sumCell(all, t.unit))
+			row.Cells = append(row.Cells, t.sumCell(all, t.scale))
 			continue
 		}
 		made := word(label)
@@ -223,12 +233,14 @@ func (f filter) spent(g *plan.Program) (all sum) {
 // sortPrograms sorts by what is asked for; equal ones stay in the plan's order.
 func (e *expander) sortPrograms(programs []*plan.Program, by string, f filter) {
 	own := e.plan.Records.OwnField(by)
+	if by == "name" {
+		lang.SortNames(programs, e.lang, func(g *plan.Program) string { return g.Name })
+		return
+	}
 	slices.SortStableFunc(programs, func(a, b *plan.Program) int {
 		switch by {
 		case "id":
 			return cmp.Compare(a.ID, b.ID)
-		case "name":
-			return cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
 		case "start":
 			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 		case "budget": // the dearest first

@@ -39,8 +39,12 @@ func (j *job) sheet() []doc.Block {
 		add(j.activities(g))
 	}
 	if len(g.Indicators) > 0 {
-		columns, heads := j.indicatorColumns(indicatorYears([]*plan.Program{g}, filter{}))
-		add(&doc.Table{Columns: columns, Head: heads, Rows: j.indicatorRows(g, indicatorYears([]*plan.Program{g}, filter{})), Span: j.view.Span})
+		t, rounded, years := &doc.Table{Span: j.view.Span}, false, indicatorYears([]*plan.Program{g}, filter{})
+		t.Columns, t.Head = j.indicatorColumns(years)
+		if t.Rows, rounded = j.indicatorRows(g, years); rounded {
+			j.remark(t, roundedValues)
+		}
+		add(t)
 	}
 	if len(g.Budget) > 0 {
 		add(j.sheetBudget(g))
@@ -87,6 +91,9 @@ func (j *job) facts(g *plan.Program, id string) *doc.Table {
 	budget := lang.NotCosted.In(j.lang)
 	if costed {
 		budget = total.Full(j.lang)
+		if u, ok := unit(j.body); ok {
+			budget = total.About(u, j.lang)
+		}
 	}
 	row(lang.Budget, word(budget))
 	row(lang.Word{ID: "Lokasi", EN: "Location"}, word(g.Location))
@@ -151,8 +158,9 @@ func (j *job) sheetBudget(g *plan.Program) *doc.Table {
 		spent = spent || l.HasSpent
 	}
 	slices.Sort(years)
-	u := tableUnit(amounts)
-	t := &doc.Table{Columns: []doc.Column{keyColumn}, Unit: u.Label(j.lang), Span: j.view.Span}
+	in := j.scale(amounts)
+	t := &doc.Table{Columns: []doc.Column{keyColumn}, Span: j.view.Span}
+	j.inScale(t, in)
 	names := []string{lang.FundSource.In(j.lang)}
 	for _, y := range years {
 		t.Columns = append(t.Columns, moneyColumn)
@@ -169,25 +177,25 @@ func (j *job) sheetBudget(g *plan.Program) *doc.Table {
 	for _, r := range m.rows {
 		row := doc.Row{Cells: []doc.Cell{cell(r.text...)}}
 		for _, c := range m.columns {
-			row.Cells = append(row.Cells, j.sumCell(m.cells[[2]string{r.key, c.key}], u))
+			row.Cells = append(row.Cells, j.sumCell(m.cells[[2]string{r.key, c.key}], in))
 		}
-		t.Rows = append(t.Rows, doc.Row{Cells: append(row.Cells, j.sumCell(m.row(r.key), u))})
+		t.Rows = append(t.Rows, doc.Row{Cells: append(row.Cells, j.sumCell(m.row(r.key), in))})
 	}
 	if len(m.rows) > 1 {
 		row := doc.Row{Kind: doc.TotalRow, Cells: []doc.Cell{word(lang.Total.In(j.lang))}}
 		for _, c := range m.columns {
-			row.Cells = append(row.Cells, j.sumCell(m.column(c.key), u))
+			row.Cells = append(row.Cells, j.sumCell(m.column(c.key), in))
 		}
-		row.Cells = append(row.Cells, j.sumCell(m.all(), u))
+		row.Cells = append(row.Cells, j.sumCell(m.all(), in))
 		t.Rows = append(t.Rows, row)
 	}
 	if spent {
-		t.Rows = append(t.Rows, j.spentRow(g, years, u))
+		t.Rows = append(t.Rows, j.spentRow(g, years, in))
 	}
 	return t
 }
 
-func (j *job) spentRow(g *plan.Program, years []int, u money.Unit) doc.Row {
+func (j *job) spentRow(g *plan.Program, years []int, in money.Scale) doc.Row {
 	row := doc.Row{Cells: []doc.Cell{cell(&doc.Emph{Text: doc.Str(actualWord.In(j.lang))})}}
 	var all money.Rupiah
 	for _, y := range years {
@@ -200,12 +208,12 @@ func (j *job) spentRow(g *plan.Program, years []int, u money.Unit) doc.Row {
 		}
 		text := "–"
 		if known {
-			text = of.Number(u, j.lang)
+			text = in.Number(of, j.lang)
 		}
 		all += of
 		row.Cells = append(row.Cells, cell(&doc.Emph{Text: doc.Str(text)}))
 	}
-	row.Cells = append(row.Cells, cell(&doc.Emph{Text: doc.Str(all.Number(u, j.lang))}))
+	row.Cells = append(row.Cells, cell(&doc.Emph{Text: doc.Str(in.Number(all, j.lang))}))
 	return row
 }
 

@@ -9,4 +9,4 @@ var horizonWords = map[string]lang.Word{
 }
 
 // uncosted stands behind the word for a sum that leaves programs out.
-var uncosted = lang.Word{ID: "(belum seluruhnya dihitung: %d program)", EN: "(not fully costed: %d programs)"}
+var uncosted = lang.Word{ID: "(belum seluruhnya dihitung: %s)", EN: "(not fully costed: %s)"}

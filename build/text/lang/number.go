@@ -8,15 +8,9 @@ import (
 	"unicode/utf8"
 )
 
-// Int is a whole number with its thousands parted: 1.250.000 or 1,250,000.
-func Int(n int64, l Lang) string {
-	digits := strconv.FormatInt(n, 10)
-	sign := ""
-	if n < 0 {
-		sign, digits = "−", digits[1:]
-	}
-	return sign + group(digits, l)
-}
+// Int is a whole number with its thousands parted: 1.250.000 or 1,250,000. The
+// sign of negative numbers is a minus, not the hyphen that CLDR has.
+func Int(n int64, l Lang) string { return Fixed(n, 0, l) }
 
 func group(digits string, l Lang) string {
 	point := "."
@@ -36,7 +30,25 @@ func group(digits string, l Lang) string {
 // Fixed is n / 10^places with its thousands parted, and as many decimals as it
 // needs: Fixed(1250500, 3, ID) is 1.250,5.
 func Fixed(n int64, places int, l Lang) string {
-	sign := ""
+	sign, whole, part := split(n, places)
+	if part = strings.TrimRight(part, "0"); part == "" {
+		return sign + group(whole, l)
+	}
+	return sign + group(whole, l) + comma(l) + part
+}
+
+// Exact is Fixed with all decimals, so that the numbers of a column compare at a
+// glance: Exact(7500, 2, ID) is 75,00.
+func Exact(n int64, places int, l Lang) string {
+	sign, whole, part := split(n, places)
+	if places == 0 {
+		return sign + group(whole, l)
+	}
+	return sign + group(whole, l) + comma(l) + part
+}
+
+// split parts n / 10^places at its decimal comma.
+func split(n int64, places int) (sign, whole, part string) {
 	digits := strconv.FormatInt(n, 10)
 	if n < 0 {
 		sign, digits = "−", digits[1:]
@@ -44,15 +56,14 @@ func Fixed(n int64, places int, l Lang) string {
 	if short := places + 1 - len(digits); short > 0 {
 		digits = strings.Repeat("0", short) + digits
 	}
-	whole, part := digits[:len(digits)-places], strings.TrimRight(digits[len(digits)-places:], "0")
-	if part == "" {
-		return sign + group(whole, l)
-	}
-	comma := ","
+	return sign, digits[:len(digits)-places], digits[len(digits)-places:]
+}
+
+func comma(l Lang) string {
 	if l == EN {
-		comma = "."
+		return "."
 	}
-	return sign + group(whole, l) + comma + part
+	return ","
 }
 
 // Decimal is a number of thousandths as people write it: 3600 is 3,6 or 3.6.
@@ -64,13 +75,9 @@ func Digits(n int64, places int) string {
 	return strings.NewReplacer(",", "", "−", "-").Replace(Fixed(n, places, EN))
 }
 
-// Percent is a number of thousandths of a per cent: 45000 is 45 % or 45%.
-func Percent(thousandths int64, l Lang) string {
-	if l == EN {
-		return Decimal(thousandths, l) + "%"
-	}
-	return Decimal(thousandths, l) + "\u00a0%"
-}
+// Percent is a number of thousandths of a per cent: 45000 is 45%. Both languages
+// write the sign without a space (CLDR's pattern #,##0%).
+func Percent(thousandths int64, l Lang) string { return Decimal(thousandths, l) + "%" }
 
 // Size is a number of bytes in a unit that fits: 12 KB, 1,4 MB.
 func Size(bytes int, l Lang) string {
@@ -123,6 +130,21 @@ func Dates(from, to string, l Lang) string {
 		return strconv.Itoa(a.Day()) + "–" + Date(to, l)
 	}
 	return strconv.Itoa(a.Day()) + " " + months[a.Month()-1].In(l) + " – " + Date(to, l)
+}
+
+// Plural is a word for what is counted. Indonesian has one form for all numbers.
+type Plural struct{ ID, One, Other string }
+
+// ProgramCount counts programs.
+var ProgramCount = Plural{"program", "program", "programs"}
+
+// Count is a number of things: 36 program; 1 program, 36 programs.
+func (p Plural) Count(n int, l Lang) string {
+	word := Word{p.ID, p.Other}
+	if n == 1 {
+		word.EN = p.One
+	}
+	return Int(int64(n), l) + " " + word.In(l)
 }
 
 // Join lists items in a sentence: a, b, dan c; a dan b; a, b, and c.
