@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -79,8 +80,9 @@ func many(d *diag.Diagnostic) {
 type causes struct {
 	parts   []part
 	absent  map[string]bool
-	records map[string]bool // records that have mistakes
+	records map[string]bool // records that have mistakes, and sheets whose headers have
 	places  []source.Span   // of mistakes
+	syntax  []source.Span   // of mistakes in how YAML is written
 	data    bool            // a mistake in plan.yaml or a record
 	texts   bool            // a mistake in a chapter that may hide what it speaks of
 }
@@ -117,6 +119,12 @@ func gather(ds []diag.Diagnostic) *causes {
 		}
 		c.places = append(c.places, d.Span)
 		c.records[record(d.Span)] = true
+		switch d.Code {
+		case diag.UnknownKey, diag.DuplicateKey: // of a sheet: in its header
+			c.records[sheetOf(d.Span)] = true
+		case diag.YAMLSyntax:
+			c.syntax = append(c.syntax, d.Span)
+		}
 		spoilt, data := around(d.Span)
 		c.parts = append(c.parts, part{spoilt, words(spoilt.Text())})
 		c.data = c.data || data
@@ -156,8 +164,10 @@ func record(s source.Span) string {
 	if at.Cell == "" && path.Ext(at.Path) != ".csv" {
 		return at.Path
 	}
-	return at.Path + " " + s.File.Sheet() + " " + source.CellName(at.Line, 1)
+	return sheetOf(s) + " " + source.CellName(at.Line, 1)
 }
+
+func sheetOf(s source.Span) string { return s.File.Path + " " + s.File.Sheet() }
 
 // mayBe tells whether an absent thing may be defined where something couldn't be
 // read. The place that names it doesn't define it.
@@ -228,21 +238,27 @@ func words(s string) string {
 	return " " + strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ") + " "
 }
 
-// follows tells whether a warning that something is lacking may follow from a mistake.
+// follows tells whether something that is lacking, or of the wrong type, may be so
+// because of a mistake.
 func (c *causes) follows(d diag.Diagnostic) bool {
 	switch d.Code {
 	case diag.NoIndicator, diag.NoBudget, diag.NoAgency, diag.NoUnit, diag.NoBaseline:
-		return d.Span.File != nil && c.records[record(d.Span)]
+		return d.Span.File != nil && (c.records[record(d.Span)] || c.records[sheetOf(d.Span)])
 	case diag.NoQuickWin, diag.IdleAgency:
 		return c.data
 	case diag.Unmentioned:
 		return c.texts
 	case diag.NoCaption:
-		for _, s := range c.places {
-			if s.File == d.Span.File && s.Start >= d.Span.Start && s.Start <= d.Span.End {
-				return true
-			}
-		}
+		return within(c.places, d.Span)
+	case diag.WrongType:
+		return within(c.syntax, d.Span)
 	}
 	return false
+}
+
+// within tells whether one of the places lies in another.
+func within(places []source.Span, other source.Span) bool {
+	return slices.ContainsFunc(places, func(s source.Span) bool {
+		return s.File == other.File && s.Start >= other.Start && s.Start <= other.End
+	})
 }

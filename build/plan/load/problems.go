@@ -1,6 +1,9 @@
 package load
 
 import (
+	"errors"
+	"io/fs"
+
 	"jilid/build/diag"
 	"jilid/build/source"
 )
@@ -10,8 +13,8 @@ func Problems(list []source.Problem) []diag.Diagnostic {
 	var l diag.List
 	for _, p := range list {
 		at := source.NewFile(p.Path, nil).Span(0, 0)
-		text, hint := diag.T("berkas tidak dapat dibaca", "the file can't be read"), diag.T("periksa izin berkas", "look at its permissions")
-		if p.Err != nil && p.Trouble == source.Denied {
+		text, hint := diag.T("berkas tidak dapat dibaca", "the file can't be read"), diag.T("beri izin membaca berkas itu", "give yourself the permission to read it")
+		if p.Err != nil && p.Trouble == source.Denied && !errors.Is(p.Err, fs.ErrPermission) {
 			text = diag.T("berkas tidak dapat dibaca: %v", "the file can't be read: %v", p.Err)
 		}
 		code := diag.Unreadable
@@ -32,7 +35,7 @@ func Problems(list []source.Problem) []diag.Diagnostic {
 			text = diag.T("tautan simbolis ke folder tidak diikuti", "symbolic links to folders are not followed")
 			hint = diag.T("salin foldernya", "copy the folder")
 		case source.Strange:
-			text, hint = diag.T("ini bukan berkas biasa", "this is not an ordinary file"), diag.Text{}
+			text, hint = diag.T("ini bukan berkas biasa", "this is not an ordinary file"), diag.T("hapus dari folder rencana, atau simpan sebagai berkas biasa", "take it out of the plan's folder, or save it as an ordinary file")
 		}
 		l.Add(code, at, text, hint)
 	}

@@ -307,6 +307,8 @@ func unknownColumn(program *schema.Record, head, text string) *fault {
 	known := append(program.Names(), "target", "targets", "satuan", "unit", "awal", "baseline")
 	if near, ok := diag.Nearest(strings.ToLower(text), known); ok {
 		f.hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
+	} else if word != text && program.Field(strings.ToLower(word)) != nil {
+		f.hint = diag.T("cukup `%s`", "`%s` is enough", diag.Clip(word))
 	} else if near, ok := diag.Nearest(strings.ToLower(word), known); ok && word != text {
 		f.hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", diag.Clip(near+text[len(word):]))
 	}

@@ -56,7 +56,7 @@ func NewLook(t *theme.Theme, p *plan.Plan) (k *Look, ds []diag.Diagnostic, ok bo
 			if at.File == nil {
 				at.File = p.File
 			}
-			list.Add(diag.BadTheme, at, diag.T("fon %s dari tema %q tidak terpakai: %s", "font %s of theme %q is unusable: %s", name, t.Name, why),
+			list.Add(diag.BadTheme, at, diag.T("fon %s dari tema %q tidak dapat dipakai: %s", "font %s of theme %q can't be used: %s", name, t.Name, why),
 				diag.T("periksa berkas fon tema; yang diterima adalah TrueType (.ttf)", "check the theme's font file; TrueType (.ttf) is accepted"))
 			return or
 		}

@@ -37,7 +37,7 @@ func TestBrokenXMLInBothLanguages(t *testing.T) {
 	for data, want := range map[string]string{
 		`<svg xmlns="http://www.w3.org/2000/svg"><rect width="5"`:            "berkas terpotong",
 		`<svg xmlns="http://www.w3.org/2000/svg"><text>&tiada;</text></svg>`: "entitas &tiada; tidak dikenal",
-		`<svg xmlns="http://www.w3.org/2000/svg"><g></svg>`:                  "unsur tidak ditutup",
+		`<svg xmlns="http://www.w3.org/2000/svg"><g></svg>`:                  "<g> tidak ditutup sebelum </svg>",
 	} {
 		_, err := Read([]byte(data), Options{})
 		var text diag.Text

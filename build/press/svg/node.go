@@ -120,8 +120,9 @@ func badXML(dec *xml.Decoder, err error) error {
 			why = diag.T("berkas terpotong", "the file is cut off")
 		case strings.HasPrefix(syntax.Msg, "invalid character entity"):
 			why = diag.T("entitas %s tidak dikenal", "unknown entity %s", strings.TrimSpace(strings.TrimPrefix(syntax.Msg, "invalid character entity")))
-		case strings.HasPrefix(syntax.Msg, "element <"):
-			why = diag.T("unsur tidak ditutup (%s)", "an element is not closed (%s)", syntax.Msg)
+		case strings.HasPrefix(syntax.Msg, "element <"): // "element <g> closed by </svg>"
+			open, shut, _ := strings.Cut(strings.TrimPrefix(syntax.Msg, "element "), " closed by ")
+			why = diag.T("%s tidak ditutup sebelum %s", "%s is not closed before %s", open, shut)
 		}
 		return diag.T("gambar SVG rusak di baris %d: %s", "broken SVG image at line %d: %s", syntax.Line, why)
 	}

@@ -243,7 +243,8 @@ func (p *reader) value(of string) (string, bool) {
 			case known:
 				b.WriteString(macro)
 			default:
-				p.fail(at, "singkatan %s tidak didefinisikan dengan @string", "the abbreviation %s is not defined by @string", word)
+				p.diags.Add(diag.BadSource, p.file.Span(at, at+len(word)), diag.T("singkatan %s tidak didefinisikan dengan @string", "the abbreviation %s is not defined by @string", word),
+					diag.T("bila ini teks biasa, beri kurung kurawal: `%[1]s = {%[2]s}`", "if it is plain text, put it in braces: `%[1]s = {%[2]s}`", of, word))
 				b.WriteString(word)
 			}
 		}

@@ -3,6 +3,7 @@ package bib
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -42,8 +43,11 @@ func Format(list []*Entry, l lang.Lang) ([]Reference, []diag.Diagnostic) {
 	for i, e := range list {
 		w := &writer{e: e, lang: l}
 		if e.Get("title", "booktitle", "howpublished", "url") == "" {
-			diags.Add(diag.BadSource, e.Span, diag.T("sumber %s tidak punya judul", "the source %s has no title", e.Key),
-				diag.T("tambahkan title = {…}", "add title = {…}"))
+			form := "title = {…}"
+			if e.Span.File != nil && path.Ext(e.Span.File.Path) != ".bib" {
+				form = "title: …"
+			}
+			diags.Add(diag.BadSource, e.Span, diag.T("sumber %s tidak punya judul", "the source %s has no title", e.Key), diag.T("tambahkan `%s`", "add `%s`", form))
 		}
 		out[i] = Reference{Key: e.Key, Span: e.Span}
 		out[i].Label, out[i].Sort = w.label(), w.sort()
