@@ -175,3 +175,17 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestShare(t *testing.T) {
+	for _, c := range []struct {
+		part, whole Rupiah
+		want        int64
+	}{
+		{1, 2, 500}, {1, 3, 333}, {2, 3, 667}, {0, 5, 0}, {5, 0, 0}, {-5, 10, 0}, {700_000_000, 750_000_000, 933},
+		{9_000_000_000_000_000_000, 9_000_000_000_000_000_000, 1000}, {9_000_000_000_000_000_000, 1, 1_000_000}, {3, 2, 1500},
+	} {
+		if got := Share(c.part, c.whole); got != c.want {
+			t.Errorf("%d of %d is %d, want %d", c.part, c.whole, got, c.want)
+		}
+	}
+}

@@ -104,6 +104,9 @@ var months = [12]Word{
 	{"September", "September"}, {"Oktober", "October"}, {"November", "November"}, {"Desember", "December"},
 }
 
+// Month is the name of a month, 1 to 12.
+func Month(n int) Word { return months[n-1] }
+
 // Date is an ISO date as people write it: 11 Juli 2019, 11 July 2019. What is no
 // ISO date comes back as it is.
 func Date(iso string, l Lang) string {
