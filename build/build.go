@@ -26,6 +26,7 @@ type Options struct {
 	Layouts  fs.FS           // built-in page templates
 	Themes   fs.FS           // built-in themes by name
 	Drafts   bool            // build chapters that are drafts
+	Today    string          // ISO date: what a plan reports of later days is warned of; "": it isn't. No file depends on it
 	Progress func(diag.Text) // told what is being done; may be nil
 }
 
@@ -144,7 +145,7 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem) *prepare
 	p.diags.Append(ds...)
 	p.table, ds = refs.Resolve(p.manuscript, tree)
 	p.diags.Append(ds...)
-	p.diags.Append(check.Run(p.manuscript, p.table)...)
+	p.diags.Append(check.Run(p.manuscript, p.table, b.opt.Today)...)
 	p.theme, ds = theme.Load(b.opt.Themes, tree, p.plan.Theme)
 	p.diags.Append(ds...)
 	p.layouts, ds = site.LoadLayouts(b.opt.Layouts, tree)

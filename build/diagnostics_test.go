@@ -81,6 +81,7 @@ type planCase struct {
 	links   map[string]string // symbolic ones, by path
 	imports []*source.File
 	drafts  bool
+	today   string
 }
 
 type part struct{ head, text string }
@@ -119,6 +120,8 @@ func readCase(t *testing.T, name string) *planCase {
 			}
 		case p.head == "drafts":
 			c.drafts = true
+		case p.head == "today":
+			c.today = strings.TrimSpace(p.text)
 		case p.head == "expected":
 		case ok && how == "without":
 			if c.files[file] == nil {
@@ -259,7 +262,7 @@ func (c *planCase) tree(t *testing.T) (*source.Tree, []source.Problem) {
 func runCase(t *testing.T, name string) []diag.Diagnostic {
 	c := readCase(t, name)
 	tree, problems := c.tree(t)
-	b := build.New(build.Options{Layouts: layouts.FS, Themes: themes.FS, Drafts: c.drafts})
+	b := build.New(build.Options{Layouts: layouts.FS, Themes: themes.FS, Drafts: c.drafts, Today: c.today})
 	r := b.Build(context.Background(), tree, problems)
 	sameAsChecked(t, r.Diags, b.Check(context.Background(), tree, problems).Diags)
 	said := r.Diags

@@ -98,6 +98,12 @@ const (
 	LongQuickWin  Code = "JLD215"
 	NearNames     Code = "JLD216" // of two programs or agencies
 	Unlisted      Code = "JLD220" // an abbreviation
+	BadPeriod     Code = "JLD230" // of a progress entry
+	StaleRecord   Code = "JLD231" // a running program that was not reported on for long
+	AfterToday    Code = "JLD232" // something reached or spent in the future
+	SpentUncosted Code = "JLD233" // money spent of a line without an amount
+	StatusYears   Code = "JLD234" // a status that its program's years belie
+	OddWeights    Code = "JLD235" // of an evaluation
 	BadTheme      Code = "JLD300"
 	BadLayout     Code = "JLD301"
 )
@@ -174,6 +180,12 @@ var rules = map[Code]rule{
 	LongQuickWin:  {Warning, Text{"quick win terlalu lama", "quick win that takes too long"}},
 	NearNames:     {Warning, Text{"nama yang hampir sama", "names nearly the same"}},
 	Unlisted:      {Warning, Text{"singkatan di luar daftar", "abbreviation not listed"}},
+	BadPeriod:     {Warning, Text{"periode tidak terbaca", "unreadable period"}},
+	StaleRecord:   {Warning, Text{"catatan program basi", "stale record of a program"}},
+	AfterToday:    {Warning, Text{"realisasi di masa depan", "progress in the future"}},
+	SpentUncosted: {Warning, Text{"realisasi tanpa jumlah anggaran", "spent without a budget"}},
+	StatusYears:   {Warning, Text{"status tidak sesuai tahun program", "status and years disagree"}},
+	OddWeights:    {Warning, Text{"bobot evaluasi tidak berjumlah 100 %", "weights of an evaluation are not 100 %"}},
 	BadTheme:      {Error, Text{"tema keliru", "theme mistake"}},
 	BadLayout:     {Error, Text{"tata letak halaman keliru", "layout mistake"}},
 }

@@ -38,7 +38,7 @@ type Plan struct {
 	Agencies      []*Agency
 	Stages        []Stage
 	Goals         []Goal
-	Evaluations   []Evaluation
+	Evaluations   []Evaluation   // ascending by year
 	Abbreviations []Abbreviation // in alphabetical order of Short
 	References    []*Reference   // in the order of the file
 	Programs      []*Program     // in order of dimension, then id
@@ -46,6 +46,9 @@ type Plan struct {
 	Print         Print
 	UnsafeHTML    bool
 	Levels        diag.Levels // severities the plan chose for warnings and hints
+	AsOf          string      // ISO date to which the records of progress are complete; "" where nothing is reported
+	AsOfSpan      source.Span // where it was given; nowhere if it follows from what is reported
+	StaleAfter    int         // months after which a running program's last report is too old
 }
 
 // Years is a closed range of calendar years; the zero Years is "not given".
@@ -162,11 +165,11 @@ type Evaluation struct {
 	Span       source.Span
 }
 
-// Score is a weighted score; Weight is in per cent (0 where there are no weights), Value in hundredths.
+// Score is a weighted score. Both numbers are in thousandths; Weight is of a per
+// cent, and 0 where there are no weights.
 type Score struct {
-	Name   string
-	Weight int
-	Value  int
+	Name          string
+	Weight, Value int64
 }
 
 // Abbreviation of the plan's list.
@@ -251,9 +254,12 @@ type Phase struct {
 // Risk and what is done about it.
 type Risk struct{ Risk, Mitigation string }
 
-// Indicator of a program. Values are kept as written.
+// Indicator of a program. Values are kept as written; of the baseline, Before is
+// the number in thousandths if BeforeNumeric.
 type Indicator struct {
 	Name, Unit, Baseline string
+	Before               int64
+	BeforeNumeric        bool
 	Targets, Actual      []YearValue // ascending by year
 	Span                 source.Span
 }
@@ -264,6 +270,7 @@ type YearValue struct {
 	Value   string
 	Number  int64
 	Numeric bool
+	Span    source.Span
 }
 
 // BudgetLine is money of a year from a source. Costed false means "not yet
@@ -279,8 +286,26 @@ type BudgetLine struct {
 	Span     source.Span
 }
 
-// Progress is one period's report.
+// Progress is one period's report. First and Last are the ISO dates of the
+// period, both empty if it can't be read. Done is Physical in thousandths of a
+// per cent if Measured.
 type Progress struct {
-	Period, Text, Physical, Issue, Next, Evidence string
-	Span                                          source.Span
+	Period      string
+	First, Last string
+	Text        string
+	Physical    string
+	Done        int64
+	Measured    bool
+	Issue, Next string
+	Evidence    []Evidence
+	Span        source.Span // of the period
+}
+
+// Evidence is what shows that a report is true: a file of the plan, a web
+// address, or words alone. Title is never empty.
+type Evidence struct {
+	Title string
+	File  *source.File
+	URL   string
+	Span  source.Span
 }

@@ -12,6 +12,9 @@ var statusWords = map[string]lang.Word{
 	"routine":   {ID: "berlanjut rutin", EN: "routine"},
 }
 
+// StatusWord is the word for a status, "planned" to "routine".
+func StatusWord(status string) lang.Word { return statusWords[status] }
+
 // StatusWord is the program's status in words; none given means planned.
 func (g *Program) StatusWord() lang.Word {
 	if g.Status == "" {

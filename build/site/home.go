@@ -19,8 +19,15 @@ type Home struct {
 	Dimensions []DimensionCard
 	QuickWins  []ProgramRow
 	Roadmap    template.HTML
+	Progress   *HomeProgress
 	Money      *MoneyTable
 	Entrances  []Entrance
+}
+
+// HomeProgress is how the plan is getting on, in short.
+type HomeProgress struct {
+	AsOf, Text, Href string
+	States           []State
 }
 
 // BookCover is a book as it stands on the home page.
@@ -74,6 +81,9 @@ func (s *site) homePage() *Home {
 	}
 	if sc := s.smallRoadmap(); sc != nil {
 		v.Roadmap = template.HTML(html.SVG(sc))
+	}
+	if s.Progress != nil {
+		v.Progress = &HomeProgress{AsOf: s.asOf(), Text: s.resultSentence(), Href: refs.StatusAddress(p), States: s.states(p.Programs)}
 	}
 	v.Entrances = s.entrances(at)
 	return v

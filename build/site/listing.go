@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"jilid/build/plan"
+	"jilid/build/plan/progress"
 	"jilid/build/plan/refs"
 	"jilid/build/site/html"
 	"jilid/build/text/lang"
@@ -27,21 +28,19 @@ type ListSection struct {
 	Title, Lead string
 	Programs    *ProgramTable
 	Money       *MoneyTable
-	Targets     []TargetRow
+	Targets     *TargetTable
+	Standing    *Standing
 	Links       []Link
 }
 
-// TargetRow is an indicator's target of a year.
-type TargetRow struct{ ID, Href, Dimension, Indicator, Value, Unit string }
-
 // ProgramTable is a table of programs: the partial "programs" of base.html.
 type ProgramTable struct {
-	Label               string
-	W                   Words
-	Groups              []ProgramGroup
-	ShowAgency          bool
-	Columns, SumColumns int
-	Total               string
+	Label                 string
+	W                     Words
+	Groups                []ProgramGroup
+	ShowAgency, ShowState bool
+	Columns, SumColumns   int
+	Total                 string
 }
 
 // ProgramGroup is the programs under one heading row; Name may be empty.
@@ -54,6 +53,7 @@ type ProgramGroup struct {
 type ProgramRow struct {
 	ID, Name, Href, Dimension, Agency, Years, Budget string
 	QuickWin                                         bool
+	State                                            State
 }
 
 // table makes a table of programs, grouped by a key that names the groups, with
@@ -62,8 +62,11 @@ func (s *site) table(from, label string, programs []*plan.Program, agency bool, 
 	if len(programs) == 0 {
 		return nil
 	}
-	t := &ProgramTable{Label: label, W: s.words, ShowAgency: agency, Columns: 4, Total: s.short(total(programs, counts))}
+	t := &ProgramTable{Label: label, W: s.words, ShowAgency: agency, ShowState: s.Progress != nil, Columns: 4, Total: s.short(total(programs, counts))}
 	if agency {
+		t.Columns++
+	}
+	if t.ShowState {
 		t.Columns++
 	}
 	t.SumColumns = t.Columns - 1
@@ -83,7 +86,7 @@ func (s *site) table(from, label string, programs []*plan.Program, agency bool, 
 
 func (s *site) row(from string, p *plan.Program, counts func(plan.BudgetLine) bool) ProgramRow {
 	r := ProgramRow{ID: p.ID, Name: p.Name, Href: html.Rel(from, p.Address), Dimension: p.Dimension,
-		Years: years(p.Years()), Budget: s.short(total([]*plan.Program{p}, counts)), QuickWin: p.QuickWin != nil}
+		Years: years(p.Years()), Budget: s.short(total([]*plan.Program{p}, counts)), QuickWin: p.QuickWin != nil, State: s.state(progress.Status(p))}
 	if a := s.Plan.Agency(p.Agency); a != nil {
 		r.Agency = a.Short
 	}
@@ -176,11 +179,12 @@ func (s *site) dimensionPage(i int, d *plan.Dimension) *Listing {
 	v := &Listing{Shell: s.at(at, "listing", d.Name, "dimensi"), Eyebrow: lang.Dimension.In(s.lang), Title: d.Name, Lead: d.Lead, Dim: &link, Numbers: s.numbers(programs)}
 	v.Dimension, v.Description = d.ID, d.Lead
 	v.Crumbs = s.crumbs(at, Link{Text: s.words.Dimensions, Href: s.dimensionsAddress()}, Link{Text: d.Name})
+	v.Sections = s.standingSection(v.Sections, at, programs, nil)
 	if wins := slices.DeleteFunc(slices.Clone(programs), func(p *plan.Program) bool { return p.QuickWin == nil }); len(wins) > 0 {
 		v.Sections = append(v.Sections, ListSection{Title: s.words.QuickWins, Links: s.programLinks(at, wins)})
 	}
 	v.Sections = append(v.Sections, ListSection{Title: s.words.Programs, Programs: s.table(at, d.Name, programs, true, s.partName, nil)})
-	if m := s.byYear(s.words.MoneyByYear, lang.FundSource.In(s.lang), bySource(linesOf(programs))); m != nil {
+	if m := s.spendingByYear(s.words.MoneyByYear, lang.FundSource.In(s.lang), bySource(linesOf(programs))); m != nil {
 		v.Sections = append(v.Sections, ListSection{Title: s.words.MoneyByYear, Money: m})
 	}
 	var chapters []Link
@@ -247,6 +251,7 @@ func (s *site) agencyPage(a *plan.Agency) *Listing {
 		v.Lead = a.Short
 	}
 	v.Crumbs = s.crumbs(at, Link{Text: s.words.Agencies, Href: s.agenciesAddress()}, Link{Text: a.Short})
+	v.Sections = s.standingSection(v.Sections, at, leads, s.reports(at, leads))
 	if t := s.table(at, s.words.Leads, leads, false, s.dimensionName, nil); t != nil {
 		v.Sections = append(v.Sections, ListSection{Title: s.words.Leads, Programs: t})
 	}
@@ -254,7 +259,7 @@ func (s *site) agencyPage(a *plan.Agency) *Listing {
 		t.Total = "" // other agencies' money
 		v.Sections = append(v.Sections, ListSection{Title: s.words.Supports, Programs: t})
 	}
-	if m := s.byYear(s.words.MoneyByYear, lang.FundSource.In(s.lang), bySource(linesOf(leads))); m != nil {
+	if m := s.spendingByYear(s.words.MoneyByYear, lang.FundSource.In(s.lang), bySource(linesOf(leads))); m != nil {
 		v.Sections = append(v.Sections, ListSection{Title: s.words.MoneyByYear, Money: m})
 	}
 	return v
@@ -321,18 +326,37 @@ func (s *site) yearPage(y int) *Listing {
 		t.Total = w.Numbers[1].Value
 		w.Sections = append(w.Sections, ListSection{Title: s.words.ActiveIn, Lead: lang.Word{ID: "Anggaran yang tertulis adalah anggaran tahun ini.", EN: "The budget shown is this year's."}.In(s.lang), Programs: t})
 	}
-	var targets []TargetRow
+	if t := s.targetsOf(at, y); t != nil {
+		w.Sections = append(w.Sections, ListSection{Title: t.Label, Targets: t})
+	}
+	return w
+}
+
+// targetsOf are all targets of a year, and what became of them; nil if there are none.
+func (s *site) targetsOf(at string, y int) *TargetTable {
+	t := &TargetTable{Label: s.words.TargetsOf, W: s.words}
 	for _, p := range s.Plan.Programs {
-		for _, ind := range p.Indicators {
-			if value := s.valueOf(ind.Targets, y); value != "" {
-				targets = append(targets, TargetRow{ID: p.ID, Href: html.Rel(at, p.Address), Dimension: p.Dimension, Indicator: ind.Name, Value: value, Unit: ind.Unit})
+		for _, i := range p.Indicators {
+			if x := progress.At(s.Plan, i, y); x.Target.Year > 0 {
+				t.Rows = append(t.Rows, s.targetRow(at, p, i, x))
+				t.Told = t.Told || x.Actual.Year > 0
 			}
 		}
 	}
-	if len(targets) > 0 {
-		w.Sections = append(w.Sections, ListSection{Title: s.words.TargetsOf, Targets: targets})
+	if len(t.Rows) == 0 {
+		return nil
 	}
-	return w
+	return t
+}
+
+// standingSection adds how some programs are getting on to the sections of a page.
+func (s *site) standingSection(sections []ListSection, at string, programs []*plan.Program, reports []ReportRow) []ListSection {
+	st := s.standing(at, programs)
+	if st == nil {
+		return sections
+	}
+	st.Reports = reports
+	return append(sections, ListSection{Title: s.words.Progress, Standing: st})
 }
 
 // notFound is 404.html, for web servers that show it.

@@ -7,6 +7,7 @@ import (
 
 	"jilid/build/plan"
 	"jilid/build/plan/money"
+	"jilid/build/plan/progress"
 	"jilid/build/text/lang"
 )
 
@@ -70,11 +71,17 @@ var dashNote = lang.Word{ID: "; – belum dihitung", EN: "; – not yet costed"}
 // byYear is a table of money with a row for each key and a column for each
 // year of the plan.
 func (s *site) byYear(label, rowName string, rows []MoneyKey) *MoneyTable {
+	t, _ := s.moneyTable(label, rowName, rows, nil)
+	return t
+}
+
+// moneyTable is byYear in a scale that suits more amounts as well; it gives nil for
+// rows without any year.
+func (s *site) moneyTable(label, rowName string, rows []MoneyKey, amounts []money.Rupiah) (*MoneyTable, money.Scale) {
 	years := s.budgetYears(rows)
 	if len(years) == 0 {
-		return nil
+		return nil, money.Scale{}
 	}
-	var amounts []money.Rupiah
 	for _, r := range rows {
 		for _, l := range r.Lines {
 			amounts = append(amounts, l.Amount)
@@ -112,7 +119,7 @@ func (s *site) byYear(label, rowName string, rows []MoneyKey) *MoneyTable {
 		}
 		t.Rows = append(t.Rows, foot)
 	}
-	return t
+	return t, in
 }
 
 // MoneyKey is one row's budget lines.
@@ -160,4 +167,42 @@ func linesOf(programs []*plan.Program) []plan.BudgetLine {
 		out = append(out, p.Budget...)
 	}
 	return out
+}
+
+// spendingByYear is byYear with rows below for what was spent and which share of
+// the reported budget that is, where any spending is reported.
+func (s *site) spendingByYear(label, rowName string, rows []MoneyKey) *MoneyTable {
+	var lines []plan.BudgetLine
+	var spent []money.Rupiah
+	for _, r := range rows {
+		for _, l := range r.Lines {
+			lines, spent = append(lines, l), append(spent, l.Spent)
+		}
+	}
+	all := progress.Money(lines)
+	if !all.Any {
+		return s.byYear(label, rowName, rows)
+	}
+	t, in := s.moneyTable(label, rowName, rows, spent)
+	of, share := MoneyRow{Name: s.words.Spent, Class: "spent"}, MoneyRow{Name: s.words.Absorbed, Class: "spent"}
+	add := func(m progress.Spending) {
+		text := "–"
+		if m.Any {
+			text = in.Number(m.Spent, s.lang)
+		}
+		of.Cells = append(of.Cells, text)
+		text = "–"
+		if tenths, ok := m.Share(); ok {
+			text = lang.Exact(tenths, 1, s.lang) + "%"
+		}
+		share.Cells = append(share.Cells, text)
+	}
+	for _, y := range s.budgetYears(rows) {
+		add(progress.Money(slices.DeleteFunc(slices.Clone(lines), func(l plan.BudgetLine) bool { return l.Year != y })))
+	}
+	add(all)
+	t.Rows = append(t.Rows, of, share)
+	t.Unit = in.Label(s.lang) + lang.Word{ID: "; – belum dihitung atau belum dilaporkan; serapan dari anggaran yang dilaporkan",
+		EN: "; – not yet costed or not yet reported; shares of the budget reported on"}.In(s.lang)
+	return t
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"jilid/build/plan"
+	"jilid/build/plan/progress"
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
 	"jilid/build/site/html"
@@ -16,21 +17,24 @@ import (
 // Program is the value of program.html: one program's record.
 type Program struct {
 	Shell
-	ID, Title, Summary, Part        string
-	Dim                             DimensionLink
-	Agency                          Link
-	Years, Status, Budget           string
-	QuickWin                        bool
-	Timeline                        Timeline
-	Story, Notes                    template.HTML
-	IndicatorYears                  []string
-	Indicators                      []Indicator
-	Money                           *MoneyTable
-	Activities                      []Activity
-	QuickWinFields, Risks, Progress []Fact
-	Steps                           []string
-	Facts                           []FactLinks
-	Mentions                        []Link
+	ID, Title, Summary, Part string
+	Dim                      DimensionLink
+	Agency                   Link
+	Years, Status, Budget    string
+	QuickWin                 bool
+	Timeline                 Timeline
+	Story, Notes             template.HTML
+	IndicatorYears           []string
+	Indicators               []Indicator
+	Money                    *MoneyTable
+	Activities               []Activity
+	QuickWinFields, Risks    []Fact
+	State                    State
+	AsOf, Standing, Stale    string // the day it is known to; how it stands in a line; what is wrong with an old record
+	Reports                  []Report
+	Steps                    []string
+	Facts                    []FactLinks
+	Mentions                 []Link
 }
 
 // Fact is a name with its value.
@@ -61,7 +65,10 @@ type Indicator struct {
 }
 
 // TargetValue is a year's target and what became of it.
-type TargetValue struct{ Target, Actual string }
+type TargetValue struct {
+	Target, Actual string
+	Outcome        Outcome
+}
 
 // Activity of a program as the table shows it.
 type Activity struct{ Name, Output, Years, Agency string }
@@ -94,7 +101,7 @@ func (s *site) neededBy() map[string][]*plan.Program {
 func (s *site) programPage(st *view.Story, needed map[string][]*plan.Program) *Program {
 	p, at := st.Program, st.Address
 	v := &Program{Shell: s.at(at, "program", p.ID+" "+p.Name, "program"), ID: p.ID, Title: p.Name, Summary: p.Summary,
-		Years: years(p.Years()), Status: p.StatusWord().In(s.lang), QuickWin: p.QuickWin != nil}
+		Years: years(p.Years()), Status: p.StatusWord().In(s.lang), State: s.state(progress.Status(p)), QuickWin: p.QuickWin != nil}
 	v.Dimension = p.Dimension
 	v.Description = p.Summary
 	if d := s.Plan.Dimension(p.Dimension); d != nil {
@@ -118,7 +125,7 @@ func (s *site) programPage(st *view.Story, needed map[string][]*plan.Program) *P
 	}
 	s.indicators(v, p)
 	if len(p.Budget) > 0 {
-		v.Money = s.byYear(s.words.MoneyByYear, s.words.FundSource, bySource(p.Budget))
+		v.Money = s.spendingByYear(s.words.MoneyByYear, s.words.FundSource, bySource(p.Budget))
 	}
 	for _, a := range p.Activities {
 		v.Activities = append(v.Activities, Activity{Name: a.Name, Output: a.Output, Years: yearList(a.Years), Agency: s.agencyLink(at, a.Agency).Text})
@@ -129,8 +136,11 @@ func (s *site) programPage(st *view.Story, needed map[string][]*plan.Program) *P
 	for _, r := range p.Risks {
 		v.Risks = append(v.Risks, Fact{r.Risk, r.Mitigation})
 	}
-	for _, g := range p.Progress {
-		v.Progress = append(v.Progress, Fact{g.Period, progressText(g, s.lang)})
+	for _, r := range newestFirst(p.Progress) {
+		v.Reports = append(v.Reports, s.report(at, r))
+	}
+	if s.Progress != nil {
+		v.AsOf, v.Stale, v.Standing = s.asOf(), s.staleNote(p), s.standingLine(p)
 	}
 	s.facts(v, p, needed[p.ID])
 	for _, c := range s.refs.Mentions(p.ID) {
@@ -215,26 +225,22 @@ func (s *site) indicators(v *Program, p *plan.Program) {
 		v.IndicatorYears = append(v.IndicatorYears, strconv.Itoa(y))
 	}
 	for _, i := range p.Indicators {
-		row := Indicator{Name: i.Name, Unit: i.Unit, Baseline: i.Baseline}
+		row := Indicator{Name: i.Name, Unit: i.Unit, Baseline: s.figure(plan.YearValue{Value: i.Baseline, Number: i.Before, Numeric: i.BeforeNumeric})}
 		for _, y := range all {
-			row.Values = append(row.Values, TargetValue{Target: s.valueOf(i.Targets, y), Actual: s.valueOf(i.Actual, y)})
+			x := progress.At(s.Plan, i, y)
+			row.Values = append(row.Values, TargetValue{Target: s.figure(x.Target), Actual: s.figure(x.Actual), Outcome: s.outcome(x.Outcome)})
 		}
 		v.Indicators = append(v.Indicators, row)
 	}
 }
 
-// valueOf is the value of a year: numbers as the plan's language writes them,
-// anything else as it was typed.
-func (s *site) valueOf(list []plan.YearValue, year int) string {
-	for _, v := range list {
-		if v.Year == year {
-			if v.Numeric {
-				return lang.Decimal(v.Number, s.lang)
-			}
-			return v.Value
-		}
+// figure is a value: numbers as the plan's language writes them, anything else as
+// it was typed.
+func (s *site) figure(v plan.YearValue) string {
+	if v.Numeric {
+		return lang.Decimal(v.Number, s.lang)
 	}
-	return ""
+	return v.Value
 }
 
 // facts are the fields that have no section of their own.
@@ -308,25 +314,6 @@ func quickWinFields(q *plan.QuickWin, l lang.Lang) []Fact {
 	} {
 		if f.value != "" {
 			out = append(out, Fact{f.name.In(l), f.value})
-		}
-	}
-	return out
-}
-
-func progressText(g plan.Progress, l lang.Lang) string {
-	out := g.Text
-	for _, f := range []struct {
-		name  lang.Word
-		value string
-	}{
-		{lang.Word{ID: "fisik", EN: "physical"}, g.Physical}, {lang.Word{ID: "kendala", EN: "issue"}, g.Issue},
-		{lang.Word{ID: "tindak lanjut", EN: "next"}, g.Next}, {lang.Word{ID: "bukti", EN: "evidence"}, g.Evidence},
-	} {
-		if f.value != "" {
-			if out != "" {
-				out += "; "
-			}
-			out += f.name.In(l) + ": " + f.value
 		}
 	}
 	return out

@@ -78,6 +78,7 @@ func (s *site) pages() []page {
 	for i := range s.Books {
 		pages = append(pages, s.bookPages(&s.Books[i])...)
 	}
+	pages = append(pages, s.statusPages()...)
 	pages = append(pages, s.programPages()...)
 	pages = append(pages, s.dimensionPages()...)
 	pages = append(pages, s.agencyPages()...)
@@ -102,6 +103,7 @@ func (s *site) claim(pages []page, files [][]byte, tree *source.Tree) *claims {
 	s.addSitemap(c, pages)
 	s.addStyle(c)
 	s.addAssets(c, tree)
+	s.addEvidence(c)
 	return c
 }
 

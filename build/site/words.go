@@ -5,19 +5,22 @@ import "jilid/build/text/lang"
 // Words are what the site itself says, in the plan's language, as layouts use
 // them: {{.W.Contents}}.
 type Words struct {
-	Skip, MainNav, Home, YouAreHere, MadeWith                                        string
-	Books, Read, PrintPage, BackToBook, DownloadPDF                                  string
-	Contents, BookContents, OnThisPage, Previous, Next, PreviousNext                 string
-	ListTables, ListFigures, Bibliography, Footnotes, Draft, EditPage                string
-	Programs, Program, Code, Dimensions, Agencies, Agency, Years, YearsNav           string
-	Budget, Total, QuickWin, QuickWins, Roadmap, MoneyByYear, Entrances, RoadmapNote string
-	Timeline, Indicators, Indicator, Unit, Baseline, Actual, Target                  string
-	Activities, Activity, Output, Steps, Risks, Progress, Details                    string
-	MentionedIn, Leads, Supports, ActiveIn, TargetsOf, Chapters, NoPage              string
-	NoPageHint, Location, LegalBasis, Outputs, DependsOn, NeededBy, Goals            string
-	Partners, Horizon, Part, Year, FundSource, Status, NotCosted, NoPrograms         string
-	OpenData, Files, File, Content, Size, Terms, License, NoLicense, Cite            string
-	ReadData, JSONKeys, CSVColumns, AsData                                           string
+	Skip, MainNav, Home, YouAreHere, MadeWith                                           string
+	Books, Read, PrintPage, BackToBook, DownloadPDF                                     string
+	Contents, BookContents, OnThisPage, Previous, Next, PreviousNext                    string
+	ListTables, ListFigures, Bibliography, Footnotes, Draft, EditPage                   string
+	Programs, Program, Code, Dimensions, Agencies, Agency, Years, YearsNav              string
+	Budget, Total, QuickWin, QuickWins, Roadmap, MoneyByYear, Entrances, RoadmapNote    string
+	Timeline, Indicators, Indicator, Unit, Baseline, Actual, Target                     string
+	Activities, Activity, Output, Steps, Risks, Progress, Details                       string
+	Reports, Period, Issue, NextStep, Evidence, Physical, Spent, Absorbed               string
+	Targets, MissedTargets, Outcome, Halted, Reason, Stale, WantedReports               string
+	Reached, LastReport, NextReport, StillMissing, AllReported, Evaluation, SeeProgress string
+	MentionedIn, Leads, Supports, ActiveIn, TargetsOf, Chapters, NoPage                 string
+	NoPageHint, Location, LegalBasis, Outputs, DependsOn, NeededBy, Goals               string
+	Partners, Horizon, Part, Year, FundSource, Status, NotCosted, NoPrograms            string
+	OpenData, Files, File, Content, Size, Terms, License, NoLicense, Cite               string
+	ReadData, JSONKeys, CSVColumns, AsData                                              string
 }
 
 // wordsIn builds the words of a language from the table below.
@@ -45,7 +48,14 @@ func wordsIn(l lang.Lang) Words {
 		Timeline: w("Tahapan", "Timeline"), Indicators: w("Indikator kinerja", "Indicators"), Indicator: w("Indikator", "Indicator"),
 		Unit: w("Satuan", "Unit"), Baseline: w("Kondisi awal", "Baseline"), Actual: w("realisasi", "actual"), Target: w("Target", "Target"),
 		Activities: w("Kegiatan", "Activities"), Activity: w("Kegiatan", "Activity"), Output: w("Keluaran", "Output"), Steps: w("Langkah", "Steps"),
-		Risks: w("Risiko dan penanganannya", "Risks and what is done about them"), Progress: w("Realisasi", "Progress"), Details: w("Rincian", "Details"),
+		Risks: w("Risiko dan penanganannya", "Risks and what is done about them"), Progress: w("Pelaksanaan", "Progress"), Details: w("Rincian", "Details"),
+		Reports: w("Realisasi", "Reports"), Period: w("Periode", "Period"), Issue: w("Kendala", "Issue"), NextStep: w("Tindak lanjut", "Next"),
+		Evidence: w("Bukti", "Evidence"), Physical: w("Kemajuan fisik", "Physical progress"), Spent: w("Realisasi anggaran", "Spent"), Absorbed: w("Serapan", "Share spent"),
+		Targets: w("Target yang jatuh tempo", "Targets that were due"), MissedTargets: w("Target yang tidak tercapai", "Targets that were not met"), Outcome: w("Keterangan", "Outcome"),
+		Halted: w("Tertunda dan dihentikan", "Delayed and stopped"), Reason: w("Alasan", "Reason"), Stale: w("Catatan yang perlu diperbarui", "Records that need a new report"),
+		WantedReports: w("Yang perlu dilaporkan", "What has to be reported"), Reached: w("Realisasi", "Actual"), LastReport: w("Laporan terakhir", "Last report"), NextReport: w("Laporan berikutnya", "Next report"),
+		StillMissing: w("Yang belum diisi", "Still missing"), AllReported: w("lengkap", "complete"), Evaluation: w("Evaluasi tahunan", "Yearly evaluation"),
+		SeeProgress: w("Selengkapnya tentang pelaksanaan", "More about progress"),
 		MentionedIn: w("Disebut di", "Mentioned in"), Leads: w("Program yang dipimpin", "Programs it leads"), Supports: w("Program yang didukung", "Programs it supports"),
 		ActiveIn: w("Program yang berjalan", "Programs under way"), TargetsOf: w("Target tahun ini", "This year's targets"), Chapters: w("Dibahas di", "Treated in"),
 		NoPage:     w("Halaman tidak ditemukan", "Page not found"),

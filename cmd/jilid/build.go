@@ -19,7 +19,7 @@ import (
 )
 
 func newBuilder(drafts bool, p *progress) *build.Builder {
-	opt := build.Options{Layouts: layouts.FS, Themes: themes.FS, Drafts: drafts}
+	opt := build.Options{Layouts: layouts.FS, Themes: themes.FS, Drafts: drafts, Today: time.Now().Format(time.DateOnly)}
 	if p != nil {
 		opt.Progress = p.at
 	}

@@ -31,7 +31,8 @@ func TestCases(t *testing.T) {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txt"), func(t *testing.T) { runCase(t, name, seen) })
 	}
 	for _, code := range []diag.Code{diag.Unmentioned, diag.NoQuickWin, diag.NoIndicator, diag.NoBudget, diag.NoAgency, diag.NoUnit, diag.NoBaseline,
-		diag.Overspent, diag.NoReason, diag.OutsideYears, diag.NoCaption, diag.NoAlt, diag.SkippedLevel, diag.IdleAgency, diag.LongQuickWin, diag.NearNames, diag.Unlisted} {
+		diag.Overspent, diag.NoReason, diag.OutsideYears, diag.NoCaption, diag.NoAlt, diag.SkippedLevel, diag.IdleAgency, diag.LongQuickWin, diag.NearNames, diag.Unlisted,
+		diag.StaleRecord, diag.AfterToday, diag.SpentUncosted, diag.StatusYears, diag.OddWeights} {
 		if !seen[code] {
 			t.Errorf("no case shows %s", code)
 		}
@@ -44,7 +45,7 @@ func runCase(t *testing.T, name string, seen map[diag.Code]bool) {
 		t.Fatal(err)
 	}
 	data := string(raw)
-	files, want := map[string][]byte{}, ""
+	files, want, today := map[string][]byte{}, "", ""
 	at := marker.FindAllStringSubmatchIndex(data, -1)
 	for i, m := range at {
 		end := len(data)
@@ -54,6 +55,8 @@ func runCase(t *testing.T, name string, seen map[diag.Code]bool) {
 		switch part := data[m[2]:m[3]]; {
 		case part == "diags":
 			want = data[m[1]:end]
+		case part == "today":
+			today = strings.TrimSpace(data[m[1]:end])
 		case strings.HasPrefix(part, "content/"):
 			files[part] = []byte(data[m[1]:end])
 		default:
@@ -65,7 +68,7 @@ func runCase(t *testing.T, name string, seen map[diag.Code]bool) {
 	m, _ := view.Expand(p)
 	table, _ := refs.Resolve(m, tree)
 	var list diag.List
-	list.Append(check.Run(m, table)...)
+	list.Append(check.Run(m, table, today)...)
 	var got strings.Builder
 	for _, d := range list.Sorted() {
 		seen[d.Code] = true

@@ -14,15 +14,18 @@ import (
 	"jilid/build/plan/view"
 )
 
-// Run makes all checks.
-func Run(m *view.Manuscript, t *refs.Table) []diag.Diagnostic {
-	c := &checker{plan: m.Plan, table: t}
+// Run makes all checks. Today is an ISO date, against which records of the future
+// are found; where it is "" they aren't looked for.
+func Run(m *view.Manuscript, t *refs.Table, today string) []diag.Diagnostic {
+	c := &checker{plan: m.Plan, table: t, today: today}
 	for _, g := range c.plan.Programs {
 		c.program(g)
 	}
 	c.dimensions()
 	c.agencies()
 	c.names()
+	c.evaluations()
+	c.asOfGiven()
 	var unlisted []view.Unlisted
 	for _, b := range m.Books {
 		for _, text := range b.Texts {
@@ -42,4 +45,5 @@ type checker struct {
 	diag.List
 	plan  *plan.Plan
 	table *refs.Table
+	today string
 }

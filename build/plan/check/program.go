@@ -27,7 +27,10 @@ func (c *checker) program(g *plan.Program) {
 		}
 	}
 	c.money(g)
-	c.progress(g)
+	c.reason(g)
+	c.stale(g)
+	c.statusYears(g)
+	c.future(g)
 	c.quickWin(g)
 }
 
@@ -47,6 +50,14 @@ func place(s source.Span, g *plan.Program) source.Span {
 	return s
 }
 
+// key is where a field's value stands, or else the program.
+func key(g *plan.Program, field string) source.Span {
+	if at, ok := g.Keys[field]; ok {
+		return at
+	}
+	return g.Span
+}
+
 func (c *checker) money(g *plan.Program) {
 	l := lang.Of(c.plan.Language)
 	for _, b := range g.Budget {
@@ -54,30 +65,15 @@ func (c *checker) money(g *plan.Program) {
 			c.Add(diag.Overspent, place(b.Span, g), diag.T("realisasi %s melebihi anggaran %s", "%s was spent of a budget of %s", b.Spent.Full(l), b.Amount.Full(l)),
 				diag.T("periksa angkanya; bila benar, tambahkan perubahan anggarannya", "look at the numbers; if they are right, add how the budget was changed"))
 		}
+		if b.HasSpent && !b.Costed {
+			c.Add(diag.SpentUncosted, place(b.Span, g), diag.T("realisasi %s tanpa jumlah anggaran", "%s was spent, but the line has no amount", b.Spent.Full(l)),
+				diag.T("isi `jumlah` baris ini, supaya serapannya dapat dihitung", "fill in the line's `amount`, so that the share spent can be computed"))
+		}
 		if g.Start > 0 && g.End >= g.Start && b.Year > 0 && !g.Years().Has(b.Year) {
 			c.Add(diag.OutsideYears, place(b.Span, g), diag.T("anggaran tahun %d di luar waktu program %s (%d–%d)", "budget of %d, but program %s runs %d–%d", b.Year, g.ID, g.Start, g.End),
 				diag.T("perbaiki tahun anggaran, `mulai`, atau `selesai`", "mend the year of the budget, `start` or `end`"))
 		}
 	}
-}
-
-// progress: what is delayed or stopped needs a reason that readers can see.
-func (c *checker) progress(g *plan.Program) {
-	if g.Status != "delayed" && g.Status != "stopped" {
-		return
-	}
-	for _, p := range g.Progress {
-		if p.Issue != "" {
-			return
-		}
-	}
-	status := diag.Text(g.StatusWord())
-	at, ok := g.Keys["status"]
-	if !ok {
-		at = g.Span
-	}
-	c.Add(diag.NoReason, at, diag.T("program %s berstatus %s, tetapi alasannya tidak ditulis", "program %s is %s, but no reason is given", g.ID, status),
-		diag.T("tambahkan `kendala` pada `realisasi`", "add an `issue` to `progress`"))
 }
 
 // longest is how many calendar years a quick win of a time frame may touch. Six
@@ -89,10 +85,6 @@ func (c *checker) quickWin(g *plan.Program) {
 	if g.QuickWin == nil || !ok || g.Start == 0 || g.End-g.Start+1 <= most {
 		return
 	}
-	at, ok := g.Keys["end"]
-	if !ok {
-		at = g.Span
-	}
-	c.Add(diag.LongQuickWin, at, diag.T("quick win %s berjalan %d tahun", "quick win %s takes %d years", g.ID, g.End-g.Start+1),
+	c.Add(diag.LongQuickWin, key(g, "end"), diag.T("quick win %s berjalan %d tahun", "quick win %s takes %d years", g.ID, g.End-g.Start+1),
 		diag.T("quick win selesai dalam 6–12 bulan; persingkat, atau jadikan program biasa", "a quick win is done within 6–12 months; shorten it, or make it an ordinary program"))
 }

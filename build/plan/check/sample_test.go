@@ -20,7 +20,7 @@ func TestSample(t *testing.T) {
 	p, _ := load.Plan(tree, markdown.Parse, load.Options{})
 	m, _ := view.Expand(p)
 	table, _ := refs.Resolve(m, tree)
-	for _, d := range check.Run(m, table) {
+	for _, d := range check.Run(m, table, "") {
 		at := d.Span.Position()
 		t.Errorf("%s:%d:%d: %s %s (%s)", at.Path, at.Line, at.Column, d.Code, d.Text.ID, d.Hint.ID)
 	}

@@ -125,7 +125,7 @@ budget:
   - {year: 2021, amount: 0}
 status: ongoing
 progress:
-  - {period: 2020, text: Portal dirilis, physical: 45%, issue: SDM, next: Rekrut, evidence: b.pdf}
+  - {period: 2020, text: Portal dirilis, physical: 45%, issue: SDM, next: Rekrut, evidence: ["[Berita; acara](https://contoh.go.id/b.pdf)", Foto lapangan]}
 misi: "3"
 kode-rekening: 5.1.02.01
 cara: 2

@@ -169,6 +169,9 @@ func dump(p *plan.Plan) string {
 	for _, g := range p.Goals {
 		line("goal %s %q", g.Code, g.Text)
 	}
+	if p.AsOf != "" {
+		line("as of %s, stale after %d", p.AsOf, p.StaleAfter)
+	}
 	for _, e := range p.Evaluations {
 		line("evaluation %d %+v %+v", e.Year, e.Parts, e.Dimensions)
 	}
@@ -233,13 +236,20 @@ func dumpProgram(b *strings.Builder, g *plan.Program) {
 	line("phases", g.Phases != nil, g.Phases)
 	line("risks", g.Risks != nil, g.Risks)
 	for _, i := range g.Indicators {
-		fmt.Fprintf(b, "  indicator %q %q %q %v %v\n", i.Name, i.Unit, i.Baseline, i.Targets, i.Actual)
+		fmt.Fprintf(b, "  indicator %q %q %q(%d,%v) %v %v\n", i.Name, i.Unit, i.Baseline, i.Before, i.BeforeNumeric, values(i.Targets), values(i.Actual))
 	}
 	for _, m := range g.Budget {
 		fmt.Fprintf(b, "  budget %d %q %d costed=%v spent=%d,%v %q\n", m.Year, m.Source, m.Amount, m.Costed, m.Spent, m.HasSpent, m.Note)
 	}
 	for _, p := range g.Progress {
-		fmt.Fprintf(b, "  progress %q %q %q %q %q %q\n", p.Period, p.Text, p.Physical, p.Issue, p.Next, p.Evidence)
+		fmt.Fprintf(b, "  progress %q %s..%s %q %q(%d,%v) %q %q\n", p.Period, p.First, p.Last, p.Text, p.Physical, p.Done, p.Measured, p.Issue, p.Next)
+		for _, e := range p.Evidence {
+			file := ""
+			if e.File != nil {
+				file = e.File.Path
+			}
+			fmt.Fprintf(b, "    evidence %q file=%s url=%s\n", e.Title, file, e.URL)
+		}
 	}
 	for _, v := range g.OwnValues {
 		fmt.Fprintf(b, "  own %s %q %q\n", v.Field.Name, v.Texts("id"), v.Texts("en"))
@@ -253,4 +263,12 @@ func dumpProgram(b *strings.Builder, g *plan.Program) {
 	if len(g.Doc.Blocks) > 0 {
 		fmt.Fprintf(b, "  blocks %d\n", len(g.Doc.Blocks))
 	}
+}
+
+// values are the values of years without their places.
+func values(list []plan.YearValue) (out []string) {
+	for _, v := range list {
+		out = append(out, fmt.Sprintf("{%d %s %d %v}", v.Year, v.Value, v.Number, v.Numeric))
+	}
+	return out
 }

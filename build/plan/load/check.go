@@ -93,19 +93,14 @@ func (l *loader) check() {
 	for _, e := range l.entries {
 		l.checkProgram(e)
 	}
-	for _, e := range l.evaluations() {
-		for _, s := range e.Objects("dimensions") {
-			l.dimensionID(s.Text("name"), s.At("name"))
+	if l.planYAML != nil {
+		for _, e := range l.planYAML.Objects("evaluations") {
+			for _, s := range e.Objects("dimensions") {
+				l.dimensionID(s.Text("name"), s.At("name"))
+			}
 		}
 	}
 	l.cycles()
-}
-
-func (l *loader) evaluations() []*schema.Object {
-	if l.planYAML == nil {
-		return nil
-	}
-	return l.planYAML.Objects("evaluations")
 }
 
 func (l *loader) checkProgram(e *entry) {

@@ -6,7 +6,8 @@
 // outline of books and chapters (outline.go); every chapter and program file is
 // read on its own, in parallel (page.go); from these come chapters (chapter.go),
 // sheets (sheet.go), programs (program.go) and the bibliography (references.go); last, everything
-// that names something else is looked up (check.go).
+// that names something else is looked up (check.go). What programs report of
+// their progress is read in progress.go.
 //
 // A file with mistakes still yields what could be read, and a mistake is
 // reported once: what merely follows from it is not.
@@ -42,6 +43,7 @@ func Plan(t *source.Tree, parse ParseFunc, opt Options) (*plan.Plan, []diag.Diag
 	l.programs()
 	l.references()
 	l.settle()
+	l.asOf()
 	l.check()
 	return l.plan, l.diags.All()
 }

@@ -104,18 +104,9 @@ func words(name string) string {
 // path that begins with a slash is seen from the content folder. If there is
 // none, near is the path of the one that was probably meant.
 func (l *loader) asset(from *source.File, dest string) (f *source.File, near string) {
-	dest, _, _ = strings.Cut(dest, "#")
-	dest, _, _ = strings.Cut(dest, "?")
-	if plain, err := url.PathUnescape(dest); err == nil {
-		dest = plain
-	}
-	if dest == "" {
+	name := pathOf(from, dest)
+	if name == "" {
 		return nil, ""
-	}
-	dest = strings.ReplaceAll(dest, `\`, "/") // as links have it: many write on Windows
-	name := path.Join(from.Dir(), dest)
-	if strings.HasPrefix(dest, "/") {
-		name = path.Join(contentDir, dest)
 	}
 	if f := l.tree.File(name); f != nil {
 		return f, ""
@@ -124,6 +115,23 @@ func (l *loader) asset(from *source.File, dest string) (f *source.File, near str
 		return nil, source.Relative(from.Dir(), near)
 	}
 	return nil, ""
+}
+
+// pathOf is the path of the file that a link means, "" for none.
+func pathOf(from *source.File, dest string) string {
+	dest, _, _ = strings.Cut(dest, "#")
+	dest, _, _ = strings.Cut(dest, "?")
+	if plain, err := url.PathUnescape(dest); err == nil {
+		dest = plain
+	}
+	dest = strings.ReplaceAll(dest, `\`, "/") // as links have it: many write on Windows
+	switch {
+	case dest == "":
+		return ""
+	case strings.HasPrefix(dest, "/"):
+		return path.Join(contentDir, dest)
+	}
+	return path.Join(from.Dir(), dest)
 }
 
 // nearPicture is the picture that was meant by the path of none.

@@ -20,7 +20,7 @@ import (
 // plan has.
 func (l *loader) planFile() {
 	p := l.plan
-	p.Language, p.Theme, p.Print = "id", "default", plan.Print{Paper: "A4", ChapterStart: "right"}
+	p.Language, p.Theme, p.StaleAfter, p.Print = "id", "default", 12, plan.Print{Paper: "A4", ChapterStart: "right"}
 	f := l.tree.File(contentDir + "/plan.yaml")
 	if f == nil {
 		f = l.tree.File(contentDir + "/plan.yml")
@@ -81,9 +81,8 @@ func (l *loader) planFile() {
 			p.Goals = append(p.Goals, plan.Goal{Code: code, Text: g.Text("text"), Span: g.At("code")})
 		}
 	}
-	for _, e := range o.Objects("evaluations") {
-		l.evaluation(e)
-	}
+	l.evaluations(o)
+	l.staleAfter(o)
 	if v := o.Get("abbreviations"); v != nil {
 		for _, a := range v.Named {
 			p.Abbreviations = append(p.Abbreviations, plan.Abbreviation{Short: a.Name, Long: a.Text, Span: a.Span})
@@ -232,25 +231,6 @@ func mark(name string) string {
 	}
 	r := []rune(strings.ToUpper(fields[len(fields)-1]))
 	return string(r[:min(2, len(r))])
-}
-
-func (l *loader) evaluation(o *schema.Object) {
-	e := plan.Evaluation{Year: o.Year("year"), Span: o.Span}
-	scores := func(name string) (out []plan.Score) {
-		for _, s := range o.Objects(name) {
-			v := s.Number("score")
-			if v < 0 || v > 4000 {
-				l.diags.Add(diag.WrongValue, s.At("score"), diag.T("skor di luar skala 0–4", "score outside the scale of 0–4"), diag.T("tulis angka dari 0 sampai 4, misalnya 3,2", "write a number from 0 to 4, like 3.2"))
-				continue
-			}
-			out = append(out, plan.Score{Name: s.Text("name"), Weight: int(s.Number("weight") / 1000), Value: int(v / 10)})
-		}
-		return out
-	}
-	e.Parts, e.Dimensions = scores("parts"), scores("dimensions")
-	if e.Year > 0 {
-		l.plan.Evaluations = append(l.plan.Evaluations, e)
-	}
 }
 
 // suggest hints at the nearest of the known names, or lists them.

@@ -92,7 +92,8 @@ func (l *loader) program(e *entry, id string) *plan.Program {
 		g.Risks = append(g.Risks, plan.Risk{Risk: r.Text("risk"), Mitigation: r.Text("mitigation")})
 	}
 	for _, i := range o.Objects("indicators") {
-		g.Indicators = append(g.Indicators, plan.Indicator{Name: i.Text("name"), Unit: i.Text("unit"), Baseline: i.Text("baseline"),
+		before, numeric := plan.Quantity(i.Text("baseline"), lang.Of(l.plan.Language))
+		g.Indicators = append(g.Indicators, plan.Indicator{Name: i.Text("name"), Unit: i.Text("unit"), Baseline: i.Text("baseline"), Before: before, BeforeNumeric: numeric,
 			Targets: l.yearValues(i, "targets"), Actual: l.yearValues(i, "actual"), Span: i.At("name")})
 	}
 	for _, b := range o.Objects("budget") {
@@ -109,8 +110,7 @@ func (l *loader) program(e *entry, id string) *plan.Program {
 		g.Budget = append(g.Budget, line)
 	}
 	for _, p := range o.Objects("progress") {
-		g.Progress = append(g.Progress, plan.Progress{Period: p.Text("period"), Text: p.Text("text"), Physical: p.Text("physical"),
-			Issue: p.Text("issue"), Next: p.Text("next"), Evidence: p.Text("evidence"), Span: p.At("period")})
+		g.Progress = append(g.Progress, l.progress(e.file, p))
 	}
 	for _, f := range l.plan.Records.Own() {
 		if v := o.Get(f.Name); v != nil {
@@ -181,7 +181,7 @@ func (l *loader) yearValues(o *schema.Object, name string) []plan.YearValue {
 				continue
 			}
 			at[y] = e.Span
-			out = append(out, plan.YearValue{Year: y, Value: e.Text, Number: number, Numeric: numeric})
+			out = append(out, plan.YearValue{Year: y, Value: e.Text, Number: number, Numeric: numeric, Span: e.Span})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b plan.YearValue) int { return cmp.Compare(a.Year, b.Year) })

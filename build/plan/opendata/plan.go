@@ -30,6 +30,7 @@ func (b *builder) about() *maker[*plan.Plan] {
 	add("publisher", func(p *plan.Plan) string { return p.Publisher })
 	add("version", func(p *plan.Plan) string { return p.Version })
 	m.add("date", schema.Plan.Field("date").Doc, date, func(p *plan.Plan) any { return orNull(p.Date) })
+	m.add("as_of", schema.Plan.Field("as_of").Doc, date, func(p *plan.Plan) any { return orNull(p.AsOf) })
 	add("license", func(p *plan.Plan) string { return p.License })
 	add("abstract", func(p *plan.Plan) string { return p.Abstract })
 	m.add("url", diag.T("alamat situs, jika diketahui", "the site's address, if it is known"), link, func(p *plan.Plan) any { return orNull(p.BaseURL) })
@@ -121,9 +122,9 @@ func evaluation() *maker[plan.Evaluation] {
 		if s.Weight == 0 {
 			return nil
 		}
-		return s.Weight
+		return decimal(s.Weight)
 	})
-	score.add("score", schema.Score.Field("score").Doc, number.always(), func(s plan.Score) any { return decimal(int64(s.Value) * 10) })
+	score.add("score", schema.Score.Field("score").Doc, number.always(), func(s plan.Score) any { return decimal(s.Value) })
 
 	m := newMaker[plan.Evaluation](schema.Evaluation.Name)
 	m.add("year", schema.Evaluation.Field("year").Doc, year.always(), func(e plan.Evaluation) any { return e.Year })

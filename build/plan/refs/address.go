@@ -20,6 +20,14 @@ func AgencyAddress(p *plan.Plan, id string) string { return folder(p, "opd", "ag
 // YearAddress is the page of a year; "index" is the list of years.
 func YearAddress(p *plan.Plan, id string) string { return folder(p, "tahun", "year") + id + ".html" }
 
+// StatusAddress is the page about the plan's progress.
+func StatusAddress(p *plan.Plan) string {
+	if p.Language == "en" {
+		return "status.html"
+	}
+	return "pelaksanaan.html"
+}
+
 // YearID is the id of a year's target: "thn-2021".
 func YearID(year int) string { return "thn-" + strconv.Itoa(year) }
 

@@ -84,10 +84,10 @@ var Budget = &Record{Name: "budget", Title: diag.T("pada baris anggaran", "of a 
 
 // Progress is one period's report.
 var Progress = &Record{Name: "progress", Title: diag.T("pada realisasi", "of a progress entry"), Fields: []Field{
-	{Name: "period", Alias: "periode", Kind: Text, Required: true, Doc: diag.T("periode yang dilaporkan", "the period reported on")},
+	{Name: "period", Alias: "periode", Kind: Text, Required: true, Doc: diag.T("periode yang dilaporkan: 2021, 2021-06, Semester I 2021, TW2 2021, atau tanggal", "the period reported on: 2021, 2021-06, Semester I 2021, Q2 2021, or a date")},
 	{Name: "text", Alias: "teks", Kind: Text, Doc: diag.T("apa yang dicapai", "what was done")},
 	{Name: "physical", Alias: "fisik", Kind: Text, Doc: diag.T("kemajuan fisik, misalnya 45%", "physical progress, like 45%")},
 	{Name: "issue", Alias: "kendala", Kind: Text, Doc: diag.T("kendala", "what stands in the way")},
 	{Name: "next", Alias: "tindak_lanjut", Kind: Text, Doc: diag.T("tindak lanjut", "what comes next")},
-	{Name: "evidence", Alias: "bukti", Kind: Text, Doc: diag.T("berkas atau alamat bukti", "file or address of the evidence")},
+	{Name: "evidence", Alias: "bukti", Kind: Texts, Doc: diag.T("bukti: berkas, alamat web, atau kata-kata; `[judul](berkas)` memberinya judul", "evidence: files, web addresses or words; `[title](file)` gives one a title")},
 }}

@@ -95,9 +95,11 @@ var (
 		{Name: "by", Alias: "menurut", Kind: Enums, Words: []Word{{"year", "tahun"}, {"dimension", "dimensi"}, {"part", "subdimensi"}, {"agency", "opd"}, {"source", "sumber"}, {"program", ""}}, Doc: diag.T("baris, lalu kolom", "rows, then columns")},
 		{Name: "chart", Alias: "grafik", Kind: Enum, Words: []Word{{"none", "tanpa"}, {"bar", "batang"}, {"stacked", "bertumpuk"}, {"line", "garis"}, {"pie", "lingkaran"}}, Doc: diag.T("jenis grafik", "kind of chart")},
 		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: []Word{{"table", "tabel"}, {"chart", "grafik"}, {"both", "keduanya"}}, Doc: diag.T("tabel, grafik, atau keduanya", "table, chart or both")},
+		{Name: "spent", Alias: "realisasi", Kind: Bool, Doc: diag.T("anggaran di samping realisasi dan serapannya; `menurut` berisi satu kunci", "the budget beside what was spent of it; `by` has one key")},
 	})
 	IndicatorsView = view("indicators", "indikator", filters, moneyUnit, []Field{
 		{Name: "group_by", Alias: "kelompok", Kind: Enum, Words: groupWords, Doc: diag.T("baris dikelompokkan menurut ini", "rows are grouped by this")},
+		{Name: "actual", Alias: "realisasi", Kind: Bool, Doc: diag.T("`ya`: target satu tahun, realisasinya, dan tercapai atau tidak; `tidak`: target saja", "`true`: the targets of one year, what was reached, and whether that is enough; `false`: targets alone")},
 	})
 	SheetView = view("program-sheet", "lembar-program", moneyUnit, []Field{
 		{Name: "program", Kind: Text, Required: true, Doc: diag.T("kode program", "program id")},
@@ -115,12 +117,18 @@ var (
 	})
 	ScoresView = view("scores", "skor", []Field{
 		{Name: "scale", Alias: "skala", Kind: Number, Doc: diag.T("skor tertinggi", "the highest score")},
-		{Name: "items", Alias: "butir", Kind: Many, Of: Score, Required: true, Doc: diag.T("butir dengan bobot dan skor", "what is scored, with weights")},
-		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: []Word{{"table", "tabel"}, {"radar", ""}, {"both", "keduanya"}}, Doc: diag.T("tabel, radar, atau keduanya", "table, radar or both")},
+		{Name: "items", Alias: "butir", Kind: Many, Of: Score, Doc: diag.T("butir dengan bobot dan skor", "what is scored, with weights")},
+		{Name: "from", Alias: "dari", Kind: Enum, Words: []Word{{"evaluations", "evaluasi"}}, Doc: diag.T("alih-alih `butir`: evaluasi tahunan di plan.yaml", "instead of `items`: the yearly evaluations in plan.yaml")},
+		{Name: "year", Alias: "tahun", Kind: Years, Doc: diag.T("tahun evaluasi; jika kosong: yang terbaru, menurut dimensi dua yang terbaru", "years of the evaluations; left out: the newest, by dimension the newest two")},
+		{Name: "by", Alias: "menurut", Kind: Enum, Words: []Word{{"parts", "unsur"}, {"dimensions", "dimensi"}, {"years", "tahun"}}, Doc: diag.T("bagian evaluasi yang ditampilkan", "what of the evaluations is shown")},
+		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: []Word{{"table", "tabel"}, {"radar", ""}, {"chart", "grafik"}, {"both", "keduanya"}}, Doc: diag.T("tabel, grafik (radar, menurut tahun garis), atau keduanya", "table, chart (a radar, by years a line) or both")},
 	})
 	StagesView     = view("stages", "tahapan")
-	DimensionsView = view("dimensions", "dimensi", moneyUnit)
-	ChartView      = view("chart", "grafik", []Field{
+	DimensionsView = view("dimensions", "dimensi", moneyUnit, []Field{
+		{Name: "status", Kind: Bool, Doc: diag.T("banyaknya program menurut statusnya", "counts of programs by their status")},
+		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: []Word{{"table", "tabel"}, {"chart", "grafik"}, {"both", "keduanya"}}, Doc: diag.T("dengan `status`: tabel, grafik, atau keduanya", "with `status`: table, chart or both")},
+	})
+	ChartView = view("chart", "grafik", []Field{
 		{Name: "type", Alias: "jenis", Kind: Enum, Words: []Word{{"bar", "batang"}, {"stacked", "bertumpuk"}, {"line", "garis"}, {"radar", ""}, {"pie", "lingkaran"}}, Required: true, Doc: diag.T("jenis grafik", "kind of chart")},
 		{Name: "labels", Alias: "label", Kind: Texts, Doc: diag.T("label sumbu", "labels of the axis")},
 		{Name: "series", Alias: "deret", Kind: Series, Doc: diag.T("deret angka menurut nama", "rows of numbers by name")},

@@ -42,8 +42,12 @@ type matrix struct {
 func (j *job) budget() []doc.Block {
 	f := j.filter(j.body)
 	by := j.body.Texts("by")
+	spent := j.body.Bool("spent")
 	if len(by) == 0 {
 		by = []string{"dimension", "year"}
+		if spent {
+			by = []string{"year"}
+		}
 	}
 	if len(by) > 2 || len(by) == 2 && by[0] == by[1] {
 		j.diags.Add(diag.BadView, j.at("by"), diag.T("`menurut` menerima satu atau dua kunci yang berbeda", "`by` takes one or two different keys"),
@@ -54,15 +58,12 @@ func (j *job) budget() []doc.Block {
 	if len(programs) == 0 {
 		return j.noPrograms(f)
 	}
-	m := j.matrix(by, programs, f)
-	show, kind := j.body.Text("show"), j.body.Text("chart")
-	if show == "" {
-		show = "table"
-		if kind != "" && kind != "none" {
-			show = "chart"
-		}
+	if spent {
+		return j.spending(by, programs, f)
 	}
-	table, picture := show != "chart", show != "table" && kind != "none"
+	m := j.matrix(by, programs, f)
+	kind := j.body.Text("chart")
+	table, picture := j.shown(kind)
 	tableID, figureID := j.ids(table, picture)
 	var out []doc.Block
 	if table {
@@ -72,6 +73,19 @@ func (j *job) budget() []doc.Block {
 		out = append(out, j.budgetChart(by, kind, m, figureID))
 	}
 	return out
+}
+
+// shown tells whether a table and whether a picture is asked for: a kind of chart
+// alone asks for the chart.
+func (j *job) shown(kind string) (table, picture bool) {
+	show := j.body.Text("show")
+	if show == "" {
+		show = "table"
+		if kind != "" && kind != "none" {
+			show = "chart"
+		}
+	}
+	return show != "chart", show != "table" && kind != "none"
 }
 
 // matrix sums every budget line of the programs into its cell.
@@ -294,7 +308,7 @@ func (j *job) budgetTable(by []string, m matrix, id string) *doc.Table {
 		s := m.row(r.key)
 		row.Cells = append(row.Cells, j.sumCell(s, in))
 		if shares {
-			of := share(s.amount, all.amount)
+			of := money.Share(s.amount, all.amount)
 			row.Cells = append(row.Cells, j.shareCell(of))
 			shared += of
 		}
@@ -315,11 +329,6 @@ func (j *job) budgetTable(by []string, m matrix, id string) *doc.Table {
 		j.remark(t, plusNote)
 	}
 	return t
-}
-
-// share is a part in tenths of a per cent.
-func share(part, whole money.Rupiah) int64 {
-	return (int64(part/1000)*2000 + int64(whole/1000)) / max(int64(whole/1000)*2, 1)
 }
 
 func (e *expander) shareCell(tenths int64) doc.Cell { return word(lang.Exact(tenths, 1, e.lang) + "%") }

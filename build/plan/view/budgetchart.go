@@ -46,7 +46,7 @@ func (j *job) budgetChart(by []string, kind string, m matrix, id string) *doc.Fi
 	}
 	if columns == nil || len(rows) > chart.MostSeries && len(columns) > chart.MostSeries {
 		rowSums(&d, m, u)
-		return j.figure(id, chart.Draw(draw, d), j.budgetData(by, m))
+		return j.figure(id, chart.Draw(draw, d), j.budgetTable(by, m, ""))
 	}
 	// Years go along the axis; else the key with more entries does.
 	along := "rows"
@@ -76,7 +76,7 @@ func (j *job) budgetChart(by []string, kind string, m matrix, id string) *doc.Fi
 			d.Series = append(d.Series, s)
 		}
 	}
-	return j.figure(id, chart.Draw(draw, d), j.budgetData(by, m))
+	return j.figure(id, chart.Draw(draw, d), j.budgetTable(by, m, ""))
 }
 
 // rowSums makes the rows' sums the only series.
@@ -119,14 +119,9 @@ func chartUnit(u money.Unit, l lang.Lang) string {
 	return u.In(l) + " rupiah"
 }
 
-func (j *job) budgetData(by []string, m matrix) *doc.Table {
-	t := j.budgetTable(by, m, "")
-	t.Caption, t.Source, t.Attr = nil, nil, doc.Attr{}
-	return t
-}
-
 // figure is a chart with its caption, its words for those who can't see it, and
-// its numbers.
+// its numbers: a table whose own caption and source are taken away.
 func (j *job) figure(id string, s *scene.Scene, data *doc.Table) *doc.Figure {
+	data.Caption, data.Source, data.Attr = nil, nil, doc.Attr{}
 	return &doc.Figure{Attr: j.view.Attr, ID: id, Caption: j.caption(), Source: j.sourceLine(), Alt: s.Desc, Scene: s, Data: data, Span: j.view.Span}
 }

@@ -3,6 +3,7 @@ package view
 import (
 	"jilid/build/diag"
 	"jilid/build/plan"
+	"jilid/build/plan/progress"
 	"jilid/build/source"
 	"jilid/build/text/doc"
 	"jilid/build/text/lang"
@@ -45,6 +46,9 @@ func ExpandWith(p *plan.Plan, remember Remember) (*Manuscript, []diag.Diagnostic
 	}
 	for _, g := range p.Programs {
 		m.Programs = append(m.Programs, Story{Program: g, Doc: e.document(g.Doc, nil)})
+	}
+	if progress.Living(p) {
+		m.Progress = e.progress()
 	}
 	e.markAbbreviations(m)
 	return m, e.diags.All()

@@ -22,11 +22,32 @@ func (j *job) indicators() []doc.Block {
 	if len(programs) == 0 {
 		return j.noPrograms(f)
 	}
-	years := indicatorYears(programs, f)
 	id, _ := j.ids(true, false)
 	t := j.newTable(id)
-	t.Columns, t.Head = j.indicatorColumns(years)
+	told := true
+	if v := j.body.Get("actual"); v != nil {
+		if v.Bool {
+			return j.outcomes(t, programs, f)
+		}
+		told = false
+	}
+	y := indicatorYears(programs, f, told)
+	t.Columns, t.Head = j.indicatorColumns(y)
 	rounded := false
+	j.underPrograms(t, programs, func(g *plan.Program) []doc.Row {
+		rows, changed := j.indicatorRows(g, y)
+		rounded = rounded || changed
+		return rows
+	})
+	if rounded {
+		j.remark(t, roundedValues)
+	}
+	return []doc.Block{t}
+}
+
+// underPrograms fills a table with rows under each program's name, grouped as
+// the view asks.
+func (j *job) underPrograms(t *doc.Table, programs []*plan.Program, rows func(*plan.Program) []doc.Row) {
 	for _, group := range j.groups(j.body.Text("group_by"), programs) {
 		if group.name != "" {
 			t.Rows = append(t.Rows, groupRow(len(t.Columns), group.dimension, &doc.Strong{Text: doc.Str(group.name)}))
@@ -37,55 +58,72 @@ func (j *job) indicators() []doc.Block {
 				dimension = ""
 			}
 			t.Rows = append(t.Rows, groupRow(len(t.Columns), dimension, j.programName(g)...))
-			rows, changed := j.indicatorRows(g, years)
-			t.Rows, rounded = append(t.Rows, rows...), rounded || changed
+			t.Rows = append(t.Rows, rows(g)...)
 		}
 	}
-	if rounded {
-		j.remark(t, roundedValues)
-	}
-	return []doc.Block{t}
 }
 
-func (j *job) indicatorColumns(years []int) ([]doc.Column, []doc.Row) {
+// shownYears are the years that an indicators' table has columns for. What was
+// reached of a single year stands beside its target, of several in a row below.
+type shownYears struct {
+	years        []int
+	told, beside bool
+}
+
+func (j *job) indicatorColumns(y shownYears) ([]doc.Column, []doc.Row) {
 	columns := []doc.Column{keyColumn, textColumn, moneyColumn}
 	names := []string{indicatorWord.In(j.lang), unitWord.In(j.lang), baselineWord.In(j.lang)}
-	for _, y := range years {
+	for _, y := range y.years {
 		columns = append(columns, moneyColumn)
 		names = append(names, strconv.Itoa(y))
+	}
+	if y.beside {
+		columns, names = append(columns, moneyColumn), append(names, actualHead.In(j.lang))
 	}
 	return columns, head(names...)
 }
 
-// indicatorYears are the years that have a target or an actual value.
-func indicatorYears(programs []*plan.Program, f filter) []int {
-	var out []int
-	add := func(values []plan.YearValue) {
+// indicatorYears are the years that have a target or, if those are to be told, an
+// actual value.
+func indicatorYears(programs []*plan.Program, f filter, told bool) shownYears {
+	out := shownYears{told: told}
+	add := func(values []plan.YearValue) (any bool) {
 		for _, v := range values {
-			if !slices.Contains(out, v.Year) && (len(f.years) == 0 || slices.Contains(f.years, v.Year)) {
-				out = append(out, v.Year)
+			if len(f.years) == 0 || slices.Contains(f.years, v.Year) {
+				any = true
+				if !slices.Contains(out.years, v.Year) {
+					out.years = append(out.years, v.Year)
+				}
 			}
 		}
+		return any
 	}
 	for _, g := range programs {
 		for _, i := range g.Indicators {
 			add(i.Targets)
-			add(i.Actual)
+			if told {
+				out.beside = add(i.Actual) || out.beside
+			}
 		}
 	}
-	slices.Sort(out)
+	slices.Sort(out.years)
+	out.beside = out.beside && len(out.years) == 1
 	return out
 }
 
 // indicatorRows tells too whether a value is rounded.
-func (j *job) indicatorRows(g *plan.Program, years []int) (out []doc.Row, rounded bool) {
+func (j *job) indicatorRows(g *plan.Program, shown shownYears) (out []doc.Row, rounded bool) {
+	years := shown.years
 	for _, i := range g.Indicators {
 		i, changed := j.counted(i)
 		rounded = rounded || changed
 		row := doc.Row{Cells: []doc.Cell{word(i.Name), word(i.Unit), word(dash(i.Baseline))}}
 		row.Cells = append(row.Cells, j.yearCells(i.Targets, years)...)
+		if shown.beside {
+			row.Cells = append(row.Cells, j.yearCells(i.Actual, years)...)
+		}
 		out = append(out, row)
-		if len(i.Actual) > 0 {
+		if shown.told && !shown.beside && len(i.Actual) > 0 {
 			row := doc.Row{Cells: []doc.Cell{cell(&doc.Emph{Text: doc.Str(actualWord.In(j.lang))}), {}, {}}}
 			for _, c := range j.yearCells(i.Actual, years) {
 				if p, ok := c.Blocks[0].(*doc.Paragraph); ok {

@@ -8,12 +8,18 @@ import (
 	"jilid/build/text/doc"
 )
 
-// Manuscript is the plan with every chapter's views expanded.
+// Manuscript is the plan with every chapter's views expanded. Progress is nil
+// where nothing is known of it.
 type Manuscript struct {
 	Plan     *plan.Plan
 	Books    []Book
 	Programs []Story // in the plan's order of programs
+	Progress *Progress
 }
+
+// Progress is what the page about the plan's progress shows in tables and charts;
+// nil stands for what there is nothing to say about.
+type Progress struct{ Programs, Money, Parts, Dimensions, History *doc.Document }
 
 // Book is one book's chapters in reading order, parts and section files
 // flattened; Chapter.Depth and Parent tell the nesting.

@@ -49,10 +49,13 @@ func (j *job) stages() []doc.Block {
 }
 
 // dimensions are the plan's dimensions with what they hold: parts, programs,
-// quick wins, money.
+// quick wins, money – or how many of the programs are in which state.
 func (j *job) dimensions() []doc.Block {
 	if len(j.plan.Dimensions) == 0 {
 		return j.note(lang.Word{ID: "Belum ada dimensi.", EN: "There are no dimensions yet."})
+	}
+	if j.body.Bool("status") {
+		return j.statuses()
 	}
 	id, _ := j.ids(true, false)
 	t := j.newTable(id, keyColumn, textColumn, moneyColumn, moneyColumn, moneyColumn)

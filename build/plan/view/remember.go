@@ -36,7 +36,7 @@ type Remember func(Key, func() Expanded) Expanded
 // which no view shows; so are places.
 func model(p *plan.Plan) source.Hash {
 	var h hasher
-	h.value([]any{p.Language, p.Period, p.Dimensions, p.Agencies, p.Stages, p.Goals, p.Records.Own()})
+	h.value([]any{p.Language, p.Period, p.Dimensions, p.Agencies, p.Stages, p.Goals, p.Evaluations, p.AsOf, p.StaleAfter, p.Records.Own()})
 	for _, g := range p.Programs {
 		c := *g
 		c.File, c.Doc, c.Keys, c.Record = nil, nil, nil, nil

@@ -8,6 +8,7 @@ import (
 	"jilid/build/diag"
 	"jilid/build/plan"
 	"jilid/build/plan/money"
+	"jilid/build/plan/progress"
 	"jilid/build/text/doc"
 	"jilid/build/text/lang"
 )
@@ -34,14 +35,17 @@ func (j *job) sheet() []doc.Block {
 	if g.Summary != "" {
 		add(&doc.Paragraph{Text: doc.Str(g.Summary), Span: j.view.Span})
 	}
+	if p := j.newestReport(g); p != nil && g.QuickWin != nil {
+		add(p)
+	}
 	add(j.facts(g, id))
 	if len(g.Activities) > 0 {
 		add(j.activities(g))
 	}
 	if len(g.Indicators) > 0 {
-		t, rounded, years := &doc.Table{Span: j.view.Span}, false, indicatorYears([]*plan.Program{g}, filter{})
-		t.Columns, t.Head = j.indicatorColumns(years)
-		if t.Rows, rounded = j.indicatorRows(g, years); rounded {
+		t, rounded, y := &doc.Table{Span: j.view.Span}, false, indicatorYears([]*plan.Program{g}, filter{}, true)
+		t.Columns, t.Head = j.indicatorColumns(y)
+		if t.Rows, rounded = j.indicatorRows(g, y); rounded {
 			j.remark(t, roundedValues)
 		}
 		add(t)
@@ -55,8 +59,8 @@ func (j *job) sheet() []doc.Block {
 	if q := g.QuickWin; q != nil {
 		add(j.quickWin(q)...)
 	}
-	if len(g.Progress) > 0 {
-		add(j.progress(g))
+	if len(g.Progress) > 0 && g.QuickWin == nil {
+		add(j.reports(g))
 	}
 	return []doc.Block{group}
 }
@@ -83,6 +87,9 @@ func (j *job) facts(g *plan.Program, id string) *doc.Table {
 	}
 	row(lang.Years, word(years))
 	status := g.StatusWord().In(j.lang)
+	if j.plan.AsOf != "" && g.Status != "" && len(g.Progress) == 0 { // else the newest period says it
+		status += lang.Word{ID: " per ", EN: " as of "}.In(j.lang) + lang.Date(j.plan.AsOf, j.lang)
+	}
 	if g.QuickWin != nil {
 		status += ", " + strings.ToLower(lang.QuickWin.In(j.lang))
 	}
@@ -145,20 +152,21 @@ func (j *job) activities(g *plan.Program) *doc.Table {
 	return t
 }
 
-// sheetBudget is money by source and year, with what was spent where that is known.
+// sheetBudget is money by source and year, with what was spent where that is
+// known: of a single year beside the budget, of several in a row below.
 func (j *job) sheetBudget(g *plan.Program) *doc.Table {
 	var years []int
-	spent := false
 	var amounts []money.Rupiah
 	for _, l := range g.Budget {
 		if !slices.Contains(years, l.Year) {
 			years = append(years, l.Year)
 		}
 		amounts = append(amounts, l.Amount, l.Spent)
-		spent = spent || l.HasSpent
 	}
 	slices.Sort(years)
 	in := j.scale(amounts)
+	spent := progress.Money(g.Budget).Any
+	single := len(years) == 1
 	t := &doc.Table{Columns: []doc.Column{keyColumn}, Span: j.view.Span}
 	j.inScale(t, in)
 	names := []string{lang.FundSource.In(j.lang)}
@@ -166,55 +174,72 @@ func (j *job) sheetBudget(g *plan.Program) *doc.Table {
 		t.Columns = append(t.Columns, moneyColumn)
 		names = append(names, strconv.Itoa(y))
 	}
-	t.Columns = append(t.Columns, moneyColumn)
-	t.Head = head(append(names, lang.Total.In(j.lang))...)
+	switch {
+	case !single:
+		t.Columns, names = append(t.Columns, moneyColumn), append(names, lang.Total.In(j.lang))
+	case spent:
+		t.Columns, names = append(t.Columns, moneyColumn), append(names, spentWord.In(j.lang))
+	}
+	t.Head = head(names...)
 	programs := []*plan.Program{g}
 	m := matrix{rows: j.entries("source", programs, filter{}), columns: j.entries("year", programs, filter{years: years}), cells: map[[2]string]sum{}}
 	for _, l := range g.Budget {
 		at := [2]string{l.Source, strconv.Itoa(l.Year)}
 		m.cells[at] = m.cells[at].plus(sum{l.Amount, true, l.Costed, !l.Costed})
 	}
+	line := func(cells []doc.Cell, total sum, of func(plan.BudgetLine) bool) []doc.Cell {
+		switch {
+		case !single:
+			cells = append(cells, j.sumCell(total, in))
+		case spent:
+			cells = append(cells, word(j.spentText(g, in, of)))
+		}
+		return cells
+	}
 	for _, r := range m.rows {
 		row := doc.Row{Cells: []doc.Cell{cell(r.text...)}}
 		for _, c := range m.columns {
 			row.Cells = append(row.Cells, j.sumCell(m.cells[[2]string{r.key, c.key}], in))
 		}
-		t.Rows = append(t.Rows, doc.Row{Cells: append(row.Cells, j.sumCell(m.row(r.key), in))})
+		row.Cells = line(row.Cells, m.row(r.key), func(l plan.BudgetLine) bool { return l.Source == r.key })
+		t.Rows = append(t.Rows, row)
 	}
+	every := func(plan.BudgetLine) bool { return true }
 	if len(m.rows) > 1 {
 		row := doc.Row{Kind: doc.TotalRow, Cells: []doc.Cell{word(lang.Total.In(j.lang))}}
 		for _, c := range m.columns {
 			row.Cells = append(row.Cells, j.sumCell(m.column(c.key), in))
 		}
-		row.Cells = append(row.Cells, j.sumCell(m.all(), in))
+		row.Cells = line(row.Cells, m.all(), every)
 		t.Rows = append(t.Rows, row)
 	}
-	if spent {
-		t.Rows = append(t.Rows, j.spentRow(g, years, in))
+	if spent && !single {
+		row := doc.Row{Cells: []doc.Cell{cell(&doc.Emph{Text: doc.Str(actualWord.In(j.lang))})}}
+		add := func(of func(plan.BudgetLine) bool) {
+			row.Cells = append(row.Cells, cell(&doc.Emph{Text: doc.Str(j.spentText(g, in, of))}))
+		}
+		for _, y := range years {
+			add(func(l plan.BudgetLine) bool { return l.Year == y })
+		}
+		add(every)
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
-func (j *job) spentRow(g *plan.Program, years []int, in money.Scale) doc.Row {
-	row := doc.Row{Cells: []doc.Cell{cell(&doc.Emph{Text: doc.Str(actualWord.In(j.lang))})}}
-	var all money.Rupiah
-	for _, y := range years {
-		var of money.Rupiah
-		known := false
-		for _, l := range g.Budget {
-			if l.Year == y && l.HasSpent {
-				of, known = of+l.Spent, true
-			}
+// spentText is what was spent of some of a program's lines, or a dash.
+func (j *job) spentText(g *plan.Program, in money.Scale, of func(plan.BudgetLine) bool) string {
+	var lines []plan.BudgetLine
+	for _, l := range g.Budget {
+		if of(l) {
+			lines = append(lines, l)
 		}
-		text := "–"
-		if known {
-			text = in.Number(of, j.lang)
-		}
-		all += of
-		row.Cells = append(row.Cells, cell(&doc.Emph{Text: doc.Str(text)}))
 	}
-	row.Cells = append(row.Cells, cell(&doc.Emph{Text: doc.Str(in.Number(all, j.lang))}))
-	return row
+	m := progress.Money(lines)
+	if !m.Any {
+		return "–"
+	}
+	return in.Number(m.Spent, j.lang)
 }
 
 func (j *job) risks(g *plan.Program) *doc.Table {
@@ -261,17 +286,6 @@ func (j *job) quickWin(q *plan.QuickWin) []doc.Block {
 		return nil
 	}
 	return []doc.Block{t}
-}
-
-// progress is what was reported, period by period.
-func (j *job) progress(g *plan.Program) *doc.Table {
-	t := &doc.Table{Columns: []doc.Column{codeColumn, textColumn, moneyColumn, textColumn, textColumn}, Span: j.view.Span}
-	t.Head = head(lang.Word{ID: "Periode", EN: "Period"}.In(j.lang), lang.Word{ID: "Realisasi", EN: "Progress"}.In(j.lang), lang.Word{ID: "Fisik", EN: "Physical"}.In(j.lang),
-		lang.Word{ID: "Kendala", EN: "Issue"}.In(j.lang), lang.Word{ID: "Tindak lanjut", EN: "Next"}.In(j.lang))
-	for _, p := range g.Progress {
-		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{word(p.Period), word(p.Text), word(dash(p.Physical)), word(dash(p.Issue)), word(dash(p.Next))}})
-	}
-	return t
 }
 
 var (
