@@ -34,16 +34,18 @@ var buildOnly = []diag.Code{diag.LooseLine, diag.SplitTable, diag.PressLimit}
 // form, and makes sure that every code has one.
 func TestDiagnostics(t *testing.T) {
 	names, _ := filepath.Glob(corpus + "*.txt")
-	shown := map[diag.Code]bool{}
+	names = slices.DeleteFunc(names, func(name string) bool { return filepath.Base(name) == "base.txt" })
+	shown, ran := map[diag.Code]bool{}, 0
 	for _, name := range names {
-		if filepath.Base(name) == "base.txt" {
-			continue
-		}
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txt"), func(t *testing.T) {
+			ran++
 			for _, d := range runCase(t, name) {
 				shown[d.Code] = true
 			}
 		})
+	}
+	if ran < len(names) {
+		return // -run has chosen some
 	}
 	manual, err := os.ReadFile("../docs/content/panduan/09-memeriksa/02-daftar-kode.md")
 	if err != nil {
