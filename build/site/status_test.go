@@ -76,9 +76,9 @@ func TestProgress(t *testing.T) {
 		{"dimensi/governance.html", `<dd>1 dari 3 tercapai, 1 tidak tercapai, 1 belum dilaporkan</dd>`},
 		{"dimensi/governance.html", `<h3>Catatan yang perlu diperbarui</h3>`},
 		{"dimensi/governance.html", `<p>Tidak ada dana</p><p><span class="where">Tindak lanjut:</span> Diajukan lagi</p><p class="where"><a href="../opd/bappeda.html">Badan Perencanaan</a> · 2024</p>`},
-		{"opd/kominfo.html", `<td>Semester II 2025</td><td>Semester I 2026</td><td><ul><li>realisasi indikator “Indeks” tahun 2025</li><li>realisasi anggaran tahun 2025</li></ul></td>`},
+		{"opd/kominfo.html", `<td><ul><li>realisasi indikator “Indeks” tahun 2025</li><li>realisasi anggaran tahun 2025</li></ul></td><td>Semester I 2026</td><td>Semester II 2025</td>`},
 		{"opd/kominfo.html", `<li>bukti untuk TW1 2024</li>`},
-		{"opd/bappeda.html", `<td>–</td><td>laporan pertama</td>`},
+		{"opd/bappeda.html", `<td>laporan pertama</td><td>–</td>`},
 		{"opd/bappeda.html", `<p class="where">2024</p>`}, // on its own page an agency isn't named
 		{"tahun/2025.html", `<td class="r nw">1.250</td><td class="r nw">1.300</td><td class="nw"><span class="state outcome-met">tercapai</span></td>`},
 		{"pelaksanaan.html", "Dari 4 program, 2 berjalan, 1 disiapkan, dan 1 dihentikan. Dari anggaran Rp\u00a0750\u00a0juta yang realisasinya sudah dilaporkan, Rp\u00a0600\u00a0juta telah dibelanjakan (80%). Dari 3 target yang jatuh tempo, 1 tercapai, 1 tidak tercapai, dan 1 belum dilaporkan."},
