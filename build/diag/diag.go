@@ -81,6 +81,11 @@ type Diagnostic struct {
 	// Absent is what isn't there, by its sort and name: "agency diskominfo",
 	// "file content/buku-1/a.csv". It is empty where something else is the matter.
 	Absent string
+
+	// Often is the hint if the absent thing is named in several places: then its
+	// name is no slip, and the Related place of what it may be is left out. It is
+	// empty where Hint holds anyway.
+	Often Text
 }
 
 // List collects diagnostics. The zero value is empty. It is not safe for
@@ -99,6 +104,9 @@ func (l *List) AddAbsent(what string, code Code, at source.Span, text, hint Text
 	l.Add(code, at, text, hint, related...)
 	l.all[len(l.all)-1].Absent = what
 }
+
+// IfOften gives the last diagnostic another hint, see [Diagnostic].Often.
+func (l *List) IfOften(hint Text) { l.all[len(l.all)-1].Often = hint }
 
 // Append takes over diagnostics found elsewhere.
 func (l *List) Append(ds ...Diagnostic) { l.all = append(l.all, ds...) }

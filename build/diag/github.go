@@ -48,13 +48,17 @@ func (d Diagnostic) message(opt PrintOptions) string {
 	if d.Hint != (Text{}) {
 		lines = append(lines, Text{"petunjuk", "help"}.In(opt.Lang)+": "+visible(d.Hint.In(opt.Lang)))
 	}
-	for _, r := range d.Related {
+	shown, more := d.places()
+	for _, r := range shown {
 		line := visible(r.Text.In(opt.Lang))
 		if at := r.Span.Position(); at.Path != "" {
 			at.Path = opt.path(at.Path)
 			line = at.String() + ": " + line
 		}
 		lines = append(lines, line)
+	}
+	if more != (Text{}) {
+		lines = append(lines, more.In(opt.Lang))
 	}
 	return strings.Join(lines, "\n")
 }

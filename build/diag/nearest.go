@@ -34,6 +34,18 @@ func Nearest(name string, known []string) (string, bool) {
 	return best, best != ""
 }
 
+// Numbered tells whether two names differ in the numbers in them only, as members of a
+// row do: GOV-01 and GOV-02, but not GOV-1 and GOV-01.
+func Numbered(a, b string) bool {
+	x, y := strings.FieldsFunc(strings.ToLower(a), notDigit), strings.FieldsFunc(strings.ToLower(b), notDigit)
+	if len(x) == 0 || len(x) != len(y) || !slices.Equal(strings.FieldsFunc(strings.ToLower(a), unicode.IsDigit), strings.FieldsFunc(strings.ToLower(b), unicode.IsDigit)) {
+		return false
+	}
+	return !slices.EqualFunc(x, y, func(m, n string) bool { return strings.TrimLeft(m, "0") == strings.TrimLeft(n, "0") })
+}
+
+func notDigit(r rune) bool { return !unicode.IsDigit(r) }
+
 // NearestPath is the known path that someone who typed one most likely meant: the same
 // in other capitals, the same name in another folder, or one whose name, without the folders, is
 // nearest.

@@ -104,11 +104,30 @@ func (p *printer) diagnostic(d Diagnostic) {
 	if d.Hint != (Text{}) {
 		fmt.Fprintf(&p.b, "%s%s: %s\n", margin, p.paint("36", Text{"petunjuk", "help"}.In(p.Lang)), visible(d.Hint.In(p.Lang)))
 	}
-	for _, r := range d.Related {
+	shown, more := d.places()
+	for _, r := range shown {
 		p.b.WriteString("  " + p.place(r.Span) + visible(r.Text.In(p.Lang)) + "\n")
 		p.excerpt(r.Span, "34")
 	}
+	if more != (Text{}) {
+		p.b.WriteString("  " + more.In(p.Lang) + "\n")
+	}
 	p.b.WriteByte('\n')
+}
+
+// mostPlaces is how many further places are shown to people; programs get all.
+const mostPlaces = 3
+
+// places are the further places to show, and what is said of the others.
+func (d Diagnostic) places() (shown []Related, more Text) {
+	if n := len(d.Related) - mostPlaces; n > 0 {
+		more = T("dan %d tempat lagi", "and %d more places", n)
+		if n == 1 {
+			more.EN = "and one more place"
+		}
+		return d.Related[:mostPlaces], more
+	}
+	return d.Related, Text{}
 }
 
 // place is "path:line:column: ", in a workbook "path: Sheet!C7: ", or nothing

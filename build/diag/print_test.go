@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"io"
 	"strings"
 	"testing"
 
@@ -87,6 +88,39 @@ func TestPrintMany(t *testing.T) {
 	for _, want := range []string{"hal lain", "p/content/data.csv: dan 9960 lagi seperti itu [JLD142]", "10001 galat"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("it doesn't say %q", want)
+		}
+	}
+}
+
+// TestManyPlaces: people are shown three of many further places, programs get all.
+func TestManyPlaces(t *testing.T) {
+	f := source.NewFile("content/a.md", []byte("a\nb\nc\nd\ne\nf\n"))
+	for _, c := range []struct {
+		places   int
+		en, rest string
+	}{{3, "", ""}, {4, "and one more place", "dan 1 tempat lagi"}, {5, "and 2 more places", "dan 2 tempat lagi"}} {
+		var l List
+		var related []Related
+		for i := range c.places {
+			related = append(related, Related{f.Span(2*i+2, 2*i+3), T("di sini", "here")})
+		}
+		l.Add(UnknownID, f.Span(0, 1), T("tidak dikenal", "unknown"), Text{}, related...)
+		print := func(write func(io.Writer, []Diagnostic, PrintOptions) error, lang string) string {
+			var b strings.Builder
+			write(&b, l.All(), PrintOptions{Lang: lang})
+			return b.String()
+		}
+		for _, write := range []func(io.Writer, []Diagnostic, PrintOptions) error{Print, PrintGitHub} {
+			id, en := print(write, "id"), print(write, "en")
+			if n := strings.Count(id, ": di sini"); n != min(c.places, 3) {
+				t.Errorf("%d of %d places are shown", n, c.places)
+			}
+			if !strings.Contains(id, c.rest) || !strings.Contains(en, c.en) || c.rest == "" && strings.Contains(id, "tempat lagi") {
+				t.Errorf("%d places: %s", c.places, id)
+			}
+		}
+		if n := strings.Count(print(PrintJSON, "id"), `"di sini"`); n != c.places {
+			t.Errorf("JSON has %d of %d places", n, c.places)
 		}
 	}
 }

@@ -208,7 +208,8 @@ type Program struct {
 	Partners   []Partner
 	Horizon    string // "short", "medium", "long"; derived from the years when not given
 	QuickWin   *QuickWin
-	Start, End int // years
+	Start, End int  // years
+	YearsWrong bool // one of them was reported: what follows from them isn't told
 	Location   string
 	LegalBasis []string
 	Outputs    []string

@@ -38,10 +38,11 @@ func Causes(ds []diag.Diagnostic) []diag.Diagnostic {
 			i, told := first[d.Absent]
 			if !told {
 				first[d.Absent] = len(out)
+				d.Related = slices.Clip(d.Related)
 				out = append(out, d)
 				continue
 			}
-			out[i].Related = append(out[i].Related[:len(out[i].Related):len(out[i].Related)], diag.Related{Span: d.Span, Text: alsoHere})
+			out[i].Related = append(out[i].Related, diag.Related{Span: d.Span, Text: alsoHere})
 		}
 	}
 	for i := range out {
@@ -52,22 +53,23 @@ func Causes(ds []diag.Diagnostic) []diag.Diagnostic {
 
 var alsoHere = diag.T("disebut juga di sini", "it is named here, too")
 
-// mostPlaces is how many places are shown that name the same thing.
-const mostPlaces = 8
+// often is in how many places a name stands that isn't a slip of the hand.
+const often = 3
 
-// many says in how many places an absent thing is named, and shows some of them.
+// many says in how many places an absent thing is named.
 func many(d *diag.Diagnostic) {
-	n, kept := 1, d.Related[:0:0]
+	n := 1
 	for _, r := range d.Related {
 		if r.Text == alsoHere {
-			if n++; n > mostPlaces {
-				continue
-			}
+			n++
 		}
-		kept = append(kept, r)
 	}
-	if d.Related = kept; n == 1 {
+	if n == 1 {
 		return
+	}
+	if n >= often && d.Often != (diag.Text{}) {
+		d.Hint = d.Often
+		d.Related = slices.DeleteFunc(d.Related, func(r diag.Related) bool { return r.Text != alsoHere })
 	}
 	d.Text = diag.T("%s (disebut di %d tempat)", "%s (named in %d places)", d.Text, n)
 	switch sort, name, _ := strings.Cut(d.Absent, " "); sort {
@@ -114,6 +116,11 @@ func gather(ds []diag.Diagnostic) *causes {
 				c.texts = c.texts || inChapter(d.Span)
 			}
 		}
+		if d.Code == diag.DuplicateID && d.Span.File != nil && strings.HasPrefix(d.Span.File.Path, "content/programs/") {
+			for _, f := range filesOf(d) { // one of them has another's id, and its own is lost
+				c.parts = append(c.parts, part{f.Span(0, 0), words(f.Base())})
+			}
+		}
 		if d.Severity != diag.Error || !hides[d.Code] || d.Span.File == nil || d.Absent != "" {
 			continue
 		}
@@ -131,6 +138,17 @@ func gather(ds []diag.Diagnostic) *causes {
 		c.texts = c.texts || inChapter(d.Span)
 	}
 	return c
+}
+
+// filesOf are the files of a diagnostic's places.
+func filesOf(d diag.Diagnostic) []*source.File {
+	files := []*source.File{d.Span.File}
+	for _, r := range d.Related {
+		if r.Span.File != nil {
+			files = append(files, r.Span.File)
+		}
+	}
+	return files
 }
 
 // around is what a mistake may have spoilt – a whole file of data, the front

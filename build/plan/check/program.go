@@ -1,6 +1,10 @@
 package check
 
 import (
+	"slices"
+	"strconv"
+	"strings"
+
 	"jilid/build/diag"
 	"jilid/build/plan"
 	"jilid/build/plan/schema"
@@ -69,11 +73,53 @@ func (c *checker) money(g *plan.Program) {
 			c.Add(diag.SpentUncosted, place(b.Span, g), diag.T("realisasi %s tanpa jumlah anggaran", "%s was spent, but the line has no amount", b.Spent.Full(l)),
 				diag.T("isi `jumlah` baris ini, supaya serapannya dapat dihitung", "fill in the line's `amount`, so that the share spent can be computed"))
 		}
-		if g.Start > 0 && g.End >= g.Start && b.Year > 0 && !g.Years().Has(b.Year) {
-			c.Add(diag.OutsideYears, place(b.Span, g), diag.T("anggaran tahun %d di luar waktu program %s (%d–%d)", "budget of %d, but program %s runs %d–%d", b.Year, g.ID, g.Start, g.End),
-				diag.T("perbaiki tahun anggaran, `mulai`, atau `selesai`", "mend the year of the budget, `start` or `end`"))
+	}
+	if g.Start == 0 || g.YearsWrong {
+		return
+	}
+	c.outside(g, func(year int) bool { return year < g.Start },
+		diag.T("sebelum program %s mulai (%d)", "before program %s begins (%d)", g.ID, g.Start), diag.T("perbaiki `mulai`, atau tahun anggarannya", "mend `start`, or the year of the budget"))
+	c.outside(g, func(year int) bool { return year > g.End },
+		diag.T("sesudah program %s selesai (%d)", "after program %s ends (%d)", g.ID, g.End), diag.T("perbaiki `selesai`, atau tahun anggarannya", "mend `end`, or the year of the budget"))
+}
+
+// outside warns, once, of the budget for years in which a program doesn't run. A
+// year outside the plan's period was reported by the loader.
+func (c *checker) outside(g *plan.Program, is func(year int) bool, when, hint diag.Text) {
+	var years []int
+	var at []source.Span
+	for _, b := range g.Budget {
+		if b.Year > 0 && is(b.Year) && (c.plan.Period.First == 0 || c.plan.Period.Has(b.Year)) {
+			years, at = append(years, b.Year), append(at, place(b.Span, g))
 		}
 	}
+	if len(years) == 0 {
+		return
+	}
+	var others []diag.Related
+	for _, s := range at[1:] {
+		others = append(others, diag.Related{Span: s, Text: diag.T("dan di sini", "and here")})
+	}
+	c.Add(diag.OutsideYears, at[0], diag.T("anggaran %s %s", "budget of %s %s", ranges(years), when), hint, others...)
+}
+
+// ranges writes years as people do: 2021, 2023–2025.
+func ranges(years []int) string {
+	slices.Sort(years)
+	years = slices.Compact(years)
+	var out []string
+	for i := 0; i < len(years); {
+		k := i
+		for k+1 < len(years) && years[k+1] == years[k]+1 {
+			k++
+		}
+		text := strconv.Itoa(years[i])
+		if k > i {
+			text += "–" + strconv.Itoa(years[k])
+		}
+		out, i = append(out, text), k+1
+	}
+	return strings.Join(out, ", ")
 }
 
 // longest is how many calendar years a quick win of a time frame may touch. Six
@@ -82,7 +128,7 @@ var longest = map[string]int{"short": 1, "medium": 2, "long": 2}
 
 func (c *checker) quickWin(g *plan.Program) {
 	most, ok := longest[g.Horizon]
-	if g.QuickWin == nil || !ok || g.Start == 0 || g.End-g.Start+1 <= most {
+	if g.QuickWin == nil || !ok || g.YearsWrong || g.Start == 0 || g.End-g.Start+1 <= most {
 		return
 	}
 	c.Add(diag.LongQuickWin, key(g, "end"), diag.T("quick win %s berjalan %d tahun", "quick win %s takes %d years", g.ID, g.End-g.Start+1),

@@ -188,12 +188,16 @@ func (l *loader) unknown(sort diag.Text, id string, at source.Span, known []defi
 		hint = otherwise
 	}
 	var related []diag.Related
-	if near, ok := diag.Nearest(id, ids); ok {
+	near, ok := diag.Nearest(id, ids)
+	if ok {
 		if k := known[slices.Index(ids, near)]; k.at.File != nil {
 			related = append(related, diag.Related{Span: k.at, Text: diag.T("`%s` didefinisikan di sini", "`%s` is defined here", near)})
 		}
 	}
 	l.diags.AddAbsent(sort.EN+" "+id, diag.UnknownID, at, diag.T("%s `%s` tidak dikenal", "%s `%s` is not known", sort, diag.Clip(id)), hint, related...)
+	if ok && diag.Numbered(id, near) {
+		l.diags.IfOften(otherwise)
+	}
 }
 
 // defined is an id and where it is defined.
@@ -248,11 +252,16 @@ func (l *loader) programID(id string, at source.Span) {
 	if l.plan.Program(id) != nil || l.nameless {
 		return
 	}
+	lost, related, sure := l.plan.Lost(id)
+	if sure {
+		l.diags.AddAbsent("program "+id, diag.UnknownID, at, diag.T("program `%s` tidak dikenal", "program `%s` is not known", diag.Clip(id)), lost, related...)
+		return
+	}
 	var known []defined
 	for _, g := range l.plan.Programs {
 		known = append(known, defined{g.ID, g.Span})
 	}
-	l.unknown(aProgram, id, at, known, diag.T("buat berkas programnya di %s/%s/", "make a file for it in %s/%s/", contentDir, programsDir))
+	l.unknown(aProgram, id, at, known, lost)
 }
 
 // cycles reports programs that wait for each other: every ring once, where the

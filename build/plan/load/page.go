@@ -25,7 +25,7 @@ type page struct {
 
 	object *schema.Object
 	doc    *doc.Document
-	draft  bool // left out, and so is what it had to say
+	draft  bool // left out, see read
 	diags  diag.List
 }
 
@@ -37,6 +37,12 @@ func (p *page) read(records schema.Records, parse ParseFunc, opt markdown.Option
 	root, ds := yaml.Parse(front, "")
 	p.diags.Append(ds...)
 	root.Partial = root.Partial || broken
+	if p.record == schema.Chapter && isProgram(root) {
+		p.draft, p.diags = true, diag.List{}
+		p.diags.Add(diag.UnknownKey, root.Pairs[0].Key.Span, diag.T("berkas ini tampaknya catatan program, bukan bab", "this file seems to be a program's record, not a chapter"),
+			diag.T("pindahkan ke %s/%s/", "move it to %s/%s/", contentDir, programsDir))
+		return
+	}
 	if front.Start == front.End && p.record == schema.Program {
 		p.diags.Add(diag.MissingKey, p.file.Span(0, 0), diag.T("berkas program ini tidak punya catatan di awalnya", "this program file has no record at its beginning"),
 			diag.T("awali dengan `---`, lalu id, name, dimension, start …, lalu `---`", "begin it with `---`, then id, name, dimension, start …, then `---`"))
@@ -67,4 +73,16 @@ func (p *page) read(records schema.Records, parse ParseFunc, opt markdown.Option
 	d, ds := parse(p.file, body, opt)
 	p.doc = d
 	p.diags.Append(ds...)
+}
+
+// isProgram tells whether a front matter is a program's: several of its keys are
+// those of programs, and not of chapters.
+func isProgram(root *yaml.Node) bool {
+	n := 0
+	for _, p := range root.Pairs {
+		if schema.Chapter.Field(p.Key.Text) == nil && schema.Program.Field(p.Key.Text) != nil {
+			n++
+		}
+	}
+	return n >= 3
 }

@@ -131,7 +131,7 @@ func (l *loader) first(o *schema.Object, id string, sort diag.Text) bool {
 
 func (l *loader) duplicate(at, before source.Span, id string, sort diag.Text) {
 	l.diags.Add(diag.DuplicateID, at, diag.T("%[1]s `%[2]s` sudah didefinisikan", "%[1]s `%[2]s` is already defined", sort, id),
-		diag.T("beri kode lain, atau hapus salah satunya", "give it another id, or delete one of them"),
+		diag.T("beri salah satunya kode lain; bila keduanya sama, satukan", "give one of them another id; if both are the same, make them one"),
 		diag.Related{Span: before, Text: diag.T("definisi pertama di sini", "first defined here")})
 }
 

@@ -35,7 +35,7 @@ func (l *loader) programs() {
 			continue
 		}
 		if before := byID[strings.ToLower(id)]; before != nil {
-			l.duplicate(e.object.At("id"), before.object.At("id"), id, diag.T("program", "program"))
+			l.twice(e, before, id)
 			continue
 		}
 		e.program = l.program(e, id)
@@ -65,7 +65,14 @@ func (l *loader) program(e *entry, id string) *plan.Program {
 	if g.Start == 0 {
 		g.Start = g.End
 	}
-	if g.Start > g.End {
+	switch period := l.plan.Period; {
+	case period.First > 0 && (o.Has("start") && !period.Has(g.Start) || o.Has("end") && !period.Has(g.End)):
+		g.YearsWrong = true // see checkProgram
+		if g.Start > g.End {
+			g.Start, g.End = g.End, g.Start
+		}
+	case g.Start > g.End:
+		g.YearsWrong = true
 		l.diags.Add(diag.EndBefore, o.At("end"), diag.T("program selesai (%d) sebelum mulai (%d)", "the program ends (%d) before it begins (%d)", g.End, g.Start),
 			diag.T("tukar keduanya, atau perbaiki tahunnya", "exchange them, or mend the year"), diag.Related{Span: o.At("start"), Text: diag.T("mulai", "start")})
 		g.Start, g.End = g.End, g.Start

@@ -214,7 +214,7 @@ func TestReferences(t *testing.T) {
 	same(t, f.complaints(), `
 content/buku-1/02-b.md:3:8 JLD061: id #sec-b is used twice (ids hold in the whole plan; give one of them another) [content/buku-1/01-a.md:3:6]
 content/buku-1/02-b.md:1:8 JLD102: unknown reference @sec-bb (perhaps @sec-b was meant) [content/buku-1/01-a.md:3:6]
-content/buku-1/02-b.md:1:16 JLD102: unknown reference @fig-t (give the thing that is meant the id {#fig-t})
+content/buku-1/02-b.md:1:16 JLD102: unknown reference @fig-t (perhaps @tbl-t was meant) [content/buku-1/01-a.md:9:7]
 content/buku-1/02-b.md:1:23 JLD102: unknown reference @prg-GOV-09 (perhaps @prg-GOV-01 was meant) [content/programs/satu.md:1:1]
 content/buku-1/02-b.md:1:35 JLD102: unknown reference @dim-living (no dimension has the id living)
 content/buku-1/02-b.md:1:47 JLD102: unknown reference @opd-dinas (no agency has the id dinas)

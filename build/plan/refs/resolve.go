@@ -208,9 +208,11 @@ func (r *resolver) ref(n *doc.Ref, at *place) {
 		return // from the front matter, whose ids were checked when it was read
 	}
 	hint := diag.T("beri nama #%[1]s pada hal yang dimaksud, misalnya {#%[1]s}", "give the thing that is meant the id {#%[1]s}", n.ID)
+	var related []diag.Related
+	sure := false
 	switch prefix, name, _ := strings.Cut(n.ID, "-"); prefix {
 	case "prg":
-		hint = diag.T("tidak ada program dengan id %s", "no program has the id %s", name)
+		hint, related, sure = r.plan.Lost(name)
 	case "dim":
 		hint = diag.T("tidak ada dimensi dengan id %s", "no dimension has the id %s", name)
 	case "opd":
@@ -218,14 +220,38 @@ func (r *resolver) ref(n *doc.Ref, at *place) {
 	case "buku":
 		hint = diag.T("tidak ada buku dengan id itu", "no book has that id")
 	}
-	var related []diag.Related
-	if near, ok := diag.Nearest(n.ID, r.known()); ok {
+	often := hint
+	near, ok := r.near(n.ID)
+	if ok && !sure {
 		hint = diag.T("mungkin maksudnya @%s", "perhaps @%s was meant", near)
 		if at := r.defined[near]; at.File != nil {
 			related = append(related, diag.Related{Span: at, Text: diag.T("@%s ada di sini", "@%s is here", near)})
 		}
 	}
 	r.diags.AddAbsent(absent(n.ID), diag.UnknownRef, n.Span, diag.T("rujukan @%s tidak dikenal", "unknown reference @%s", n.ID), hint, related...)
+	if ok && !sure && diag.Numbered(n.ID, near) {
+		r.diags.IfOften(often)
+	}
+}
+
+// near is the id that was probably meant: one of the same sort, or the same name in
+// another sort. Of what is written in chapters there may be hundreds: their names must
+// be near without the prefix that all of a sort share.
+func (r *resolver) near(id string) (string, bool) {
+	prefix, name, _ := strings.Cut(id, "-")
+	var names []string
+	for _, k := range r.known() {
+		if n, ok := strings.CutPrefix(k, prefix+"-"); ok {
+			names = append(names, n)
+		} else if _, n, _ := strings.Cut(k, "-"); n == name && name != "" {
+			return k, true
+		}
+	}
+	if len(names) == 0 || !slices.Contains(prefixes, prefix+"-") {
+		return diag.Nearest(id, r.known())
+	}
+	near, ok := diag.Nearest(name, names)
+	return prefix + "-" + near, ok
 }
 
 // absent is what an unknown reference means: a record by its id, or something in a
