@@ -36,6 +36,7 @@ const (
 	BadSheet      Code = "JLD007" // a workbook or CSV file that can't be read
 	HiddenSheet   Code = "JLD008" // programs on a hidden sheet
 	BadImport     Code = "JLD009" // an import that can't be written
+	Conflict      Code = "JLD010" // what a sheet changes was changed in the plan, too
 	YAMLSyntax    Code = "JLD020"
 	UnknownKey    Code = "JLD021"
 	DuplicateKey  Code = "JLD022"
@@ -118,6 +119,7 @@ var rules = map[Code]rule{
 	BadSheet:      {Error, Text{"lembar kerja tidak terbaca", "unreadable sheet"}},
 	HiddenSheet:   {Warning, Text{"lembar tersembunyi tidak dibaca", "hidden sheet not read"}},
 	BadImport:     {Error, Text{"lembar tidak dapat diimpor", "sheet can't be imported"}},
+	Conflict:      {Error, Text{"perubahan yang bertabrakan", "colliding changes"}},
 	YAMLSyntax:    {Error, Text{"penulisan YAML keliru", "YAML syntax"}},
 	UnknownKey:    {Error, Text{"kunci tidak dikenal", "unknown key"}},
 	DuplicateKey:  {Error, Text{"kunci ganda", "duplicate key"}},

@@ -150,7 +150,7 @@ func (p *printer) excerpt(s source.Span, color string) (margin string) {
 	}
 	margin = strings.Repeat(" ", len(strconv.Itoa(at.Line))+3)
 	line := s.File.Line(at.Line)
-	if strings.TrimSpace(line) == "" {
+	if strings.TrimSpace(line) == "" || strings.IndexByte(line, 0) >= 0 { // nothing to see, or no text
 		return margin
 	}
 	begin := s.File.Offset(at.Line, 1)

@@ -24,20 +24,23 @@ func importCommand(ui *ui, g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   t("import BERKAS", "import FILE"),
 		Short: t("membawa isi lembar kerja ke dalam rencana", "brings a filled-in spreadsheet into the plan"),
-		Long: t(`import membaca lembar kerja (.xlsx atau .csv) seperti yang ditulis export,
-menampilkan apa yang berubah pada setiap program, lalu menuliskannya ke tempat
-catatannya: berkas program, bagian awal bab, atau programs.csv. Yang tidak
-berubah tetap seperti ditulis; program baru mendapat berkas sendiri, dan program
-yang tidak ada di lembar dibiarkan. Kolom yang tidak ada di lembar juga
-dibiarkan; sel kosong menghapus isinya. Bila sesudahnya rencana akan mengandung
-galat, tidak ada yang ditulis.`,
-			`import reads a spreadsheet (.xlsx or .csv) like those that export writes, shows
-what it changes of each program, and writes that where the records live: program
-files, front matter of chapters, or programs.csv. What doesn't change stays as it
-was written; new programs get files of their own, and programs that the sheet
-doesn't have are left alone. So are columns that the sheet doesn't have; an empty
-cell takes away what was there. If the plan would have errors afterwards, nothing
-is written.`),
+		Long: t(`import membaca lembar kerja (.xlsx, .ods, atau .csv) seperti yang ditulis
+export, menampilkan apa yang berubah pada setiap program, lalu menuliskannya ke
+tempat catatannya: berkas program, bagian awal bab, atau programs.csv. Yang
+tidak berubah tetap seperti ditulis; program baru mendapat berkas sendiri, dan
+program yang tidak ada di lembar dibiarkan. Kolom yang tidak ada di lembar juga
+dibiarkan; sel kosong menghapus isinya. Sel buku kerja yang tidak disentuh sejak
+diekspor tidak mengubah apa pun; yang sementara itu juga diubah di rencana
+ditolak. Bila sesudahnya rencana akan mengandung galat, tidak ada yang ditulis.`,
+			`import reads a spreadsheet (.xlsx, .ods or .csv) like those that export writes,
+shows what it changes of each program, and writes that where the records live:
+program files, front matter of chapters, or programs.csv. What doesn't change
+stays as it was written; new programs get files of their own, and programs that
+the sheet doesn't have are left alone. So are columns that the sheet doesn't
+have; an empty cell takes away what was there. Cells of a workbook that nobody
+touched since it was exported change nothing; what was changed in the plan
+meanwhile, too, is refused. If the plan would have errors afterwards, nothing is
+written.`),
 		Example: "  jilid import rencana-aksi.xlsx --dry-run\n  jilid import rencana-aksi.xlsx",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 1 {
@@ -72,7 +75,7 @@ is written.`),
 			}
 			after := newBuilder(true, nil).Check(cmd.Context(), changes.After(tree), nil)
 			if after.Errors() > 0 {
-				return refuse(after.Diags)
+				return refuse(changes.InSheet(after.Plan, after.Diags))
 			}
 			if ds := exchange.Verify(r.Plan, after.Plan, f); len(ds) > 0 {
 				return refuse(ds)
@@ -111,10 +114,17 @@ func readSheet(name, root string) (*source.File, error) {
 	if len(data) > source.MaxFileSize {
 		return nil, &usageError{diag.T("berkas %q lebih besar dari %d MB", "file %q is larger than %d MB", name, source.MaxFileSize>>20), diag.Text{}}
 	}
-	if rel, err := filepath.Rel(root, name); err == nil {
-		name = rel
+	return source.NewFile(filepath.ToSlash(seenFrom(root, name)), data), nil
+}
+
+// seenFrom is the path of a file from a folder; both may be seen from anywhere.
+func seenFrom(dir, name string) string {
+	from, err := filepath.Abs(dir)
+	to, err2 := filepath.Abs(name)
+	if rel, err3 := filepath.Rel(from, to); err == nil && err2 == nil && err3 == nil {
+		return rel
 	}
-	return source.NewFile(filepath.ToSlash(name), data), nil
+	return name
 }
 
 // changes shows what an import changes, program by program.

@@ -70,7 +70,7 @@ func (b *columnBuilder) alone(f *schema.Field) {
 }
 
 // entries adds the columns of a list: of each entry, the fields that any program
-// has in any entry.
+// has in any entry. A list that no program has is there once, with all its fields.
 func (b *columnBuilder) entries(f *schema.Field) {
 	most := 0
 	used := map[string]bool{f.Of.Fields[0].Name: true}
@@ -85,7 +85,7 @@ func (b *columnBuilder) entries(f *schema.Field) {
 			}
 		}
 	}
-	for n := 1; n <= most; n++ {
+	for n := 1; n <= max(most, 1); n++ {
 		for i := range f.Of.Fields {
 			sub := &f.Of.Fields[i]
 			switch {
@@ -99,7 +99,7 @@ func (b *columnBuilder) entries(f *schema.Field) {
 				for _, y := range b.yearsOf(of, b.period) {
 					b.add(sheet.Column{Field: f, Index: n, Sub: sub, First: y.First, Last: y.Last})
 				}
-			case used[sub.Name]:
+			case used[sub.Name], most == 0:
 				b.add(sheet.Column{Field: f, Index: n, Sub: sub})
 			}
 		}
@@ -149,6 +149,11 @@ func (b *columnBuilder) budget(f *schema.Field) {
 				used[at][sub] = used[at][sub] || o.Has(sub)
 			}
 			spent = spent || o.Has("spent")
+		}
+	}
+	if len(used) == 0 {
+		for _, y := range b.period {
+			used[line{"", y}] = map[string]bool{}
 		}
 	}
 	lines := slices.SortedFunc(maps.Keys(used), func(a, b line) int { return cmp.Or(cmp.Compare(a.source, b.source), cmp.Compare(a.year, b.year)) })

@@ -32,6 +32,7 @@ type Changes struct {
 	Programs []Change // in the order of the sheet
 	Absent   int      // programs of the plan that the sheet doesn't have: they stay
 	Files    map[string][]byte
+	rows     []row
 }
 
 // row is a row of the sheet that is imported.
@@ -51,6 +52,7 @@ type row struct {
 func Import(p *plan.Plan, f *source.File) (*Changes, []diag.Diagnostic) {
 	im := &importer{plan: p, program: p.Records.Of(schema.Program), records: Records(p), changes: &Changes{Files: map[string][]byte{}}, edits: map[string][]edit{}}
 	im.rows(f)
+	im.changes.rows = im.read
 	if im.list.Count(diag.Error) > 0 {
 		return im.changes, im.list.All()
 	}
@@ -88,11 +90,12 @@ type importer struct {
 
 // rows reads the sheet's rows and finds the programs they are about.
 func (im *importer) rows(f *source.File) {
-	tables, ds := sheet.Read(f, im.program)
+	tables, exported, ds := sheet.ReadExported(f, im.program)
 	im.list.Append(ds...)
 	if tables == nil {
 		return
 	}
+	was := readOrigin(exported, im.program)
 	known := 0
 	byID, olds := map[string]row{}, map[string]*Record{}
 	for i := range im.records {
@@ -103,7 +106,7 @@ func (im *importer) rows(f *source.File) {
 			continue
 		}
 		known++
-		form, ds := sheet.ParseSome(t, im.program)
+		form, ds := sheet.ParseSome(im.rebase(t, was, olds), im.program)
 		im.list.Append(ds...)
 		for _, r := range form.Records {
 			o := schema.Decode(im.program, r.Node, &im.list)
@@ -143,7 +146,7 @@ func (im *importer) row(r row) {
 		if before == after || c.Field.Name == "id" {
 			continue
 		}
-		change.Cells = append(change.Cells, CellChange{title(c.Header(im.plan.Language)), im.show(c, before), im.show(c, after)})
+		change.Cells = append(change.Cells, CellChange{lang.Capital(c.Header(im.plan.Language)), im.show(c, before), im.show(c, after)})
 		changed = append(changed, difference{c, before, after})
 	}
 	if len(changed) == 0 {
@@ -166,7 +169,7 @@ func (im *importer) show(c sheet.Column, text string) string {
 	if n, err := strconv.ParseInt(text, 10, 64); err == nil && c.Sub != nil && c.Sub.Kind == schema.Money {
 		return money.Rupiah(n).Full(lang.Of(im.plan.Language))
 	}
-	return text
+	return strings.ReplaceAll(text, "\n", " ⏎ ")
 }
 
 // difference is a column whose cell says something else than the record.

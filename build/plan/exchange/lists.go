@@ -1,14 +1,12 @@
 package exchange
 
 import (
-	"strconv"
-
-	"github.com/xuri/excelize/v2"
+	"fmt"
 
 	"jilid/build/diag"
 	"jilid/build/plan/schema"
 	"jilid/build/plan/sheet"
-	"jilid/build/source"
+	"jilid/build/text/lang"
 )
 
 // choice is the list that a column's cells are chosen from, or "".
@@ -28,35 +26,32 @@ func (w *writer) choice(c sheet.Column) string {
 	return ""
 }
 
-// lists writes the sheet of what can be chosen: each list in a column, with the
-// names that codes stand for beside it. Sources of funds and goals, which a cell or
+// writeLists writes the sheet of what can be chosen, list below list, with what
+// the codes stand for beside them. Sources of funds and goals, which a cell or
 // header may hold several of, are there to be looked up.
-func (w *writer) lists() {
-	name := sheetLists.In(w.lang)
-	_, err := w.book.NewSheet(name)
-	w.do(err)
+func (w *writer) writeLists() {
 	w.choices = map[string]string{}
-	column := 1
+	name, row := w.lists, 1
 	add := func(key string, head diag.Text, codes, names []string) {
 		if len(codes) == 0 {
 			return
 		}
-		col := source.ColumnName(column)
-		w.do(w.book.SetCellStr(name, source.CellName(1, column), head.In(w.lang)))
-		w.do(w.book.SetCellStyle(name, source.CellName(1, column), source.CellName(1, column), w.bold))
+		w.put(name, row, 1, head.In(w.lang), w.style.bold)
+		w.put(name, row, 2, "", w.style.bold)
+		if names != nil {
+			w.put(name, row, 2, diag.T("Arti", "Meaning").In(w.lang), w.style.bold)
+		}
 		for i, code := range codes {
-			w.do(w.book.SetCellStr(name, source.CellName(i+2, column), code))
+			lines := linesOf(code, codeWidth)
+			w.put(name, row+1+i, 1, code, w.style.plainWrap)
 			if names != nil {
-				w.do(w.book.SetCellStr(name, source.CellName(i+2, column+1), names[i]))
+				w.put(name, row+1+i, 2, names[i], w.style.plainWrap)
+				lines = max(lines, linesOf(names[i], nameWidth))
 			}
+			w.height(name, row+1+i, lines)
 		}
-		w.do(w.book.SetColWidth(name, col, col, 16))
-		w.choices[key] = "'" + name + "'!$" + col + "$2:$" + col + "$" + strconv.Itoa(len(codes)+1)
-		if column += 1; names != nil {
-			next := source.ColumnName(column)
-			w.do(w.book.SetColWidth(name, next, next, 46))
-			column++
-		}
+		w.choices[key] = fmt.Sprintf("'%s'!$A$%d:$A$%d", name, row+1, row+len(codes))
+		row += len(codes) + 2
 	}
 	var ids, names, parts, partNames []string
 	for _, d := range w.plan.Dimensions {
@@ -84,7 +79,7 @@ func (w *writer) lists() {
 		for _, word := range f.Words {
 			words = append(words, wordIn(f.Words, word.Name, w.lang))
 		}
-		add(field, diag.Text{ID: title(sheet.FieldName(f, "id")), EN: title(sheet.FieldName(f, "en"))}, words, nil)
+		add(field, diag.Text{ID: lang.Capital(sheet.FieldName(f, "id")), EN: lang.Capital(sheet.FieldName(f, "en"))}, words, nil)
 	}
 	for _, f := range w.plan.Records.Own() {
 		if len(f.Own.Choices) > 0 {
@@ -92,7 +87,13 @@ func (w *writer) lists() {
 		}
 	}
 	add("yes", diag.T("Ya/tidak", "Yes/no"), []string{yesNo(true, w.lang), yesNo(false, w.lang)}, nil)
+	w.do(w.book.SetColWidth(name, "A", "A", codeWidth))
+	w.do(w.book.SetColWidth(name, "B", "B", nameWidth))
+	w.printing(name, "", false)
 }
+
+// Widths of the columns of codes and of what they stand for.
+const codeWidth, nameWidth = 40, 90
 
 // own writes the list of an own field, with names if there are any.
 func (w *writer) own(f *schema.Field, add func(key string, head diag.Text, codes, names []string)) {
@@ -105,7 +106,7 @@ func (w *writer) own(f *schema.Field, add func(key string, head diag.Text, codes
 	if !named {
 		names = nil
 	}
-	head := title(f.Own.Name)
+	head := lang.Capital(f.Own.Name)
 	add(f.Name, diag.Text{ID: head, EN: head}, ids, names)
 }
 
@@ -118,55 +119,4 @@ func (w *writer) sources() []string {
 		}
 	}
 	return out
-}
-
-// validations adds the drop-downs, and the years that start and end may be.
-func (w *writer) validations() {
-	wrong := diag.T("Isian tidak dikenal", "Not known")
-	for i, c := range w.columns {
-		range_ := source.CellName(2, i+1) + ":" + source.CellName(w.rows+1+spareRows, i+1)
-		v := excelize.NewDataValidation(true)
-		v.SetSqref(range_)
-		switch list := w.choices[w.choice(c)]; {
-		case list != "":
-			v.SetSqrefDropList(list)
-			v.SetError(excelize.DataValidationErrorStyleStop, wrong.In(w.lang), diag.T("Pilih salah satu dari daftar; artinya ada di lembar %s.", "Choose one of the list; sheet %s tells what they mean.", sheetLists).In(w.lang))
-		case c.Sub == nil && c.Field.Kind == schema.Year && w.plan.Period.First > 0:
-			w.do(v.SetRange(w.plan.Period.First, w.plan.Period.Last, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween))
-			v.SetError(excelize.DataValidationErrorStyleStop, wrong.In(w.lang), diag.T("Tulis tahun dari %d sampai %d.", "Write a year from %d to %d.", w.plan.Period.First, w.plan.Period.Last).In(w.lang))
-		default:
-			continue
-		}
-		w.do(w.book.AddDataValidation(w.programs, v))
-	}
-}
-
-// help writes the sheet that says how every column is filled in, as official
-// forms have it.
-func (w *writer) help() {
-	name := sheetHelp.In(w.lang)
-	_, err := w.book.NewSheet(name)
-	w.do(err)
-	row := 1
-	line := func(style int, cells ...string) {
-		for i, s := range cells {
-			at := source.CellName(row, i+1)
-			w.do(w.book.SetCellStr(name, at, s))
-			w.do(w.book.SetCellStyle(name, at, at, style))
-		}
-		row++
-	}
-	for _, t := range []diag.Text{
-		diag.T("Satu baris untuk setiap program. Kolom berwarna kuning wajib diisi; sel kosong berarti tidak ada isinya.", "A row for every program. Yellow columns are required; an empty cell means that there is nothing."),
-		diag.T("Judul kolom dikunci. Untuk menambah kolom, misalnya kegiatan atau tahun lain, buka proteksi lembar (tanpa kata sandi).", "The headers are locked. To add a column, such as another activity or year, unprotect the sheet (there is no password)."),
-	} {
-		line(w.text, t.In(w.lang))
-	}
-	row++
-	line(w.bold, diag.T("Kolom", "Column").In(w.lang), diag.T("Arti", "Meaning").In(w.lang), diag.T("Cara mengisi", "How to fill it in").In(w.lang))
-	for _, c := range w.columns {
-		line(w.wrap, title(c.Header(w.lang)), sentence(w.meaning(c)), sentence(w.content(c)))
-	}
-	w.do(w.book.SetColWidth(name, "A", "A", 34))
-	w.do(w.book.SetColWidth(name, "B", "C", 60))
 }

@@ -8,6 +8,7 @@ import (
 
 	"jilid/build/diag"
 	"jilid/build/plan/schema"
+	"jilid/build/text/lang"
 	"jilid/build/text/yaml"
 )
 
@@ -321,7 +322,7 @@ func (im *importer) create(r row) {
 	b.WriteString("---\n")
 	for _, c := range r.columns {
 		if v := cellOf(r.object, c, im.plan.Language).text; v != "" {
-			change.Cells = append(change.Cells, CellChange{title(c.Header(im.plan.Language)), "", im.show(c, v)})
+			change.Cells = append(change.Cells, CellChange{lang.Capital(c.Header(im.plan.Language)), "", im.show(c, v)})
 		}
 	}
 	im.changes.Programs = append(im.changes.Programs, change)

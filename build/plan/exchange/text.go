@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jilid/build/plan"
+	"jilid/build/text/lang"
 )
 
 // CSV writes the plan's programs as a sheet, in the plan's language: in
@@ -21,7 +22,7 @@ func CSV(p *plan.Plan) []byte {
 	}
 	row := make([]string, len(cols))
 	for i, c := range cols {
-		row[i] = title(c.Header(p.Language))
+		row[i] = lang.Capital(c.Header(p.Language))
 	}
 	writeRow(&b, row, sep)
 	for _, r := range records {

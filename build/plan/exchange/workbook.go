@@ -1,53 +1,44 @@
 package exchange
 
 import (
-	"fmt"
-	"strings"
-	"unicode"
-
 	"github.com/xuri/excelize/v2"
 
 	"jilid/build/diag"
 	"jilid/build/plan"
-	"jilid/build/plan/schema"
 	"jilid/build/plan/sheet"
 	"jilid/build/source"
+	"jilid/build/text/lang"
 )
-
-// spareRows are empty rows below the programs in which drop-downs work, too.
-const spareRows = 500
-
-// spareColumns are empty columns beside the others in which one can write, too.
-const spareColumns = 40
 
 // words of the workbook itself.
 var (
 	sheetPrograms = diag.T("Program", "Programs")
-	sheetLists    = diag.T("Daftar", "Lists")
 	sheetHelp     = diag.T("Petunjuk", "Instructions")
+	sheetLists    = diag.T("Daftar", "Lists")
 )
 
-// Workbook writes the plan's programs as a form to fill in: a row per program,
-// headers that are locked and explain themselves, drop-downs for what is chosen
-// from a list, a sheet with the lists and one that says how every column is
-// filled in. The same plan gives the same bytes.
+// Workbook writes the plan's programs as a form to fill in: a row per program
+// below headers that are locked and say how to fill in their column, drop-downs for
+// what is chosen from a list, a sheet with instructions and one with the lists. A
+// hidden sheet keeps what the programs were, so that an import can tell what was
+// changed. The same plan gives the same bytes.
 func Workbook(p *plan.Plan) ([]byte, error) {
 	records := Records(p)
 	w := &writer{book: excelize.NewFile(), plan: p, lang: p.Language, columns: columns(p, records), rows: len(records)}
 	defer w.book.Close()
-	w.programs = sheetPrograms.In(w.lang)
+	w.programs, w.help, w.lists = sheetPrograms.In(w.lang), sheetHelp.In(w.lang), sheetLists.In(w.lang)
 	w.do(w.book.SetSheetName("Sheet1", w.programs))
+	for _, name := range []string{w.help, w.lists} {
+		_, err := w.book.NewSheet(name)
+		w.do(err)
+	}
 	w.do(w.book.SetDocProps(&excelize.DocProperties{Creator: "jilid", LastModifiedBy: "jilid", Title: p.Title, Language: w.lang,
 		Created: "2000-01-01T00:00:00Z", Modified: "2000-01-01T00:00:00Z"}))
 	w.styles()
-	w.header()
-	for i, r := range records {
-		w.record(i+2, r)
-	}
-	w.lists()
-	w.validations()
-	w.help()
-	w.protect()
+	w.writeLists()
+	w.writeForm(records)
+	w.writeHelp()
+	w.writeOrigin(records)
 	if w.err != nil {
 		return nil, w.err
 	}
@@ -61,16 +52,15 @@ func Workbook(p *plan.Plan) ([]byte, error) {
 // writer writes a workbook and remembers the first error, so that a step need
 // not look after each.
 type writer struct {
-	book     *excelize.File
-	plan     *plan.Plan
-	lang     string
-	columns  []sheet.Column
-	rows     int
-	programs string // the first sheet's name
-	err      error
-
-	head, must, text, wrap, money, percent, date, bold int // styles
-	choices                                            map[string]string
+	book                  *excelize.File
+	plan                  *plan.Plan
+	lang                  string
+	columns               []sheet.Column
+	rows                  int    // programs
+	programs, help, lists string // names of the sheets
+	choices               map[string]string
+	style                 styles
+	err                   error
 }
 
 func (w *writer) do(err error) {
@@ -79,167 +69,86 @@ func (w *writer) do(err error) {
 	}
 }
 
-func (w *writer) style(s *excelize.Style) int {
-	id, err := w.book.NewStyle(s)
-	w.do(err)
-	return id
+// put writes a text into a cell.
+func (w *writer) put(name string, row, column int, text string, style int) {
+	at := source.CellName(row, column)
+	w.do(w.book.SetCellStr(name, at, text))
+	w.do(w.book.SetCellStyle(name, at, at, style))
 }
 
+// styles are the looks of cells.
+type styles struct {
+	title, note, how, bold int
+	head                   [2]int // of every other group of columns
+	must                   int    // of a column that is required
+	text, wrap, year       int    // of the form's cells, which can be written in
+	money, percent, date   int
+	plain, plainWrap, step int // of the other sheets
+}
+
+// font is the one of all cells: what office programs take where a style names none
+// differs.
+const font = "Calibri"
+
 func (w *writer) styles() {
-	open := &excelize.Protection{Locked: false}
+	add := func(f excelize.Font, s excelize.Style) int {
+		f.Family = font
+		if f.Size == 0 {
+			f.Size = 11
+		}
+		s.Font = &f
+		id, err := w.book.NewStyle(&s)
+		w.do(err)
+		return id
+	}
 	top := &excelize.Alignment{Vertical: "top"}
 	wrapped := &excelize.Alignment{Vertical: "top", WrapText: true}
+	low := &excelize.Alignment{Vertical: "bottom", WrapText: true}
+	open, locked := &excelize.Protection{Locked: false}, &excelize.Protection{Locked: true}
 	line := []excelize.Border{{Type: "bottom", Color: "8A8F98", Style: 1}}
+	grid := []excelize.Border{{Type: "bottom", Color: "D5D9DE", Style: 1}, {Type: "right", Color: "D5D9DE", Style: 1}}
 	fill := func(color string) excelize.Fill {
 		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
 	}
 	thousands, iso := "#,##0", "yyyy-mm-dd"
-	w.head = w.style(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: fill("E8EDF2"), Border: line, Alignment: wrapped, Protection: &excelize.Protection{Locked: true}})
-	w.must = w.style(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: fill("FBE9C6"), Border: line, Alignment: wrapped, Protection: &excelize.Protection{Locked: true}})
-	w.text = w.style(&excelize.Style{Alignment: top, Protection: open})
-	w.wrap = w.style(&excelize.Style{Alignment: wrapped, Protection: open})
-	w.money = w.style(&excelize.Style{Alignment: top, Protection: open, CustomNumFmt: &thousands})
-	w.percent = w.style(&excelize.Style{Alignment: top, Protection: open, NumFmt: 10})
-	w.date = w.style(&excelize.Style{Alignment: top, Protection: open, CustomNumFmt: &iso})
-	w.bold = w.style(&excelize.Style{Font: &excelize.Font{Bold: true}, Border: line})
-}
-
-// header writes the headers, their explanations and the columns' widths.
-func (w *writer) header() {
-	w.do(w.book.SetColStyle(w.programs, source.ColumnName(len(w.columns)+1)+":"+source.ColumnName(len(w.columns)+spareColumns), w.text))
-	for i, c := range w.columns {
-		at, name := source.CellName(1, i+1), source.ColumnName(i+1)
-		style := w.head
-		if c.Field.Required {
-			style = w.must
-		}
-		width, cells := w.layout(c)
-		w.do(w.book.SetColWidth(w.programs, name, name, width))
-		w.do(w.book.SetColStyle(w.programs, name, cells))
-		w.do(w.book.SetCellStr(w.programs, at, title(c.Header(w.lang))))
-		w.do(w.book.SetCellStyle(w.programs, at, at, style))
-		w.do(w.book.AddComment(w.programs, excelize.Comment{Cell: at, Author: "jilid", Text: w.explain(c), Width: 300, Height: 110}))
-	}
-	w.do(w.book.SetRowHeight(w.programs, 1, 48))
-	w.do(w.book.SetPanes(w.programs, &excelize.Panes{Freeze: true, XSplit: 2, YSplit: 1, TopLeftCell: "C2", ActivePane: "bottomRight"}))
-	if n := len(w.columns); n > 0 {
-		w.do(w.book.SetSheetDimension(w.programs, "A1:"+source.CellName(w.rows+1, n)))
-		w.do(w.book.AutoFilter(w.programs, "A1:"+source.CellName(w.rows+1, n), nil))
+	bold := excelize.Font{Bold: true}
+	w.style = styles{
+		title:     add(excelize.Font{Bold: true, Size: 14}, excelize.Style{Protection: locked}),
+		note:      add(excelize.Font{}, excelize.Style{Protection: locked}),
+		how:       add(excelize.Font{Italic: true, Size: 9, Color: "5A6068"}, excelize.Style{Alignment: low, Protection: locked}),
+		head:      [2]int{add(bold, excelize.Style{Fill: fill("E8EDF2"), Border: line, Alignment: wrapped, Protection: locked}), add(bold, excelize.Style{Fill: fill("D9E3EA"), Border: line, Alignment: wrapped, Protection: locked})},
+		must:      add(bold, excelize.Style{Fill: fill("FBE9C6"), Border: line, Alignment: wrapped, Protection: locked}),
+		text:      add(excelize.Font{}, excelize.Style{Alignment: top, Border: grid, Protection: open}),
+		wrap:      add(excelize.Font{}, excelize.Style{Alignment: wrapped, Border: grid, Protection: open}),
+		year:      add(excelize.Font{}, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "center"}, Border: grid, Protection: open}),
+		money:     add(excelize.Font{}, excelize.Style{Alignment: top, Border: grid, Protection: open, CustomNumFmt: &thousands}),
+		percent:   add(excelize.Font{}, excelize.Style{Alignment: top, Border: grid, Protection: open, NumFmt: 10}),
+		date:      add(excelize.Font{}, excelize.Style{Alignment: top, Border: grid, Protection: open, CustomNumFmt: &iso}),
+		bold:      add(bold, excelize.Style{Fill: fill("E8EDF2"), Border: line, Alignment: wrapped}),
+		plain:     add(excelize.Font{}, excelize.Style{Alignment: top}),
+		plainWrap: add(excelize.Font{}, excelize.Style{Alignment: wrapped, Border: grid}),
+		step:      add(excelize.Font{}, excelize.Style{Alignment: wrapped}),
 	}
 }
 
-// layout is a column's width in characters and the style of its cells.
-func (w *writer) layout(c sheet.Column) (float64, int) {
-	f := c.Field
-	if c.Sub != nil {
-		f = c.Sub
+// printing sets up how a sheet is printed: landscape, with its head on every page.
+// A sheet that isn't wide is fitted to the width of a page.
+func (w *writer) printing(name, head string, wide bool) {
+	landscape, fit, auto := "landscape", 1, 0
+	a4, a3, small := 9, 8, uint(60)
+	order := "overThenDown"
+	layout := &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &fit, FitToHeight: &auto, PageOrder: &order}
+	if wide {
+		layout = &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a3, AdjustTo: &small, PageOrder: &order}
 	}
-	switch {
-	case f.Name == "id":
-		return 12, w.text
-	case f.Kind == schema.Money:
-		return 18, w.money
-	case f.Kind == schema.Percent:
-		return 12, w.percent
-	case f.Kind == schema.Date:
-		return 14, w.date
-	case f.Kind == schema.Year:
-		return 10, w.text
-	case f.Kind == schema.Enum, f.Kind == schema.One, f.Kind == schema.Years, f.Kind == schema.Number, f.Kind == schema.Bool, w.choice(c) != "":
-		return 15, w.text
-	case f.Kind == schema.ByYear && c.Sub != nil, f.Name == "unit", f.Name == "baseline", f.Name == "physical", f.Name == "period":
-		return 14, w.text
-	case f.Kind == schema.ByYear:
-		return 24, w.wrap
-	case f.Name == "summary":
-		return 48, w.wrap
-	}
-	return 34, w.wrap
-}
-
-// explain says what a column is for and what may stand in it.
-func (w *writer) explain(c sheet.Column) string {
-	return fmt.Sprintf("%s. %s", sentence(w.meaning(c)), sentence(w.content(c)))
-}
-
-func (w *writer) meaning(c sheet.Column) string {
-	s := c.Field.Doc.In(w.lang)
-	if c.Sub != nil {
-		s += ": " + c.Sub.Doc.In(w.lang)
-	}
-	return s
-}
-
-// content says how a cell of the column is filled in.
-func (w *writer) content(c sheet.Column) string {
-	f := c.Field
-	if c.Sub != nil {
-		f = c.Sub
-	}
-	t := diag.T("teks", "text")
-	switch {
-	case w.choice(c) != "":
-		t = diag.T("pilih dari daftar", "choose from the list")
-	case f.Kind == schema.Enums:
-		t = diag.T("beberapa dari daftar, dipisahkan titik koma", "several of the list, parted by semicolons")
-	case f.Kind == schema.Texts, c.Sub == nil && f.Kind == schema.Many:
-		t = diag.T("beberapa isian dipisahkan titik koma", "several entries are parted by semicolons")
-	case f.Kind == schema.Year:
-		t = diag.T("tahun, empat angka", "a year, four digits")
-	case f.Kind == schema.Years:
-		t = diag.T("tahun: 2021, atau 2021-2023, atau 2021; 2023", "years: 2021, or 2021-2023, or 2021; 2023")
-	case f.Kind == schema.Money && f.Name == "amount":
-		t = diag.T("rupiah: angka, `750 juta`, atau `1,25 miliar`; tulis `%s` jika jumlahnya belum diketahui", "rupiah: a number, `750 juta` or `1.25 billion`; write `%s` if the amount isn't known yet", diag.Text{ID: sheet.Uncosted[0], EN: sheet.Uncosted[1]})
-	case f.Kind == schema.Money:
-		t = diag.T("rupiah: angka, `750 juta`, atau `1,25 miliar`", "rupiah: a number, `750 juta` or `1.25 billion`")
-	case f.Kind == schema.Number && f.Own.Unit != "":
-		t = diag.T("angka, dalam %s", "a number, in %s", f.Own.Unit)
-	case f.Kind == schema.Number:
-		t = diag.T("angka", "a number")
-	case f.Kind == schema.Percent:
-		t = diag.T("persentase: 45%", "a percentage: 45%")
-	case f.Kind == schema.Date:
-		t = diag.T("tanggal: 2019-07-11", "a date: 2019-07-11")
-	case f.Kind == schema.ByYear:
-		t = diag.T("nilai tahun %d", "the value of %d", c.First)
-	}
-	if c.Field.Required {
-		t = diag.T("%s; wajib diisi", "%s; required", t)
-	}
-	return t.In(w.lang)
-}
-
-// record writes a program's row.
-func (w *writer) record(row int, r Record) {
-	for i, c := range w.columns {
-		v := cellOf(r.Object, c, w.lang)
-		if v.text == "" {
-			continue
-		}
-		at := source.CellName(row, i+1)
-		if v.number != "" {
-			w.do(w.book.SetCellDefault(w.programs, at, v.number))
-		} else {
-			w.do(w.book.SetCellStr(w.programs, at, v.text))
-		}
-		_, style := w.layout(c)
-		w.do(w.book.SetCellStyle(w.programs, at, at, style))
+	w.do(w.book.SetPageLayout(name, layout))
+	fitted := !wide
+	w.do(w.book.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fitted}))
+	side, end := 0.4, 0.6
+	w.do(w.book.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &side, Bottom: &end, Header: &side, Footer: &side}))
+	of := lang.Word{ID: "dari", EN: "of"}.In(lang.Of(w.lang))
+	w.do(w.book.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P " + of + " &N"}))
+	if head != "" {
+		w.do(w.book.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: head, Scope: name}))
 	}
 }
-
-// protect locks the headers. There is no password: who needs another column
-// takes the protection away.
-func (w *writer) protect() {
-	w.do(w.book.ProtectSheet(w.programs, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true,
-		FormatCells: true, FormatColumns: true, FormatRows: true, InsertRows: true, DeleteRows: true, Sort: true, AutoFilter: true}))
-}
-
-// title gives a header a capital.
-func title(s string) string {
-	for i, r := range s {
-		return string(unicode.ToUpper(r)) + s[i+len(string(r)):]
-	}
-	return s
-}
-
-func sentence(s string) string { return title(strings.TrimSuffix(s, ".")) }

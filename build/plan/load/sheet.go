@@ -10,8 +10,8 @@ import (
 	"jilid/build/source"
 )
 
-// sheetFiles are the sheets with program records: content/programs.csv and
-// content/programs.xlsx. Other formats of sheets are among them, to be reported.
+// sheetFiles are the sheets with program records: content/programs.csv,
+// programs.xlsx and programs.ods. Other formats of sheets are among them, to be reported.
 func (l *loader) sheetFiles() []*source.File {
 	var out []*source.File
 	for _, f := range l.tree.Under(contentDir) {

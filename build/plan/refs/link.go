@@ -93,7 +93,7 @@ func unpublished(p string) diag.Text {
 // anything that isn't the plan itself.
 func Published(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".yaml", ".yml", ".bib", ".go", ".csv", ".xlsx":
+	case ".md", ".yaml", ".yml", ".bib", ".go", ".csv", ".xlsx", ".ods":
 		return false
 	}
 	return true

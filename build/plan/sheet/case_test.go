@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,6 +75,22 @@ func pack(parts []section) []byte {
 	return b.Bytes()
 }
 
+// packOpen makes an .ods file of its parts. Of content.xml the names of elements
+// are enough, without their namespaces.
+func packOpen(parts []section) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, p := range parts {
+		w, err := z.Create(p.name)
+		if err != nil {
+			panic(err)
+		}
+		w.Write([]byte(p.text))
+	}
+	z.Close()
+	return b.Bytes()
+}
+
 func grid(text string) string {
 	var b strings.Builder
 	b.WriteString("<worksheet><sheetData>")
@@ -121,13 +138,16 @@ func runCase(t *testing.T, name string) {
 		switch {
 		case s.name == "dump", s.name == "diags":
 			expected[s.name] = true
-		case strings.HasSuffix(s.name, ".csv"), s.name == "programs.xlsx", s.name == "programs.ods":
+		case strings.HasSuffix(s.name, ".csv"), s.name == "programs.xlsx", s.name == "programs.ods", s.name == "programs.xls":
 			f = source.NewFile("content/"+s.name, []byte(escapes.Replace(strings.TrimSuffix(s.text, "\\\n"))))
 		default:
 			book = append(book, s)
 		}
 	}
-	if book != nil {
+	switch {
+	case slices.ContainsFunc(book, func(s section) bool { return s.name == "content.xml" || s.name == "META-INF/manifest.xml" }):
+		f = source.NewFile("content/programs.ods", packOpen(book))
+	case book != nil:
 		f = source.NewFile("content/programs.xlsx", pack(book))
 	}
 	dump, ds := readAll(f)

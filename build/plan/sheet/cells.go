@@ -14,17 +14,23 @@ import (
 const between = " │ "
 
 // sheet reads the filled cells of a sheet.
-func (b *workbook) sheet(part sheetPart, l *diag.List) (*Table, error) {
+func (b *workbook) sheet(part sheetPart) (*sheetReader, error) {
 	r := &sheetReader{workbook: b, table: &Table{}}
 	if err := b.scan(part.part, r.element); err != nil && err != io.EOF {
 		return nil, err
 	}
+	return r, nil
+}
+
+// finish makes the table of what was read, and reports the cells that can't be used.
+func (r *sheetReader) finish(name string) (*Table, []diag.Diagnostic) {
 	t := r.table
-	t.File = source.NewSheet(b.file, part.name, r.text, r.starts)
+	t.File = source.NewSheet(r.file, name, r.text, r.starts)
+	var l diag.List
 	for _, p := range r.problems {
 		l.Add(diag.BadCell, t.At(p.cell), p.text, p.hint)
 	}
-	return t, nil
+	return t, l.All()
 }
 
 // sheetReader collects a sheet's cells, and their text as messages quote it:
@@ -107,12 +113,17 @@ func (r *sheetReader) cell(s *scanner, e xml.StartElement) error {
 	}
 	switch {
 	case kind == "e":
-		r.add(diag.Clip(value), diag.T("rumus di sel ini menghasilkan galat `%s`", "the formula in this cell gives the error `%s`", diag.Clip(value)),
-			diag.T("perbaiki rumusnya, atau ganti dengan nilainya", "mend the formula, or put its value in its place"))
+		wrong, hint := formulaError(value)
+		r.add(diag.Clip(value), wrong, hint)
 		return r.limits()
 	case formula && !filled:
-		r.add("=", diag.T("rumus di sel ini belum dihitung", "the formula in this cell was never computed"),
-			diag.T("buka berkas di Excel atau LibreOffice dan simpan lagi, atau ganti rumus dengan nilainya", "open the file in Excel or LibreOffice and save it again, or put the value in its place"))
+		wrong, hint := formulaUnknown()
+		r.add("=", wrong, hint)
+		return r.limits()
+	}
+	if kind == "s" && !r.shared(value) {
+		r.add(diag.Clip(value), diag.T("teks sel ini tidak ada di dalam buku kerja", "the text of this cell is not in the workbook"),
+			diag.T("buka berkas di Excel atau LibreOffice, periksa sel ini, dan simpan lagi", "open the file in Excel or LibreOffice, look at this cell and save it again"))
 		return r.limits()
 	}
 	if text := trim(r.convert(kind, style, value)); text != "" {
@@ -122,6 +133,16 @@ func (r *sheetReader) cell(s *scanner, e xml.StartElement) error {
 	return r.limits()
 }
 
+func formulaError(value string) (text, hint diag.Text) {
+	return diag.T("rumus di sel ini menghasilkan galat `%s`", "the formula in this cell gives the error `%s`", diag.Clip(value)),
+		diag.T("perbaiki rumusnya, atau ganti dengan nilainya", "mend the formula, or put its value in its place")
+}
+
+func formulaUnknown() (text, hint diag.Text) {
+	return diag.T("rumus di sel ini belum dihitung", "the formula in this cell was never computed"),
+		diag.T("buka berkas di Excel atau LibreOffice dan simpan lagi, atau ganti rumus dengan nilainya", "open the file in Excel or LibreOffice and save it again, or put the value in its place")
+}
+
 func (r *sheetReader) limits() error {
 	if r.cells > maxCells || len(r.text) > maxText {
 		return errTooLarge
@@ -129,14 +150,18 @@ func (r *sheetReader) limits() error {
 	return nil
 }
 
+// shared tells whether there is a text of a number.
+func (r *sheetReader) shared(value string) bool {
+	i, err := strconv.Atoi(trim(value))
+	return err == nil && i >= 0 && i < len(r.strings)
+}
+
 // convert is a cell's value as a person would type it.
 func (r *sheetReader) convert(kind, style, value string) string {
 	switch kind {
 	case "s":
-		if i, err := strconv.Atoi(trim(value)); err == nil && i >= 0 && i < len(r.strings) {
-			return r.strings[i]
-		}
-		return ""
+		i, _ := strconv.Atoi(trim(value))
+		return r.strings[i]
 	case "str", "inlineStr":
 		return value
 	case "b":

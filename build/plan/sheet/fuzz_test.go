@@ -131,6 +131,20 @@ func FuzzSheet(f *testing.F) {
 	})
 }
 
+// FuzzOpenDocument fuzzes the content of an .ods file.
+func FuzzOpenDocument(f *testing.F) {
+	cases(f, func(section) {}, func(parts []section) {
+		for _, p := range parts {
+			if p.name == "content.xml" {
+				f.Add(p.text)
+			}
+		}
+	})
+	f.Fuzz(func(t *testing.T, content string) {
+		examine(t, source.NewFile("content/programs.ods", packOpen([]section{{"content.xml", content}})))
+	})
+}
+
 // FuzzWorkbook fuzzes the bytes of the archive.
 func FuzzWorkbook(f *testing.F) {
 	cases(f, func(section) {}, func(parts []section) { f.Add(pack(parts)) })

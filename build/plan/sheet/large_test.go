@@ -88,4 +88,33 @@ func TestBombs(t *testing.T) {
 			}
 		})
 	}
+	cell := `<table-cell value-type="string"><p>x</p></table-cell>`
+	for name, content := range map[string]string{
+		"blanks":  strings.Repeat(" ", maxUnpacked),
+		"rows":    `<table-row number-rows-repeated="1000000">` + cell + cell + cell + `</table-row>`,
+		"columns": `<table-row><table-cell number-columns-repeated="16385" value-type="string"><p>x</p></table-cell></table-row>`,
+		"spaces":  `<table-row><table-cell value-type="string"><p>` + strings.Repeat(`<s c="1000"/>`, maxText/1000+1) + `</p></table-cell></table-row>`,
+		"below":   `<table-row number-rows-repeated="1048576"/><table-row>` + cell + `</table-row>`,
+	} {
+		t.Run("ods "+name, func(t *testing.T) {
+			f := source.NewFile("content/programs.ods", packOpen([]section{{"content.xml", `<x><table name="A">` + content + `</table></x>`}}))
+			tables, ds := Read(f, schema.Program)
+			if tables != nil || len(ds) != 1 || ds[0].Code != diag.BadSheet || !strings.Contains(ds[0].Text.EN, "limits") {
+				t.Error(len(tables), ds)
+			}
+		})
+	}
+}
+
+// TestLongCell: a cell is as long as it is.
+func TestLongCell(t *testing.T) {
+	long := strings.Repeat("kata ", 200_000) + "akhir"
+	grid := "kode | nama | dimensi | mulai\nA | " + long + " | living | 2020\n"
+	for _, f := range []*source.File{source.NewFile("content/programs.xlsx", pack([]section{{"xl/worksheets/sheet1.xml", grid}})),
+		source.NewFile("content/programs.csv", []byte(strings.ReplaceAll(grid, " | ", ";")))} {
+		tables, ds := Read(f, schema.Program)
+		if len(ds) > 0 || len(tables) != 1 || tables[0].Rows[1].Cells[1].Text != long {
+			t.Error(f.Path, ds)
+		}
+	}
 }

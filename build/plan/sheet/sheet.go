@@ -11,7 +11,9 @@
 package sheet
 
 import (
+	"cmp"
 	"path"
+	"slices"
 	"strings"
 
 	"jilid/build/diag"
@@ -54,37 +56,63 @@ func (t *Table) At(c Cell) source.Span { return t.File.Span(int(c.Start), int(c.
 
 // Cell is the row's cell in a column, if it is filled.
 func (r Row) Cell(column int) (Cell, bool) {
-	lo, hi := 0, len(r.Cells)
-	for lo < hi {
-		if mid := (lo + hi) / 2; int(r.Cells[mid].Column) < column {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(r.Cells) && int(r.Cells[lo].Column) == column {
-		return r.Cells[lo], true
+	if i, found := r.find(column); found {
+		return r.Cells[i], true
 	}
 	return Cell{}, false
+}
+
+func (r Row) find(column int) (int, bool) {
+	return slices.BinarySearchFunc(r.Cells, int32(column), func(c Cell, n int32) int { return cmp.Compare(c.Column, n) })
+}
+
+// With is the row with another text in a column; its place is the cell's, or the
+// row's if the cell was empty.
+func (r Row) With(column int, text string) Row {
+	cells := slices.Clone(r.Cells)
+	i, found := r.find(column)
+	switch {
+	case found && text == "":
+		cells = slices.Delete(cells, i, i+1)
+	case found:
+		cells[i].Text = text
+	case text != "":
+		at := r.Cells[max(i-1, 0)]
+		cells = slices.Insert(cells, i, Cell{Column: int32(column), Start: at.Start, End: at.End, Text: text})
+	}
+	return Row{r.Number, cells}
 }
 
 // Read reads the tables of a file by its ending: one of a CSV file, those of a
 // workbook's visible sheets. What can't be read is reported, and so are records
 // of programs on a sheet that is hidden.
 func Read(f *source.File, program *schema.Record) ([]*Table, []diag.Diagnostic) {
+	tables, _, ds := ReadExported(f, program)
+	return tables, ds
+}
+
+// OriginMark is the first cell of a hidden sheet that holds the records as they
+// were when the workbook was exported.
+const OriginMark = "jilid export"
+
+// ReadExported is Read of a workbook that may have been exported: origin is the
+// sheet with the OriginMark, or nil.
+func ReadExported(f *source.File, program *schema.Record) (tables []*Table, origin *Table, ds []diag.Diagnostic) {
 	var l diag.List
 	switch strings.ToLower(path.Ext(f.Path)) {
 	case ".csv":
 		if t := readCSV(f, &l); t != nil {
-			return []*Table{t}, l.All()
+			tables = []*Table{t}
 		}
 	case ".xlsx":
-		return readWorkbook(f, program, &l), l.All()
+		tables, origin = readWorkbook(f, program, &l)
+	case ".ods":
+		tables, origin = readOpenDocument(f, program, &l)
 	default:
 		l.Add(diag.BadSheet, f.Span(0, 0), diag.T("format %s tidak dibaca", "%s is not read", path.Ext(f.Path)),
-			diag.T("simpan sebagai .xlsx atau CSV UTF-8", "save it as .xlsx or CSV UTF-8"))
+			diag.T("simpan sebagai .xlsx, .ods, atau CSV UTF-8", "save it as .xlsx, .ods or CSV UTF-8"))
 	}
-	return nil, l.All()
+	return tables, origin, l.All()
 }
 
 // trim takes away the blanks around a text, those that sheets are full of included.

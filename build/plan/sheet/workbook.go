@@ -39,44 +39,74 @@ type workbook struct {
 	epoch   bool     // days are counted from 1904
 }
 
-// readWorkbook reads the visible sheets of a workbook.
-func readWorkbook(f *source.File, program *schema.Record, l *diag.List) []*Table {
+// readWorkbook reads the visible sheets of a workbook, and the one that tells
+// what it was when it was exported.
+func readWorkbook(f *source.File, program *schema.Record, l *diag.List) (tables []*Table, origin *Table) {
 	b := &workbook{file: f, parts: map[string]*zip.File{}, left: maxUnpacked}
 	sheets, err := b.open()
 	if err != nil {
-		b.broken(err, l)
-		return nil
+		b.broken(err, ".xlsx", l)
+		return nil, nil
 	}
-	var out []*Table
+	var all collection
 	for _, s := range sheets {
-		var problems diag.List
-		t, err := b.sheet(s, &problems)
-		switch {
-		case err != nil:
-			b.broken(err, l)
-			return nil
-		case !s.hidden:
-			l.Append(problems.All()...)
-			out = append(out, t)
-		case Known(t, program):
-			l.Add(diag.HiddenSheet, t.At(t.Rows[0].Cells[0]), diag.T("lembar `%s` berisi program, tetapi tersembunyi", "sheet `%s` holds programs but is hidden", diag.Clip(s.name)),
-				diag.T("tampakkan lembar itu, atau hapus", "show the sheet, or delete it"))
+		r, err := b.sheet(s)
+		if err != nil {
+			b.broken(err, ".xlsx", l)
+			return nil, nil
 		}
+		t, problems := r.finish(s.name)
+		all.add(t, problems, s.hidden, program, l)
 	}
-	if out == nil && l.Len() == 0 {
+	return all.finish(f, l)
+}
+
+// collection are the sheets of a workbook that count.
+type collection struct {
+	tables []*Table
+	origin *Table
+}
+
+func (c *collection) add(t *Table, problems []diag.Diagnostic, hidden bool, program *schema.Record, l *diag.List) {
+	switch {
+	case !hidden:
+		l.Append(problems...)
+		c.tables = append(c.tables, t)
+	case t.first() == OriginMark:
+		c.origin = t
+	case Known(t, program):
+		l.Add(diag.HiddenSheet, t.At(t.Rows[0].Cells[0]), diag.T("lembar `%s` berisi program, tetapi tersembunyi", "sheet `%s` holds programs but is hidden", diag.Clip(t.File.Sheet())),
+			diag.T("tampakkan lembar itu, atau hapus", "show the sheet, or delete it"))
+	}
+}
+
+// finish returns them; a workbook that shows nothing is reported.
+func (c *collection) finish(f *source.File, l *diag.List) (tables []*Table, origin *Table) {
+	if c.tables == nil && l.Len() == 0 {
 		l.Add(diag.BadSheet, f.Span(0, 0), diag.T("semua lembar buku kerja ini tersembunyi", "all sheets of the workbook are hidden"),
 			diag.T("tampakkan lembar yang berisi program", "show the sheet that holds the programs"))
 	}
-	return out
+	return c.tables, c.origin
+}
+
+// first is the text of a table's first cell.
+func (t *Table) first() string {
+	if len(t.Rows) == 0 {
+		return ""
+	}
+	return t.Rows[0].Cells[0].Text
 }
 
 // broken reports a workbook that can't be read.
-func (b *workbook) broken(err error, l *diag.List) {
-	text, hint := diag.T("buku kerja tidak dapat dibaca", "the workbook can't be read"), diag.T("buka di Excel atau LibreOffice, lalu simpan lagi sebagai .xlsx", "open it in Excel or LibreOffice and save it as .xlsx again")
+func (b *workbook) broken(err error, ending string, l *diag.List) {
+	text, hint := diag.T("buku kerja tidak dapat dibaca", "the workbook can't be read"), diag.T("buka di Excel atau LibreOffice, lalu simpan lagi sebagai %s", "open it in Excel or LibreOffice and save it as %s again", ending)
 	switch {
 	case bytes.HasPrefix(b.file.Data, []byte{0xD0, 0xCF, 0x11, 0xE0}):
 		text = diag.T("buku kerja ini dilindungi kata sandi, atau berformat .xls lama", "the workbook is protected by a password, or in the old .xls format")
 		hint = diag.T("hapus kata sandinya dan simpan sebagai .xlsx", "take the password away and save it as .xlsx")
+	case b.encrypted():
+		text = diag.T("buku kerja ini dilindungi kata sandi", "the workbook is protected by a password")
+		hint = diag.T("hapus kata sandinya dan simpan lagi", "take the password away and save it again")
 	case errors.Is(err, errTooLarge):
 		text = diag.T("isi buku kerja melewati batas (%d MB, %d sel)", "the workbook's content passes the limits (%d MB, %d cells)", maxUnpacked>>20, maxCells)
 		hint = diag.T("pindahkan lembar yang bukan data program ke berkas lain", "move sheets that aren't about programs to another file")
@@ -93,14 +123,22 @@ type sheetPart struct {
 
 var errNoWorkbook = errors.New("not a workbook")
 
-// open reads everything but the sheets themselves.
-func (b *workbook) open() ([]sheetPart, error) {
+// unzip finds the parts of the workbook.
+func (b *workbook) unzip() error {
 	z, err := zip.NewReader(bytes.NewReader(b.file.Data), int64(len(b.file.Data)))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, f := range z.File {
 		b.parts[strings.ToLower(strings.TrimPrefix(f.Name, "/"))] = f
+	}
+	return nil
+}
+
+// open reads everything but the sheets themselves.
+func (b *workbook) open() ([]sheetPart, error) {
+	if err := b.unzip(); err != nil {
+		return nil, err
 	}
 	root, err := b.relations("_rels/.rels", "")
 	if err != nil {
