@@ -359,3 +359,55 @@ func TestDate(t *testing.T) {
 		t.Error("the file doesn't have the plan's date")
 	}
 }
+
+// TestRunningHeads: right-hand pages name the first section that begins on them,
+// else the last that began before.
+func TestRunningHeads(t *testing.T) {
+	text := strings.Repeat(lorem, 100)
+	pages, _ := chapter(t, "## Satu\n\nIsi.\n\n## Dua\n\n"+text+"\n\n"+text+"\n\n## Tiga\n\nIsi.\n\n## Empat\n\nIsi.\n\n"+text)
+	if len(pages) < 7 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	want := "1.2 Dua"
+	for i := 2; i < len(pages); i += 2 {
+		if strings.Contains(pages[i], "1.3 Tiga Isi.") {
+			want = "1.3 Tiga"
+		} else if want == "1.3 Tiga" || strings.Contains(pages[i-1], "1.3 Tiga Isi.") {
+			want = "1.4 Empat"
+		}
+		if !strings.HasSuffix(pages[i], want) {
+			t.Errorf("page %d should be headed %q: …%s", i+1, want, pages[i][max(0, len(pages[i])-60):])
+		}
+	}
+}
+
+// TestCode: lines of code break at their blanks and keep them; a short listing
+// stays whole wherever it comes on a page.
+func TestCode(t *testing.T) {
+	const line = "func hitung(nilai int, bobot float64) (hasil float64, err error)  {   return  nilai*bobot, galat(\"x\") }"
+	moved := 0
+	for n := 6; n < 26; n += 2 {
+		_, m := chapter(t, strings.Repeat(lorem, n)+"\n\n```go\n"+strings.Repeat(line+"\n", 4)+"```\n")
+		if n := has(m.diags, diag.LooseLine); n > 0 {
+			t.Errorf("%d remarks: %v", n, m.diags)
+		}
+		v := &m.volumes[0]
+		all, _ := extents(v)
+		for tag, e := range all {
+			if tag.Role == "Code" {
+				if len(e.pages) > 1 || len(e.lines[e.first()]) != 8 {
+					t.Errorf("%d: a listing stands on pages %v in %d lines", n, e.pages, len(e.lines[e.first()]))
+				}
+				moved += e.first() - v.Places["buku-1/bab.html"].Page
+			}
+		}
+		var raw strings.Builder
+		eachGlyphs(v.Pages[v.Places["buku-1/bab.html"].Page].Frame, geom.Point{}, func(g *frame.Glyphs, _ geom.Point) { raw.WriteString(g.Text) })
+		if want := "error)\u00a0 {\u00a0\u00a0 return\u00a0 nilai*bobot"; n == 6 && strings.Count(raw.String(), want) != 4 {
+			t.Errorf("the listing reads: %s", raw.String())
+		}
+	}
+	if moved == 0 || moved == 10 {
+		t.Errorf("%d listings of 10 went to the next page", moved)
+	}
+}

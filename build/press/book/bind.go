@@ -168,21 +168,22 @@ func (k *Look) shortened(s string, fc face, a typeset.Align, width geom.Length) 
 	return nil
 }
 
-// section is what a right-hand running head names: the section that begins on
-// the page, else the one that goes on, else the chapter.
+// section is what a right-hand running head names: the first section that begins
+// on the page, else the last that began before it, else the chapter.
 func (v *volume) section(p *part, i int) string {
 	head := firstOf(p.head, p.set.title)
-	best := -1
 	for _, e := range p.set.entries {
 		if e.level != 2 {
 			continue
 		}
 		at, ok := v.places.dest[e.dest]
-		if !ok || at.Page > p.first+i || at.Page == best {
+		if !ok || at.Page > p.first+i {
 			continue
 		}
-		best = at.Page
 		head = strings.TrimSpace(e.number + "  " + e.title)
+		if at.Page == p.first+i {
+			break
+		}
 	}
 	return head
 }

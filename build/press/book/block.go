@@ -93,15 +93,23 @@ func spanOf(b doc.Block) source.Span {
 		return b.Span
 	case *doc.List:
 		return b.Span
+	case *doc.Definitions:
+		return b.Span
 	case *doc.Table:
 		return b.Span
 	case *doc.Figure:
 		return b.Span
 	case *doc.Code:
 		return b.Span
+	case *doc.Quote:
+		return b.Span
+	case *doc.Alert:
+		return b.Span
 	case *doc.Math:
 		return b.Span
 	case *doc.Group:
+		return b.Span
+	case *doc.HTML:
 		return b.Span
 	}
 	return source.Span{}

@@ -96,18 +96,20 @@ func (w *walker) code(b *doc.Code) {
 		gutter = 26 * geom.Pt
 	}
 	w.framed(a, 10*geom.Pt+gutter, 10*geom.Pt, func() {
+		top := len(w.boxes)
 		for i, l := range lines {
 			p := &typeset.Paragraph{Style: fc.style(typeset.Left)}
 			p.Style.NoProtrude = true
-			for _, t := range l.Tokens {
-				sp := w.token(t, fc)
-				p.Spans = append(p.Spans, sp)
+			for k, s := range codeTexts(l) {
+				p.Spans = append(p.Spans, w.token(s, l.Tokens[k].Class, fc))
 			}
-			if len(strings.TrimSpace(plainCode(l))) == 0 {
+			if blank(p.Spans) {
 				p.Spans = []typeset.Span{fc.span("\u00a0")}
 			}
 			p.Style.Left, p.Style.First = 12*geom.Pt, -12*geom.Pt
-			set := w.lines(p, w.width)
+			set, q := w.k.set.Lines(p, w.width)
+			q.Cut = nil // the mark of a wrapped line tells
+			w.remarks(q)
 			from := len(w.boxes)
 			w.stack(set, tag, nil, flow{})
 			for k := from; k < len(w.boxes); k++ {
@@ -125,19 +127,53 @@ func (w *walker) code(b *doc.Code) {
 				w.lineNumber(&w.boxes[from], b.First+i, fc, gutter)
 			}
 		}
+		if n := len(w.boxes) - 1; n-top < wholeListing {
+			for i := top; i < n; i++ {
+				w.boxes[i].Break = page.Never + 5
+			}
+		}
 	})
 }
+
+// wholeListing is the number of lines up to which a listing stays on one page.
+const wholeListing = 8
 
 type codeMark int
 
 const markedLine codeMark = 1
 
-func plainCode(l doc.CodeLine) string {
-	var b strings.Builder
-	for _, t := range l.Tokens {
-		b.WriteString(t.Text)
+// codeTexts are the tokens' texts with the blanks that keep columns apart: those
+// of the indent and all but the last of a run don't break.
+func codeTexts(l doc.CodeLine) []string {
+	out := make([]string, len(l.Tokens))
+	for i, t := range l.Tokens {
+		out[i] = strings.ReplaceAll(strings.ReplaceAll(t.Text, "\n", ""), "\t", "    ")
 	}
-	return b.String()
+	line := strings.Join(out, "")
+	indent := len(line) - len(strings.TrimLeft(line, " "))
+	at := 0
+	for i, s := range out {
+		var b strings.Builder
+		for k := range len(s) {
+			if s[k] == ' ' && (at < indent || at+1 < len(line) && line[at+1] == ' ') {
+				b.WriteString("\u00a0")
+			} else {
+				b.WriteByte(s[k])
+			}
+			at++
+		}
+		out[i] = b.String()
+	}
+	return out
+}
+
+func blank(spans []typeset.Span) bool {
+	for i := range spans {
+		if strings.Trim(spans[i].Text, " \u00a0") != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // wrapped draws the turned arrow before a line that goes on.
@@ -165,21 +201,11 @@ func (w *walker) lineNumber(b *page.Box, n int, fc face, gutter geom.Length) {
 	b.Item, b.X = &frame.Group{Frame: f}, b.X-gutter
 }
 
-// token is a piece of code in the style of its class. Runs of blanks are kept:
-// all but the last of a run don't break.
-func (w *walker) token(t doc.Token, fc face) typeset.Span {
-	s := strings.ReplaceAll(strings.ReplaceAll(t.Text, "\n", ""), "\t", "    ")
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] == ' ' && (i == 0 || i+1 < len(s) && s[i+1] == ' ' || s[i-1] == ' ') {
-			b.WriteString("\u00a0")
-			continue
-		}
-		b.WriteByte(s[i])
-	}
-	sp := fc.span(b.String())
+// token is a piece of code in the style of its class.
+func (w *walker) token(text, class string, fc face) typeset.Span {
+	sp := fc.span(text)
 	sp.Code, sp.NoHyphen = true, true
-	switch class := t.Class; {
+	switch {
 	case class == "":
 	case class[0] == 'c' && class != "cp":
 		sp.Font, sp.Color = fc.italic, w.k.muted
