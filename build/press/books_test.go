@@ -18,6 +18,7 @@ import (
 	"jilid/build/press/draw"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
+	"jilid/build/press/proof"
 	"jilid/build/source"
 	"jilid/build/text/markdown"
 	"jilid/build/theme"
@@ -392,14 +393,11 @@ func TestCode(t *testing.T) {
 			t.Errorf("%d remarks: %v", n, m.diags)
 		}
 		v := &m.volumes[0]
-		all, _ := extents(v)
-		for tag, e := range all {
-			if tag.Role == "Code" {
-				if len(e.pages) > 1 || len(e.lines[e.first()]) != 8 {
-					t.Errorf("%d: a listing stands on pages %v in %d lines", n, e.pages, len(e.lines[e.first()]))
-				}
-				moved += e.first() - v.Places["buku-1/bab.html"].Page
+		for _, at := range proof.Where(v, "Code") {
+			if len(at.Pages) > 1 || at.Lines[0] != 8 {
+				t.Errorf("%d: a listing stands on pages %v in %v lines", n, at.Pages, at.Lines)
 			}
+			moved += at.Pages[0] - v.Places["buku-1/bab.html"].Page
 		}
 		var raw strings.Builder
 		eachGlyphs(v.Pages[v.Places["buku-1/bab.html"].Page].Frame, geom.Point{}, func(g *frame.Glyphs, _ geom.Point) { raw.WriteString(g.Text) })

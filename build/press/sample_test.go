@@ -17,8 +17,6 @@ import (
 	"jilid/build/plan/view"
 	"jilid/build/press/book"
 	"jilid/build/press/draw"
-	"jilid/build/press/frame"
-	"jilid/build/press/geom"
 	"jilid/build/press/presstest"
 	"jilid/build/source"
 	"jilid/build/text/markdown"
@@ -145,32 +143,6 @@ func TestSampleStructure(t *testing.T) {
 	}
 }
 
-// TestReadingOrder: who hears a chapter hears it whole and in order: its
-// paragraphs, headings and items follow each other in the structure tree, and
-// nothing of it is missing there.
-func TestReadingOrder(t *testing.T) {
-	s := loadSample(t)
-	for i, b := range loadChecked(t) {
-		tree := newPrinted(b.Tree.Text())
-		at := 0
-		for _, text := range s.manuscript.Books[i].Texts {
-			first := at
-			for _, p := range s.passages(text).all {
-				from := at
-				if p.free {
-					from = first
-				}
-				end := tree.find(p, from)
-				if end < 0 {
-					t.Errorf("%s: %s isn't in the tree, or not there", text.Address, p)
-				} else if !p.free {
-					at = end
-				}
-			}
-		}
-	}
-}
-
 // bare is a text without white space: lines and cells part it differently.
 func bare(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -179,90 +151,6 @@ func bare(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// TestTextBlock: nothing that is read lies outside the text block and the outer
-// margin that tables may use.
-func TestTextBlock(t *testing.T) {
-	s := loadSample(t)
-	vs, _ := volumes()
-	pg := s.theme.Page
-	for i := range vs {
-		for n, p := range vs[i].Pages {
-			if n < 4 || n == len(vs[i].Pages)-1 {
-				continue // covers and titles have no text block
-			}
-			left, right := pg.Inner, pg.Inner+pg.Wide
-			if n%2 == 1 {
-				left, right = p.Size.W-right, p.Size.W-left
-			}
-			bottom := p.Size.H - pg.Bottom + geom.Pt + s.theme.Type.Text.Leading // a line that saves a page
-			if p.Size.W > p.Size.H {
-				left, right, bottom = pg.Top, p.Size.W-pg.Top, p.Size.H-pg.Bottom
-			}
-			eachTagged(p.Frame, geom.Point{}, false, func(g *frame.Glyphs, at geom.Point) {
-				end := at.X
-				for _, gl := range g.Run {
-					end += gl.Advance
-				}
-				const slack = 4 * geom.Pt // of protruding points and hyphens
-				if at.X < left-slack || end > right+slack || at.Y < pg.Top || at.Y > bottom {
-					t.Errorf("%s page %d: %q at %d, %d lies outside %d–%d, down to %d", vs[i].Book.ID, n+1, g.Text, at.X, at.Y, left, right, bottom)
-				}
-			})
-		}
-	}
-}
-
-// TestPicturesInTextBlock: pictures and charts lie within it too.
-func TestPicturesInTextBlock(t *testing.T) {
-	s := loadSample(t)
-	vs, _ := volumes()
-	pg := s.theme.Page
-	for i := range vs {
-		found := 0
-		var walk func(tag *frame.Tag)
-		walk = func(tag *frame.Tag) {
-			if b := tag.BBox; tag.Role == "Figure" && b != nil && tag.Page >= 4 {
-				found++
-				size := vs[i].Pages[tag.Page].Size
-				left, right := pg.Inner, pg.Inner+pg.Wide
-				if tag.Page%2 == 1 {
-					left, right = size.W-right, size.W-left
-				}
-				if size.W > size.H {
-					left, right = pg.Top, size.W-pg.Top
-				}
-				if b.X < left-geom.Pt || b.X+b.W > right+geom.Pt || b.Y < pg.Top-geom.Pt || b.Y+b.H > size.H-pg.Bottom+geom.Pt {
-					t.Errorf("%s page %d: %q lies at %v", vs[i].Book.ID, tag.Page+1, tag.Alt, *b)
-				}
-			}
-			for _, k := range tag.Kids {
-				walk(k)
-			}
-		}
-		walk(vs[i].Root)
-		if found < 3 {
-			t.Errorf("%s: only %d pictures were measured", vs[i].Book.ID, found)
-		}
-	}
-}
-
-// eachTagged calls f for the glyphs that belong to the text.
-func eachTagged(fr *frame.Frame, at geom.Point, tagged bool, f func(*frame.Glyphs, geom.Point)) {
-	for _, p := range fr.Items {
-		here := geom.Point{X: at.X + p.At.X, Y: at.Y + p.At.Y}
-		switch it := p.Item.(type) {
-		case *frame.Glyphs:
-			if tagged {
-				f(it, here)
-			}
-		case *frame.Group:
-			if it.Scale == [6]int64{} {
-				eachTagged(it.Frame, here, tagged || it.Tag != nil, f)
-			}
-		}
-	}
 }
 
 // TestWorkers: the same bytes on one processor and on several.

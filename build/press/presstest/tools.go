@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -38,9 +39,11 @@ func Run(t *testing.T, pdf []byte, program string, args ...string) string {
 	if program == "pdftotext" {
 		args = append(args, "-")
 	}
-	out, err := exec.Command(path, args...).CombinedOutput()
-	if err != nil {
-		t.Errorf("%s %v: %v\n%s", program, args, err, out)
+	var out, remarks strings.Builder // remarks would come in the middle of a line
+	cmd := exec.Command(path, args...)
+	cmd.Stdout, cmd.Stderr = &out, &remarks
+	if err := cmd.Run(); err != nil {
+		t.Errorf("%s %v: %v\n%s\n%s", program, args, err, out.String(), remarks.String())
 	}
-	return string(out)
+	return out.String() + remarks.String()
 }

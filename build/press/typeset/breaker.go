@@ -1,6 +1,11 @@
 package typeset
 
-import "jilid/build/press/geom"
+import (
+	"math"
+	"slices"
+
+	"jilid/build/press/geom"
+)
 
 // breaker finds the line ends that are best for the paragraph as a whole:
 // Knuth and Plass, "Breaking Paragraphs into Lines", Software – Practice and
@@ -14,6 +19,21 @@ type breaker struct {
 	active []int32
 	ends   []int
 }
+
+const (
+	tightness   = 4 // classes of lines: tight, even, wide, loose
+	mostHyphens = 4 // in succession: so many only as a last resort
+)
+
+// Prices of what a good compositor avoids, on the scale of demerits. A line
+// worth the last resort has two and a half times the stretch of its spaces.
+const (
+	priceSecond   = 12_000    // hyphen in succession
+	priceThird    = 200_000   // and a third
+	priceClosing  = 30_000    // a hyphen before the last line
+	priceShortish = 15_000    // a last line of less than twice its least length
+	lastResort    = 2_500_000 // a fourth hyphen, a last line that is too short or but a word's end
+)
 
 // look is what a style asks of its line ends.
 type look struct {
@@ -116,11 +136,11 @@ func (k *breaker) end(list []item, i int, first, rest geom.Length, l *look, tole
 	type way struct {
 		cost int64
 		prev int32
-		runs int8
 	}
-	var best [4]way
-	for c := range best {
-		best[c].prev = -1
+	none := way{prev: -1}
+	var best [mostHyphens + 1][tightness]way // by the hyphens in succession: what comes behind depends on them
+	for h := range best {
+		best[h] = [tightness]way{none, none, none, none}
 	}
 	forced := x.kind == force
 	last := forced && i == len(list)-1
@@ -131,6 +151,7 @@ func (k *breaker) end(list []item, i int, first, rest geom.Length, l *look, tole
 	if l.justify {
 		closing -= protrusion(list, i)
 	}
+	found := false
 	keep := k.active[:0]
 	for n, a := range k.active {
 		nd := &k.nodes[a]
@@ -151,7 +172,7 @@ func (k *breaker) end(list []item, i int, first, rest geom.Length, l *look, tole
 		case room < 0:
 			shrink := x.xShrink - from.xShrink
 			if -room > shrink {
-				only := pass == 4 && len(keep) == 0 && n == len(k.active)-1 && best[0].prev < 0 && best[1].prev < 0 && best[2].prev < 0 && best[3].prev < 0
+				only := pass == 4 && len(keep) == 0 && n == len(k.active)-1 && !found
 				if !only {
 					continue // too long now and ever after
 				}
@@ -182,39 +203,48 @@ func (k *breaker) end(list []item, i int, first, rest geom.Length, l *look, tole
 		if !forced && !overfull {
 			keep = append(keep, a)
 		}
-		if bad > tolerance && !overfull || short && tolerance < infinite || shortish && pass == 1 && l.hyphenate && l.justify {
+		hyphens := int8(0)
+		if x.kind == penalty && x.flagged {
+			hyphens = min(nd.hyphens+1, mostHyphens)
+		}
+		poor := short || hyphens == mostHyphens || last && nd.at >= 0 && list[nd.at].hyphen && oneWord(list, int(nd.start), i)
+		if bad > tolerance && !overfull || poor && tolerance < infinite || shortish && pass == 1 && l.hyphenate && l.justify {
 			continue
 		}
 		cost := nd.cost + l.demerits(x, nd, bad, fit)
-		if last && nd.hyphens > 0 {
-			cost += 30000 // a hyphen before the last line
+		switch {
+		case poor:
+			cost += lastResort
+		case last && nd.hyphens > 0:
+			cost += priceClosing
+		case shortish:
+			cost += priceShortish
 		}
-		if short {
-			cost += 400000 // a loose paragraph is better than a word alone on its last line
-		} else if shortish {
-			cost += 15000
-		}
-		if b := &best[fit]; b.prev < 0 || cost < b.cost {
-			runs := int8(0)
-			if x.kind == penalty && x.flagged {
-				runs = min(nd.hyphens+1, 100)
-			}
-			*b = way{cost, a, runs}
+		if b := &best[hyphens][fit]; b.prev < 0 || cost < b.cost {
+			*b, found = way{cost, a}, true
 		}
 	}
 	k.active = keep
 	start := int32(nextBox(list, i+1))
-	for c := range best {
-		if b := &best[c]; b.prev >= 0 {
-			k.nodes = append(k.nodes, node{at: int32(i), start: start, prev: b.prev, fit: int8(c), hyphens: b.runs, cost: b.cost})
-			k.active = append(k.active, int32(len(k.nodes)-1))
+	for fit := range tightness {
+		least := int64(math.MaxInt64)
+		for hyphens := range best {
+			if b := &best[hyphens][fit]; b.prev >= 0 && b.cost < least { // more hyphens must be cheaper
+				least = b.cost
+				k.nodes = append(k.nodes, node{at: int32(i), start: start, prev: b.prev, fit: int8(fit), hyphens: int8(hyphens), cost: b.cost})
+				k.active = append(k.active, int32(len(k.nodes)-1))
+			}
 		}
 	}
 	return len(k.active) > 0
 }
 
-// demerits of a line, as in TeX but for hyphens in succession: two are
-// disliked, three hardly ever taken.
+// oneWord tells whether no space stands between two items.
+func oneWord(list []item, from, to int) bool {
+	return !slices.ContainsFunc(list[from:to], func(x item) bool { return x.kind == glue })
+}
+
+// demerits of a line, as in TeX but for hyphens in succession.
 func (l *look) demerits(x *item, before *node, bad int64, fit int8) int64 {
 	d := (10 + bad) * (10 + bad)
 	if x.kind == penalty {
@@ -227,9 +257,9 @@ func (l *look) demerits(x *item, before *node, bad int64, fit int8) int64 {
 			switch before.hyphens {
 			case 0:
 			case 1:
-				d += 12000
+				d += priceSecond
 			default:
-				d += 200000
+				d += priceThird
 			}
 		}
 	}

@@ -389,3 +389,30 @@ func TestEmpty(t *testing.T) {
 		}
 	}
 }
+
+// TestLongWords: however long the words, no more than three lines in succession
+// end in a hyphen, and no last line is but the end of a word.
+func TestLongWords(t *testing.T) {
+	words := strings.Fields(`pemerintah kota mempertanggungjawabkan penyelenggaraan pelayanan publik secara berkesinambungan
+		kepada seluruh masyarakat melalui pengembangan ketersediaan keanekaragaman pertanggungjawaban dan pembangunan berkelanjutan`)
+	r := rand.New(rand.NewSource(5))
+	for range 300 {
+		var text []string
+		for range 40 + r.Intn(60) {
+			text = append(text, words[r.Intn(len(words))])
+		}
+		lines, _ := set(t, par(strings.Join(text, " ")+".", Style{Hyphenate: true, NoProtrude: true}), 60+r.Intn(30))
+		hyphens := 0
+		for i, l := range lines {
+			if hyphens++; !l.Hyphen {
+				hyphens = 0
+			}
+			if hyphens > 3 {
+				t.Errorf("%d lines in succession end in a hyphen: %s", hyphens, show(&lines[i]))
+			}
+		}
+		if n := len(lines); n > 1 && lines[n-2].Hyphen && !strings.Contains(show(&lines[n-1]), " ") {
+			t.Errorf("the last line is %q", show(&lines[n-1]))
+		}
+	}
+}

@@ -1,0 +1,96 @@
+package proof
+
+import (
+	"jilid/build/press/frame"
+	"jilid/build/press/geom"
+)
+
+// box is what a page's text must not leave. The margins of the theme are meant
+// for A4; on narrower papers they shrink with the width.
+type box struct{ left, right, top, bottom geom.Length }
+
+// block is the text block of a page with the outer margin that tables and
+// figures may use. Below it is room for the line that saves a page.
+func (p *Proofs) block(page int, size geom.Size) box {
+	m, a4 := p.Theme.Page, geom.Millimetres(210)
+	paper := size
+	if size.W > size.H {
+		paper = geom.Size{W: size.H, H: size.W}
+	}
+	fit := func(l geom.Length) geom.Length {
+		if paper.W < a4 {
+			return l.Scale(int64(paper.W), int64(a4))
+		}
+		return l
+	}
+	inner, outer, top, bottom := fit(m.Inner), fit(m.Outer), fit(m.Top), fit(m.Bottom)
+	grid := p.Theme.Type.Text.Leading
+	if size.W > size.H { // bound at its head
+		return box{(top + bottom) / 2, size.W - (top+bottom)/2, top, top + max((paper.W-inner-bottom)/grid, 6)*grid}
+	}
+	wide := min(max(m.Wide, paper.W-inner-outer), paper.W-inner-geom.Millimetres(10))
+	high := max((paper.H-top-bottom+2*geom.Pt)/grid, 8) * grid
+	b := box{inner, inner + wide, top, top + high + grid}
+	if page%2 == 1 {
+		b.left, b.right = size.W-b.right, size.W-b.left
+	}
+	return b
+}
+
+// stands is how far points and hyphens may stand out.
+const stands = 4 * geom.Pt
+
+// TextBlock measures that nothing that is read lies outside the text block, no
+// word, no picture.
+func (p *Proofs) TextBlock(b *Book) Findings {
+	var f Findings
+	v := b.Volume
+	for n, pg := range v.Pages {
+		if n < 4 || n == len(v.Pages)-1 {
+			continue // covers and titles have no text block
+		}
+		in := p.block(n, pg.Size)
+		eachTagged(pg.Frame, geom.Point{}, false, func(g *frame.Glyphs, at geom.Point) {
+			end := at.X
+			for _, gl := range g.Run {
+				end += gl.Advance
+			}
+			f.saw("runs")
+			if at.X < in.left-stands || end > in.right+stands || at.Y < in.top || at.Y > in.bottom {
+				f.say("%s page %d: %q from %d to %d at %d lies outside %v", b.Path, n+1, g.Text, at.X, end, at.Y, in)
+			}
+		})
+	}
+	var walk func(tag *frame.Tag)
+	walk = func(tag *frame.Tag) {
+		if r := tag.BBox; tag.Role == "Figure" && r != nil && tag.Page >= 4 {
+			f.saw("pictures")
+			in := p.block(tag.Page, v.Pages[tag.Page].Size)
+			if r.X < in.left-geom.Pt || r.X+r.W > in.right+geom.Pt || r.Y < in.top-geom.Pt || r.Y+r.H > in.bottom+geom.Pt {
+				f.say("%s page %d: the picture %q lies at %v, outside %v", b.Path, tag.Page+1, tag.Alt, *r, in)
+			}
+		}
+		for _, k := range tag.Kids {
+			walk(k)
+		}
+	}
+	walk(v.Root)
+	return f
+}
+
+// eachTagged calls f for the glyphs that belong to the text.
+func eachTagged(fr *frame.Frame, at geom.Point, tagged bool, f func(*frame.Glyphs, geom.Point)) {
+	for _, p := range fr.Items {
+		here := geom.Point{X: at.X + p.At.X, Y: at.Y + p.At.Y}
+		switch it := p.Item.(type) {
+		case *frame.Glyphs:
+			if tagged {
+				f(it, here)
+			}
+		case *frame.Group:
+			if it.Scale == [6]int64{} {
+				eachTagged(it.Frame, here, tagged || it.Tag != nil, f)
+			}
+		}
+	}
+}

@@ -1,0 +1,63 @@
+package proof
+
+import (
+	"slices"
+	"strings"
+
+	"jilid/build/press/frame"
+	"jilid/build/press/geom"
+)
+
+const (
+	mostHyphens = 3            // at the ends of lines in succession
+	leastLast   = 15 * geom.Pt // of a paragraph's last line: the indent of the next
+)
+
+// Lines measures the promises of line breaking: hyphens in succession, last
+// lines that are but the end of a word or shorter than an indent.
+func (b *Book) Lines() Findings {
+	var f Findings
+	p := measure(b.Volume)
+	var walk func(tag *frame.Tag)
+	walk = func(tag *frame.Tag) {
+		for _, k := range tag.Kids {
+			walk(k)
+		}
+		e := p.at[tag]
+		if e == nil || tag.Role != "P" && tag.Role != "LBody" || p.within(tag, "Table", "TOC") || slices.ContainsFunc(tag.Kids, isBlock) {
+			return
+		}
+		var all []line
+		for _, page := range e.pages {
+			all = append(all, e.lines[page]...)
+		}
+		say := func(what string) {
+			f.say("%s page %d (%s): %s: %q", b.Path, e.first()+1, b.Volume.Pages[e.first()].Label, what, e.words())
+		}
+		hyphens := 0
+		for _, l := range all {
+			f.saw("lines")
+			if !l.soft && !strings.HasSuffix(strings.TrimSpace(l.text), "-") {
+				hyphens = 0
+				continue
+			}
+			f.saw("hyphens")
+			if hyphens++; hyphens >= 3 {
+				f.saw("ladders")
+			}
+			if hyphens == mostHyphens+1 {
+				say("too many hyphens in succession")
+			}
+		}
+		if n := len(all) - 1; n > 0 {
+			last := &all[n]
+			if all[n-1].soft && !strings.ContainsAny(strings.TrimSpace(last.text), " \u00a0") {
+				say("the last line is but the end of a word")
+			} else if last.to-last.from < leastLast {
+				say("the last line is shorter than an indent")
+			}
+		}
+	}
+	walk(b.Volume.Root)
+	return f
+}
