@@ -2,6 +2,7 @@ package book
 
 import (
 	"fmt"
+	"slices"
 
 	"jilid/build/diag"
 	"jilid/build/plan/refs"
@@ -225,25 +226,46 @@ func (w *walker) setTable(t *doc.Table, target *refs.Target, set *typeset.SetTab
 	}
 }
 
-// row stacks a row. One taller than half a page may be cut.
+// A row may go on over pages if it is taller than half of one, and rather than
+// leave a great hole if it is taller than a third.
+const (
+	halfRow  = 20  // price of a break within the one
+	thirdRow = 150 // and the other
+)
+
+// row stacks a row.
 func (w *walker) row(set *typeset.SetTable, r *typeset.SetRow, i int) {
 	b := page.Box{X: w.left, Height: r.Height, Data: setRow{set, r}}
 	if r.Keep {
 		b.Break = page.Never
 	}
+	notes := map[string]*page.Note{}
 	for _, m := range r.Marks {
 		b.Marks = append(b.Marks, m.Name)
+		if n, ok := w.notes[m.Name]; ok {
+			notes[m.Name] = n
+		}
 	}
-	if r.Height > w.k.height/2 || r.Rows > 1 && r.Height > w.k.height/4 {
-		b.Split = splitRow(b, set, r)
+	high := w.k.height
+	if w.landscape {
+		high = w.k.landscapeHeight()
 	}
 	w.push(b)
-	if n := len(w.boxes) - 1; w.boxes[n].Split != nil {
-		w.boxes[n].Split = splitRow(w.boxes[n], set, r) // the areas and notes are known now
+	last := &w.boxes[len(w.boxes)-1]
+	switch {
+	case r.Height > high/2 || r.Rows > 1 && r.Height > high/4:
+		last.Within = halfRow
+	case r.Height > high/3:
+		last.Within = thirdRow
+	default:
+		return
 	}
+	last.Split = splitRow(*last, set, r, notes)
 }
 
-func splitRow(b page.Box, set *typeset.SetTable, r *typeset.SetRow) func(geom.Length) (*page.Box, *page.Box, bool) {
+// splitRow cuts a row's box. Each part has its own marks and their notes; what
+// stands in front of the row is with the first.
+func splitRow(b page.Box, set *typeset.SetTable, r *typeset.SetRow, notes map[string]*page.Note) func(geom.Length) (*page.Box, *page.Box, bool) {
 	return func(height geom.Length) (*page.Box, *page.Box, bool) {
 		top, rest, ok := r.Split(height)
 		if !ok {
@@ -252,7 +274,15 @@ func splitRow(b page.Box, set *typeset.SetTable, r *typeset.SetRow) func(geom.Le
 		one, two := b, b
 		one.Height, one.Data, one.Split, one.Break = top.Height, setRow{set, top}, nil, 0
 		two.Height, two.Data, two.Marks, two.Notes = rest.Height, setRow{set, rest}, nil, nil
-		two.Split = splitRow(two, set, rest)
+		for _, m := range rest.Marks {
+			two.Marks = append(two.Marks, m.Name)
+			if n := notes[m.Name]; n != nil {
+				two.Notes = append(two.Notes, n)
+			}
+		}
+		one.Marks = slices.DeleteFunc(slices.Clone(b.Marks), func(m string) bool { return slices.Contains(two.Marks, m) })
+		one.Notes = slices.DeleteFunc(slices.Clone(b.Notes), func(n *page.Note) bool { return slices.Contains(two.Notes, n) })
+		two.Split = splitRow(two, set, rest, notes)
 		return &one, &two, true
 	}
 }

@@ -2,26 +2,41 @@ package page
 
 import "jilid/build/press/geom"
 
-// A note stands on the page of its mark, at least its first two lines; what
-// finds no room there goes to the foot of the next page, before that page's own
-// notes. A carried note may take two thirds of a page that has text.
+// A note begins on the page of its mark. Where there is no room for all of it
+// the rest goes to the foot of the next page, before that page's own notes: at
+// least two lines on either side. The less of a note goes over the better, and
+// no more than one; on a page that has text a note that came over leaves it a third.
 
-const least = 2 // lines of a split note on either side
+const (
+	least      = 2   // lines of a split note on either side
+	splitPrice = 60  // a note goes over to the next page
+	morePrice  = 300 // one more does
+	alonePrice = 100 // what goes over has a page to itself
+)
 
-func (p NotePart) height() geom.Length {
+func (p NotePart) height() geom.Length { return p.Note.height(p.From, p.To) }
+
+func (n *Note) height(from, to int) geom.Length {
 	var h geom.Length
-	for _, l := range p.Note.Lines[p.From:p.To] {
+	for _, l := range n.Lines[from:to] {
 		h += l.Height
 	}
 	return h
 }
 
+// least is how much of a note must stand on a page that has any of it.
+func (p NotePart) least() int {
+	if p.To-p.From < 2*least {
+		return p.To - p.From
+	}
+	return least
+}
+
 // admit is the queue with the notes behind it.
 func admit(queue []NotePart, notes []*Note) []NotePart {
-	queue = queue[:len(queue):len(queue)]
 	for _, n := range notes {
 		if len(n.Lines) > 0 {
-			queue = append(queue, NotePart{Note: n, To: len(n.Lines)})
+			queue = append(queue[:len(queue):len(queue)], NotePart{Note: n, To: len(n.Lines)})
 		}
 	}
 	return queue
@@ -43,61 +58,104 @@ func noteHeight(set Setup, queue []NotePart) geom.Length {
 	return set.NoteGap + total(queue)
 }
 
-// roomFor tells whether the text may reach down to foot with the queue below,
-// whose first parts were carried over from earlier pages; marks tells whether
-// the last box brought notes. A split of the last note is allowed, and told.
-func roomFor(set Setup, foot geom.Length, queue []NotePart, carried int, marks bool) (ok, split bool) {
+// leastNotes is what it takes at least.
+func leastNotes(set Setup, queue []NotePart) geom.Length {
 	if len(queue) == 0 {
-		return true, false
+		return 0
 	}
-	space := set.Height - set.NoteGap - foot
-	switch {
-	case total(queue) <= space:
-		return true, false
-	case len(queue) == carried:
-		return space >= set.Height*2/3, false
-	case !marks:
-		return false, false // it would push out lines that have their place
+	h := set.NoteGap
+	for _, p := range queue {
+		h += p.Note.height(p.From, p.From+p.least())
 	}
-	placed, rest, _ := allot(queue, space, false)
-	// Only the last note may go on, and not before it has begun.
-	return len(placed) == len(queue) && len(rest) == 1, true
+	return h
 }
 
-// allot gives the space at the foot to the queue in order and splits the note
-// that doesn't fit. With must, something is placed whatever the rules.
-func allot(queue []NotePart, space geom.Length, must bool) (placed, rest []NotePart, height geom.Length) {
+// notes gives the foot of a page that ends to its notes.
+func (f *filling) notes(t *turn) {
+	if len(t.queue) == 0 {
+		return
+	}
+	foot := t.foot()
+	t.notes, t.left = share(t.queue, f.set.Height-f.set.NoteGap-foot, len(t.boxes) == 0)
+	if len(t.left) == 0 {
+		return
+	}
+	t.cost += splitPrice + Cost(len(t.left)-1)*morePrice
+	for _, p := range t.left {
+		t.cost += Cost(p.To - p.From)
+		if box := boxOf(t.boxes, p.Note); box != nil && p.From == 0 {
+			t.cost += Never
+			t.fault = append(t.fault, Fault{Trouble: NoteMoved, Box: box})
+		}
+	}
+	if len(f.from.left) > 0 {
+		third := f.set
+		third.Height /= 3
+		t.cost += holeCost(third, foot)
+	}
+	if f.atEnd(&t.state) && len(t.waiting) == 0 {
+		t.cost += alonePrice
+	}
+}
+
+// boxOf is the box with a note's mark, nil if it isn't among these.
+func boxOf(boxes []Placed, n *Note) *Box {
+	for _, p := range boxes {
+		for _, o := range p.Box.Notes {
+			if o == n {
+				return p.Box
+			}
+		}
+	}
+	return nil
+}
+
+// share gives the space at the foot to the queue: to each its least, and what is
+// left to the first, then to the next. Where there isn't room for that, it is
+// given away in order; with must, something is placed in any case.
+func share(queue []NotePart, space geom.Length, must bool) (placed, left []NotePart) {
+	lines := make([]int, len(queue))
 	for i, p := range queue {
-		h := p.height()
-		if height+h <= space {
-			placed = append(placed, p)
-			height += h
-			continue
+		h := p.Note.height(p.From, p.From+p.least())
+		if h > space {
+			break
 		}
-		n, part := 0, geom.Length(0)
-		for k := p.From; k < p.To && height+part+p.Note.Lines[k].Height <= space; k++ {
-			part += p.Note.Lines[k].Height
-			n++
+		lines[i] = p.least()
+		space -= h
+	}
+	if must && lines[0] == 0 {
+		lines[0] = queue[0].least()
+	}
+	for i, p := range queue {
+		if lines[i] == 0 {
+			break
 		}
-		for n > 0 && p.To-p.From-n < least {
-			n--
-			part -= p.Note.Lines[p.From+n].Height
-		}
-		if n < least {
-			n, part = 0, 0
-		}
-		if n == 0 && must && i == 0 {
-			n, part = 1, p.Note.Lines[p.From].Height
-		}
-		if n > 0 {
+		lines[i] += p.more(lines[i], &space)
+	}
+	for i, p := range queue {
+		if n := lines[i]; n > 0 {
 			placed = append(placed, NotePart{Note: p.Note, From: p.From, To: p.From + n})
-			height += part
 			p.From += n
 		}
 		if p.From < p.To {
-			rest = append(rest, p)
+			left = append(left, p)
 		}
-		return placed, append(rest, queue[i+1:]...), height
 	}
-	return placed, nil, height
+	return placed, left
+}
+
+// more is how many lines behind the first n have room too.
+func (p NotePart) more(n int, space *geom.Length) int {
+	k := p.From + n
+	var h geom.Length
+	for k < p.To && h+p.Note.Lines[k].Height <= *space {
+		h += p.Note.Lines[k].Height
+		k++
+	}
+	for rest := p.To - k; rest > 0 && rest < least && k > p.From+n; rest++ {
+		k--
+		h -= p.Note.Lines[k].Height
+	}
+	*space -= h
+	return k - p.From - n
 }

@@ -3,9 +3,11 @@
 // areas that go on over pages, and nothing of documents or plans: press/book
 // makes the list and draws what [Break] placed.
 //
-// The breaks are first-fit with the cheapest break among those that fill the
-// page (hole against cost), which for a list whose costs are mostly 0 or Never
-// is as good as an optimum over the chapter, and needs no second pass. What
+// A page is filled box by box, and each way to end it has a cost: what is left
+// empty, the break itself, notes and floats that have to wait. Some of the
+// cheapest are followed up together, so that a page may be left a little early
+// for the sake of those behind it: Plass, "Optimal Pagination Techniques for
+// Automatic Typesetting Systems" (1981), with few ways instead of all. What
 // Break promises, and a property test holds it to: every box is placed exactly
 // once, boxes that don't float in order; nothing reaches below the text block;
 // no break where the cost is Never – or else a [Fault] says so.
@@ -17,7 +19,7 @@ import (
 )
 
 // Cost of a page break after a box. The unit is a quarter of the square of the
-// lines left empty: 100 is worth a hole of five lines.
+// lines left empty, four to a line: 100 is worth a hole of five lines.
 type Cost int
 
 const (
@@ -43,15 +45,16 @@ type Box struct {
 	Break  Cost        // of a page break after the box
 	Notes  []*Note     // whose marks stand in it
 	Areas  []*Area     // it stands in, outermost first
-	Float  bool        // may move to the top of the next page while the boxes behind it flow up
-	Flow   []Box       // of a float: what stands in its place where no text flows up; nil: nothing may
+	Float  bool        // may move to the top of a page while the boxes around it close up
+	Flow   []Box       // of a float: what may stand in its place, broken over pages like any boxes
 	Series Series      // of what the box holds or begins: one series keeps its order
 	Depth  int         // of a float or insert: how deep the section is that it stands in
 	Stops  int         // not 0: no float or insert of this depth or deeper, still waiting, is passed by the box: a section begins
-	// Split cuts a box too tall to be kept whole: the top is no higher than the
+	// Split cuts a box that may go on over pages: the top is no higher than the
 	// height, the rest comes next. nil: the box is never cut.
-	Split func(height geom.Length) (top, rest *Box, ok bool)
-	Own   *Own // not nil: no box but pages of their own, coming in as soon as a page is full
+	Split  func(height geom.Length) (top, rest *Box, ok bool)
+	Within Cost // of a page break within the box
+	Own    *Own // not nil: no box but pages of their own, coming in as soon as a page is full
 }
 
 // Series are kinds of numbered things that each stay in order, whether they float or not.
@@ -144,40 +147,4 @@ type Fault struct {
 	Page    int // index into the pages
 	Trouble Trouble
 	Box     *Box
-}
-
-// Break makes pages of the list, the first with the setup of that index.
-func Break(list []Box, setups []Setup, setup int) ([]Page, []Fault) {
-	b := &breaker{setups: setups}
-	b.run(list, setup)
-	if longer := b.stretched(list, setup); longer != nil {
-		b = longer
-	}
-	return b.pages, b.faults
-}
-
-// A last page of fewer lines than fewLines is avoided by a line more on some of
-// the pages before it, on as few as possible.
-const (
-	fewLines  = 5
-	mostPages = 8
-)
-
-// stretched breaks the list again with higher pages towards its end, nil if
-// there is no need or it doesn't help.
-func (b *breaker) stretched(list []Box, setup int) *breaker {
-	last, set := len(b.pages)-1, b.setups[setup]
-	if last < 1 || set.Slack == 0 || b.pages[last].Setup != setup {
-		return nil
-	}
-	if p := b.pages[last]; p.Bottom+noteHeight(set, p.Notes) >= fewLines*set.Grid {
-		return nil
-	}
-	for from := last - 1; from >= max(0, last-mostPages); from-- {
-		c := &breaker{setups: b.setups, stretch: &stretch{setup, from}}
-		if c.run(list, setup); len(c.pages) <= last && len(c.faults) <= len(b.faults) {
-			return c
-		}
-	}
-	return nil
 }

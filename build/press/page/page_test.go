@@ -41,7 +41,7 @@ func parse(src string) *named {
 			areas = areas[:len(areas)-1]
 			continue
 		}
-		box := Box{Height: 10, Areas: areas}
+		box := Box{Height: 10, Areas: areas, Data: len(n.list)} // pieces of a box have the same Data
 		name := w[:1]
 		for w = w[1:]; w != ""; {
 			op := w[0]
@@ -76,7 +76,7 @@ func parse(src string) *named {
 				box.Notes = append(box.Notes, note)
 			case '$':
 				for range int(box.Height / 10) {
-					box.Flow = append(box.Flow, Box{Height: 10})
+					box.Flow = append(box.Flow, Box{Height: 10, Data: box.Data})
 				}
 				box.Flow[0].Break = Never
 			case '~':
@@ -104,6 +104,7 @@ func cut(box Box) func(geom.Length) (*Box, *Box, bool) {
 		top, rest := box, box
 		top.Height = height / 10 * 10
 		rest.Height -= top.Height
+		rest.Notes = nil
 		top.Split, rest.Split = nil, cut(rest)
 		return &top, &rest, height >= 10 && rest.Height >= 10
 	}
@@ -151,7 +152,8 @@ func (n *named) dump(pages []Page, faults []Fault) string {
 
 func TestBreak(t *testing.T) {
 	for _, c := range []struct{ name, list, want string }{
-		{"ten lines fit", "a b c d e f g h i j k", "a0 b10 c20 d30 e40 f50 g60 h70 i80 j90 / k0"},
+		{"ten lines fit", "a b c d e f g h i j k l", "a0 b10 c20 d30 e40 f50 g60 h70 i80 j90 / k0 l10"},
+		{"no line is alone on the last page", "a b c d e f g h i j k", "a0 b10 c20 d30 e40 f50 g60 h70 i80 / j0 k10"},
 		{"space between, not at the top", "a=90+10 b c", "a0 / b0 c10"},
 		{"a heading goes with the text", "a=70 b! c=30 d", "a0 / b0 c10 d40"},
 		{"orphan and widow", "a=80 b! c d! e", "a0 b80 c90 / d0 e10"},
@@ -168,7 +170,7 @@ func TestBreak(t *testing.T) {
 		{"an insert passes a section of its own depth", "a=60 i@3&2 b c#3 d", "a0 b60 c70 d80 / x0 x10 x20 low"},
 		{"a table doesn't pass a floating one", "a=60 f=50^t b ct d", "a0 b60 / f0 c50 d60"},
 		{"a table doesn't pass one on pages of its own", "a=60 i@3t b ct d", "a0 b60 / x0 x10 x20 low / c0 d10"},
-		{"a floating table doesn't pass one on pages of its own", "a=60 i@3t f^t b", "a0 b60 / x0 x10 x20 low / f0"},
+		{"a floating table doesn't pass one on pages of its own", "a=60 i@3t f=20^t b", "a0 b60 / x0 x10 x20 low / f0"},
 		{"a figure passes a table", "a=60 i@3t f^ b", "a0 f60 b70 / x0 x10 x20 low"},
 		{"a float at the very end", "a=60 f=50^ b", "a0 b60 / f0"},
 		{"a heading goes with a float at the very end", "a=60 h! f=50^", "a0 / h0 f10"},
@@ -181,7 +183,7 @@ func TestBreak(t *testing.T) {
 		{"a note is split", "a=50 b*4 c", "a0 b50 n80:0-2 / c0 n80:2-4"},
 		{"a note of pages", "a=60 b*16 c d=20", "a0 b60 n80:0-2 / c0 n20:2-10 / d0 n40:10-16"},
 		{"a tall row is cut", "a=70 [ r=150% s ] t", "a0 r70 (70-100)… / r10 …(0-100)… / r10 s40 t50 …(0-50)"},
-		{"a float is broken where no text flows up", "a=60 f=50^$&1 b#1", "a0 x60 x70 x80 x90 / x0 x10"},
+		{"a float is broken where no text flows up", "a=60 f=50^$&1 b#1", "a0 x60 x70 x80 x90 / x0 b10"},
 		{"no float is broken where text flows up", "a=60 f=50^$&1 b=30 c#1", "a0 b60 / f0 c50"},
 		{"no float is broken within what stays together", "a=90 f=50^$&1 b#1", "a0 / f0 b50"},
 		{"an insert comes behind the page", "a=50 i@3 b=40 c=40 d", "a0 b50 / x0 x10 x20 low / c0 d40"},
@@ -249,7 +251,9 @@ func random(r *rand.Rand) string {
 			fmt.Fprintf(&b, "+%d", r.IntN(12))
 		case 3:
 			if depth == 0 {
-				fmt.Fprintf(&b, "=%d^&%d", 10+r.IntN(90), 1+r.IntN(3))
+				fmt.Fprintf(&b, "=%d^%s&%d", 10+10*r.IntN(9), []string{"", "$", "*5"}[r.IntN(3)], 1+r.IntN(3))
+			} else {
+				fmt.Fprintf(&b, "=%d*%d%%", 10*(1+r.IntN(25)), r.IntN(6))
 			}
 		case 4:
 			if r.IntN(3) == 0 {
@@ -292,14 +296,11 @@ func promises(list []Box, pages []Page, faults []Fault) error {
 			}
 		}
 	}
-	seen := map[*Box]int{}
+	placed := make([]geom.Length, len(list)) // height of each box or its pieces
+	floated := make([]bool, len(list))
 	where := map[*Note]int{}
 	lines := map[*Note]int{}
 	last := -1
-	index := map[*Box]int{}
-	for i := range list {
-		index[&list[i]] = i
-	}
 	for pi, p := range pages {
 		set := plain[p.Setup]
 		if len(p.Boxes)+len(p.Notes) == 0 {
@@ -310,10 +311,11 @@ func promises(list []Box, pages []Page, faults []Fault) error {
 			if p.Setup == 1 {
 				continue
 			}
-			seen[b.Box]++
-			i := index[b.Box]
+			i := b.Box.Data.(int)
+			placed[i] += b.Box.Height
+			floated[i] = b.Box.Float
 			if !b.Box.Float {
-				if i <= last {
+				if i < last || i == last && b.Box.Split == nil && len(list[i].Flow) == 0 && list[i].Split == nil {
 					return fmt.Errorf("box %d comes after %d", i, last)
 				}
 				last = i
@@ -356,8 +358,12 @@ func promises(list []Box, pages []Page, faults []Fault) error {
 		return err
 	}
 	for i := range list {
-		if n := seen[&list[i]]; n != 1 && list[i].Own == nil {
-			return fmt.Errorf("box %d was placed %d times", i, n)
+		want := list[i].Height
+		if list[i].Float && !floated[i] { // set as its flow
+			want = want / 10 * 10
+		}
+		if placed[i] != want && list[i].Own == nil {
+			return fmt.Errorf("%d of box %d was placed, not %d", placed[i], i, want)
 		}
 		for _, n := range list[i].Notes {
 			if list[i].Own == nil && lines[n] != len(n.Lines) {
@@ -370,16 +376,23 @@ func promises(list []Box, pages []Page, faults []Fault) error {
 
 // order looks whether floats stay within their sections, and series in order.
 func order(list []Box, pages []Page) error {
-	place := map[*Box]int{}
+	place := make([]int, len(list)) // of the first and the last piece
+	last := make([]int, len(list))
+	n := 0
 	for _, p := range pages {
 		for _, b := range p.Boxes {
-			place[b.Box] = len(place)
+			if i := b.Box.Data.(int); p.Setup == 0 {
+				if n++; place[i] == 0 {
+					place[i] = n
+				}
+				last[i] = n
+			}
 		}
 	}
 	for i := range list {
 		for k := range list[:i] {
 			a, b := &list[k], &list[i]
-			if a.Own != nil || b.Own != nil || place[a] < place[b] {
+			if a.Own != nil || b.Own != nil || last[k] < place[i] {
 				continue
 			}
 			if a.Float && b.Stops > 0 && a.Depth >= b.Stops {

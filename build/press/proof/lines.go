@@ -13,8 +13,9 @@ const (
 	leastLast   = 15 * geom.Pt // of a paragraph's last line: the indent of the next
 )
 
-// Lines measures the promises of line breaking: hyphens in succession, last
-// lines that are but the end of a word or shorter than an indent.
+// Lines measures the promises of line breaking: no more than three hyphens in
+// succession, no last line shorter than an indent. Last lines that are but the
+// end of a word are counted: now and then only a very loose line would prevent one.
 func (b *Book) Lines() Findings {
 	var f Findings
 	p := measure(b.Volume)
@@ -52,7 +53,7 @@ func (b *Book) Lines() Findings {
 		if n := len(all) - 1; n > 0 {
 			last := &all[n]
 			if all[n-1].soft && !strings.ContainsAny(strings.TrimSpace(last.text), " \u00a0") {
-				say("the last line is but the end of a word")
+				f.saw("ends of words")
 			} else if last.to-last.from < leastLast {
 				say("the last line is shorter than an indent")
 			}
