@@ -80,6 +80,9 @@ func (w *walker) setTables(t *doc.Table, target *refs.Target, f fit) {
 		if len(groups) == 1 && w.floatTable(t, target, set, f, tagged) {
 			break
 		}
+		if i > 0 {
+			w.above = w.k.grid
+		}
 		w.setTable(t, target, set, f, tagged, i > 0, i == len(groups)-1)
 	}
 	w.left, w.width = left, width

@@ -302,10 +302,14 @@ func (w *walker) layNotes() {
 		sp := sub.body.span(strconv.Itoa(number))
 		sp.Size, sp.Raise = sp.Size.Scale(70, 100), sp.Size.Scale(28, 100)
 		sub.label = &label{spans: []typeset.Span{sp}, tag: lbl, gap: 4 * geom.Pt}
-		sub.column(12*geom.Pt, 0, func() { sub.blocks(n.Blocks) })
+		indent := 12 * geom.Pt
+		if number > 99 {
+			indent = 16 * geom.Pt
+		}
+		sub.column(indent, 0, func() { sub.blocks(n.Blocks) })
 		note := &page.Note{}
 		for i, b := range sub.boxes {
-			l := page.Line{Height: b.Height, X: b.X, Item: b.Item, Marks: b.Marks}
+			l := page.Line{Height: b.Height, X: b.X, Item: b.Item, Marks: b.Marks, Keep: b.Break >= page.Never}
 			if i == 0 {
 				l.Marks = append(l.Marks, destMark(w.noteDest(number)))
 			} else {

@@ -24,12 +24,19 @@ func (n *Note) height(from, to int) geom.Length {
 	return h
 }
 
-// least is how much of a note must stand on a page that has any of it.
+// splits tells whether the first n lines may stand on a page without the others.
+func (p NotePart) splits(n int) bool {
+	left := p.To - p.From - n
+	return left == 0 || n >= least && left >= least && !p.Note.Lines[p.From+n-1].Keep
+}
+
+// least is how many lines must stand on a page that has any of it.
 func (p NotePart) least() int {
-	if p.To-p.From < 2*least {
-		return p.To - p.From
+	n := 1
+	for !p.splits(n) {
+		n++
 	}
-	return least
+	return n
 }
 
 // admit is the queue with the notes behind it.
@@ -146,16 +153,16 @@ func share(queue []NotePart, space geom.Length, must bool) (placed, left []NoteP
 
 // more is how many lines behind the first n have room too.
 func (p NotePart) more(n int, space *geom.Length) int {
-	k := p.From + n
-	var h geom.Length
-	for k < p.To && h+p.Note.Lines[k].Height <= *space {
-		h += p.Note.Lines[k].Height
-		k++
+	most := n
+	var h, used geom.Length
+	for k := n; p.From+k < p.To; k++ {
+		if h += p.Note.Lines[p.From+k].Height; h > *space {
+			break
+		}
+		if p.splits(k + 1) {
+			most, used = k+1, h
+		}
 	}
-	for rest := p.To - k; rest > 0 && rest < least && k > p.From+n; rest++ {
-		k--
-		h -= p.Note.Lines[k].Height
-	}
-	*space -= h
-	return k - p.From - n
+	*space -= used
+	return most - n
 }

@@ -92,6 +92,7 @@ type Line struct {
 	X      geom.Length
 	Item   frame.Item
 	Marks  []string
+	Keep   bool // the next line stands on the same page
 }
 
 // Setup is a kind of page.

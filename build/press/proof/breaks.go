@@ -40,7 +40,7 @@ func (b *Book) Breaks() Findings {
 			if len(e.pages) > 1 {
 				say(e, "a heading on two pages")
 			}
-			if !p.followed(e) {
+			if !p.followed(e) && len(p.parent[tag].Kids) > 1 { // else it is an empty chapter
 				say(e, "a heading at the foot of the page")
 			}
 		case tag.Role == "Caption":
@@ -55,8 +55,10 @@ func (b *Book) Breaks() Findings {
 				say(e, "a caption on another page than its picture")
 			}
 		case tag.Role == "THead":
-			if len(e.pages) > 1 || !p.rowOn(p.parent[tag], e.first(), "TBody") {
-				say(e, "a table's head without a row")
+			for _, page := range e.pages { // of a table in groups of columns there are several
+				if !p.rowOn(p.parent[tag], page, "TBody") {
+					say(e, "a table's head without a row")
+				}
 			}
 		}
 		for _, k := range tag.Kids {

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -17,6 +18,7 @@ type passage struct {
 	parts []string
 	free  bool // may stand before or after its neighbours: notes, captions, cells
 	space int  // what may stand between two parts, in bytes
+	marks int  // of notes in it
 }
 
 type kind int
@@ -46,6 +48,11 @@ type row struct {
 	head  bool
 	kind  doc.RowKind
 	cells []passage
+}
+
+// noted tells whether marks of notes stand between its words.
+func (r row) noted() bool {
+	return slices.ContainsFunc(r.cells, func(c passage) bool { return c.marks > 0 })
 }
 
 // String is the row as pdftotext in the order of the content gives it.
@@ -148,6 +155,12 @@ func (ps *passages) table(t *doc.Table) {
 				from := len(ps.all)
 				ps.blocks(c.Blocks)
 				var cell passage
+				doc.Visitor{Inline: func(n doc.Inline) bool {
+					if _, ok := n.(*doc.NoteRef); ok {
+						cell.marks++
+					}
+					return true
+				}}.Blocks(c.Blocks)
 				for _, p := range ps.all[from:] {
 					cell.parts = append(cell.parts, p.parts...)
 				}

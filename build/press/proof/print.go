@@ -55,6 +55,9 @@ func (p *Proofs) Print(b *Book) Findings {
 					}
 				}
 			case aHeading:
+				if len(chapter.Doc.Blocks) == 0 {
+					break // nothing can follow
+				}
 				headings = append(headings, heading{want, here})
 			case aNote:
 				for _, s := range here {

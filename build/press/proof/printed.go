@@ -78,7 +78,7 @@ func (p *printed) rest(want passage, from int, strict bool) (found, bool) {
 		}
 		if start := f[0].from; start-from > want.space {
 			foot := strings.IndexByte(p.all[from:], '\f')
-			if p.page(start) != p.page(from)+1 || strict && foot > want.space {
+			if skipped := p.page(start) - p.page(from); skipped == 0 || skipped > between || strict && foot > want.space {
 				return nil, false
 			}
 		}
@@ -121,22 +121,27 @@ func (p *printed) extend(s string, at int, strict bool) found {
 	if n == len(s) {
 		return found{{at, at + n}}
 	}
-	next := p.page(at+n) + 1
-	if n < 2 || next >= len(p.pages) {
+	if n < 2 {
 		return nil
 	}
 	if follows := p.all[at+n]; strict && follows != '\f' && (follows < '0' || follows > '9') {
 		return nil
 	}
-	limit := len(p.all)
-	if next+1 < len(p.pages) {
-		limit = p.pages[next+1]
-	}
-	if rest := p.search(s[n:], 10, p.pages[next], limit, strict); rest != nil {
-		return append(found{{at, at + n}}, rest...)
+	page := p.page(at + n)
+	for next := page + 1; next < min(len(p.pages), page+between); next++ {
+		limit := len(p.all)
+		if next+1 < len(p.pages) {
+			limit = p.pages[next+1]
+		}
+		if rest := p.search(s[n:], 10, p.pages[next], limit, strict); rest != nil {
+			return append(found{{at, at + n}}, rest...)
+		}
 	}
 	return nil
 }
+
+// between is how many pages of tables and figures may stand within a paragraph.
+const between = 20
 
 // page is the page of a place.
 func (p *printed) page(at int) int { return sort.SearchInts(p.pages, at+1) - 1 }

@@ -168,7 +168,7 @@ func untagged(c Cell) Cell {
 		b.Tag, b.Tags = nil, nil
 		b.Spans = slices.Clone(b.Spans)
 		for j := range b.Spans {
-			b.Spans[j].Link, b.Spans[j].Dest, b.Spans[j].Mark = nil, "", ""
+			b.Spans[j].Link, b.Spans[j].Inline, b.Spans[j].Dest, b.Spans[j].Mark = nil, 0, "", ""
 		}
 	}
 	return c
