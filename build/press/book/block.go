@@ -31,6 +31,7 @@ func (w *walker) blocks(list []doc.Block) {
 				continue
 			}
 		}
+		w.follows = len(list) > 1 && isText(list[1])
 		w.block(list[0])
 		list = list[1:]
 	}

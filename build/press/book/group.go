@@ -22,10 +22,10 @@ func (w *walker) group(b *doc.Group) {
 }
 
 // ownPages sets f on landscape pages. What heads it – a heading still waiting
-// for its text – goes along.
+// for its text – goes along, unless text follows that the heading can stay with.
 func (w *walker) ownPages(f func()) {
 	head := len(w.boxes)
-	for head > 0 && w.boxes[head-1].Break >= page.Never && w.boxes[head-1].Own == nil && len(w.boxes[head-1].Areas) == 0 {
+	for !w.follows && head > 0 && w.boxes[head-1].Break >= page.Never && w.boxes[head-1].Own == nil && len(w.boxes[head-1].Areas) == 0 {
 		head--
 	}
 	taken := w.boxes[head:len(w.boxes):len(w.boxes)]
@@ -38,7 +38,17 @@ func (w *walker) ownPages(f func()) {
 	box := page.Box{Own: own, Depth: w.deep()}
 	for i := range own.List {
 		box.Series |= own.List[i].Series
+		box.Stops = max(box.Stops, own.List[i].Stops)
 	}
 	w.boxes = append(w.boxes, box)
 	w.above = 0
+}
+
+// isText tells whether a block is text that stays where it is.
+func isText(b doc.Block) bool {
+	switch b.(type) {
+	case *doc.Paragraph, *doc.List, *doc.Definitions, *doc.Code, *doc.Quote, *doc.Alert:
+		return true
+	}
+	return false
 }

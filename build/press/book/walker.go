@@ -44,6 +44,7 @@ type walker struct {
 	depth       int         // of lists
 	snap        bool        // paragraphs stand on the grid
 	landscape   bool
+	follows     bool        // text comes behind the block being set
 	close       bool        // tables stand close together
 	tight       bool        // and so do their rows
 	squeeze     geom.Length // by which the lines of a list stand closer

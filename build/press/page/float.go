@@ -13,10 +13,10 @@ const (
 )
 
 // held tells whether a box of the flow may not pass what waits: a section
-// begins that it doesn't belong to, or a table that comes after it.
+// begins that it doesn't belong to, or began in it, or a table comes after it.
 func held(waiting []*Box, box *Box) bool {
 	for _, w := range waiting {
-		if box.Stops > 0 && w.Depth >= box.Stops {
+		if w.Stops > 0 || box.Stops > 0 && w.Depth >= box.Stops {
 			return true
 		}
 		if box.Series&w.Series != 0 && !box.Float && box.Own == nil {
@@ -27,10 +27,10 @@ func held(waiting []*Box, box *Box) bool {
 }
 
 // late tells whether a float has to wait because others do: floats keep their
-// order, and so do a float and an insert of one series.
+// order, and so do a float and an insert of one series, or of which one opens a section.
 func late(waiting []*Box, box *Box) bool {
 	for _, w := range waiting {
-		if w.Own == nil || box.Series&w.Series != 0 {
+		if w.Own == nil || w.Stops > 0 || box.Series&w.Series != 0 {
 			return true
 		}
 	}

@@ -49,7 +49,7 @@ type Box struct {
 	Flow   []Box       // of a float: what may stand in its place, broken over pages like any boxes
 	Series Series      // of what the box holds or begins: one series keeps its order
 	Depth  int         // of a float or insert: how deep the section is that it stands in
-	Stops  int         // not 0: no float or insert of this depth or deeper, still waiting, is passed by the box: a section begins
+	Stops  int         // not 0: no float or insert of this depth or deeper, still waiting, is passed by the box: a section begins; an insert that has it is passed by nothing
 	// Split cuts a box that may go on over pages: the top is no higher than the
 	// height, the rest comes next. nil: the box is never cut.
 	Split  func(height geom.Length) (top, rest *Box, ok bool)

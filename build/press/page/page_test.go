@@ -168,6 +168,7 @@ func TestBreak(t *testing.T) {
 		{"a float passes a section of its own depth", "a=60 f=50^&2 b c#3 d", "a0 b60 c70 d80 / f0"},
 		{"an insert stops at the section's end", "a=60 i@3&2 b c#2 d", "a0 b60 / x0 x10 x20 low / c0 d10"},
 		{"an insert passes a section of its own depth", "a=60 i@3&2 b c#3 d", "a0 b60 c70 d80 / x0 x10 x20 low"},
+		{"nothing passes an insert that opens a section", "a=60 i@3#2 b c", "a0 / x0 x10 x20 low / b0 c10"},
 		{"a table doesn't pass a floating one", "a=60 f=50^t b ct d", "a0 b60 / f0 c50 d60"},
 		{"a table doesn't pass one on pages of its own", "a=60 i@3t b ct d", "a0 b60 / x0 x10 x20 low / c0 d10"},
 		{"a floating table doesn't pass one on pages of its own", "a=60 i@3t f=20^t b", "a0 b60 / x0 x10 x20 low / f0"},
