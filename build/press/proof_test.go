@@ -97,12 +97,11 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// TestTextIsFound: all text is in the file, in the order of reading, and where
-// the file says it is.
+// TestTextIsFound: pdftotext reads all words, where they may be.
 func TestTextIsFound(t *testing.T) {
 	p := loadPrints(t)
 	for i := range p.Books {
-		holds(t, p.Print(&p.Books[i]), map[string]int{"passages": 300, "headings again": 20, "words": 5000})
+		holds(t, p.Print(&p.Books[i]), map[string]int{"words": 5000, "paragraphs again": 200, "headings again": 20, "captions again": 10})
 	}
 }
 
@@ -110,7 +109,7 @@ func TestTextIsFound(t *testing.T) {
 func TestReadingOrder(t *testing.T) {
 	p := loadPrints(t)
 	for i := range p.Books {
-		holds(t, p.Spoken(&p.Books[i]), map[string]int{"passages heard": 300})
+		holds(t, p.Spoken(&p.Books[i]), map[string]int{"passages": 300})
 	}
 }
 

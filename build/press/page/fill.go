@@ -36,18 +36,14 @@ func (f *filling) fill() {
 	t := f.from
 	s := state{next: t.next, rest: t.rest, waiting: t.waiting, queue: t.left, before: t.before}
 	var faults []Fault
-	if len(s.waiting) > 0 && s.waiting[0].Own != nil {
+	if len(s.waiting) == 0 && !f.atEnd(&s) && f.box(&s).Own != nil {
+		s.wait(f.box(&s))
+	}
+	if len(s.waiting) > 0 && s.waiting[0].Own != nil && !f.finishes(&s) {
 		f.insert(s)
 		return
 	}
 	f.floats(&s, &faults)
-	if len(s.boxes) == 0 && !f.atEnd(&s) && f.box(&s).Own != nil {
-		// Nothing on this page yet: the pages of the insert come first.
-		s.waiting = append([]*Box{f.box(&s)}, s.waiting...)
-		s.next++
-		f.insert(s)
-		return
-	}
 	if len(s.boxes) > 0 && !f.inArea(&s) {
 		alone := s
 		alone.cost = floatsPrice + holeCost(f.set, s.y)
@@ -62,6 +58,12 @@ func (f *filling) fill() {
 			e.fault = slices.Concat(faults, e.fault)
 		}
 	}
+}
+
+// finishes tells whether notes go on at the foot of one more page with text
+// before an insert comes between.
+func (f *filling) finishes(s *state) bool {
+	return len(s.queue) > 0 && !f.atEnd(s) && f.box(s).Own == nil && !held(s.waiting, f.box(s))
 }
 
 // atEnd tells whether the list has come to its end.

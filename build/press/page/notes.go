@@ -1,6 +1,10 @@
 package page
 
-import "jilid/build/press/geom"
+import (
+	"slices"
+
+	"jilid/build/press/geom"
+)
 
 // A note begins on the page of its mark. Where there is no room for all of it
 // the rest goes to the foot of the next page, before that page's own notes: at
@@ -100,7 +104,7 @@ func (f *filling) notes(t *turn) {
 		third.Height /= 3
 		t.cost += holeCost(third, foot)
 	}
-	if f.atEnd(&t.state) && len(t.waiting) == 0 {
+	if f.atEnd(&t.state) && !slices.ContainsFunc(t.waiting, func(w *Box) bool { return w.Own == nil }) {
 		t.cost += alonePrice
 	}
 }

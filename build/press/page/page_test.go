@@ -187,6 +187,7 @@ func TestBreak(t *testing.T) {
 		{"a float is broken where no text flows up", "a=60 f=50^$&1 b#1", "a0 x60 x70 x80 x90 / x0 b10"},
 		{"no float is broken where text flows up", "a=60 f=50^$&1 b=30 c#1", "a0 b60 / f0 c50"},
 		{"no float is broken within what stays together", "a=90 f=50^$&1 b#1", "a0 / f0 b50"},
+		{"a note is finished before an insert", "a=60*6 i@3 b c d=50", "a0 n70:0-3 / b0 c10 n70:3-6 / x0 x10 x20 low / d0"},
 		{"an insert comes behind the page", "a=50 i@3 b=40 c=40 d", "a0 b50 / x0 x10 x20 low / c0 d40"},
 		{"inserts that wait together", "a=90 i@4 j@4 b", "a0 b90 / x0 x10 x20 x30 x40 x50 low / x0 x10 low"},
 		{"an insert at the start", "i@3 b", "x0 x10 x20 low / b0"},

@@ -24,13 +24,23 @@ type Page struct {
 	Width, Height float64
 	Text          string // of the content, in the order of the stream
 	Marked        map[int]string
-	Links         []string // targets: a name, "file.pdf#name" or an address
+	Pieces        []Piece
+	Links         []string    // targets: a name, "file.pdf#name" or an address
+	pieces        map[int]int // index of a content number's piece
 	ref           Ref
 	key           int
 }
 
+// Piece is a stretch of a page's text, in the order of the stream.
+type Piece struct {
+	Text string
+	Of   *Element // whose it is; nil: an artifact's
+	mcid int
+}
+
 // Element is an element of the structure tree with its text.
 type Element struct {
+	Parent        *Element
 	Role, Alt, ID string
 	Kids          []*Element
 	Parts         []string // own text and, as "", the kids, in order
@@ -142,7 +152,7 @@ func (b *Book) pages(node any, fonts map[Ref]*decoder) {
 		return
 	}
 	box := b.File.Array(d["MediaBox"])
-	p := Page{Width: box[2].(float64), Height: box[3].(float64), Marked: map[int]string{}, ref: node.(Ref), key: int(d["StructParents"].(float64))}
+	p := Page{Width: box[2].(float64), Height: box[3].(float64), Marked: map[int]string{}, pieces: map[int]int{}, ref: node.(Ref), key: int(d["StructParents"].(float64))}
 	resources := b.File.Dict(d["Resources"])
 	named := map[Name]*decoder{}
 	for name, r := range b.File.Dict(resources["Font"]) {

@@ -23,6 +23,11 @@ func (p *Page) read(data []byte, fonts map[Name]*decoder, images Dict) (problems
 		if mcid >= 0 {
 			p.Marked[mcid] += s
 		}
+		if n := len(p.Pieces); n == 0 || p.Pieces[n-1].mcid != mcid {
+			p.pieces[mcid] = n
+			p.Pieces = append(p.Pieces, Piece{mcid: mcid})
+		}
+		p.Pieces[len(p.Pieces)-1].Text += s
 	}
 	var args []any
 	for {

@@ -71,7 +71,9 @@ func (b *Book) structure(root Dict) {
 			switch k := k.(type) {
 			case Ref:
 				e.Parts = append(e.Parts, "")
-				e.Kids = append(e.Kids, walk(k, ref))
+				kid := walk(k, ref)
+				kid.Parent = e
+				e.Kids = append(e.Kids, kid)
 				continue
 			case float64:
 				b.content(e, owner, ref, pages, page, int(k))
@@ -120,6 +122,9 @@ func (b *Book) content(e *Element, owner map[string]Ref, ref Ref, pages map[Ref]
 	owner[key] = ref
 	if text != "" {
 		e.Parts = append(e.Parts, text)
+	}
+	if k, some := b.Pages[i].pieces[mcid]; some {
+		b.Pages[i].Pieces[k].Of = e
 	}
 }
 

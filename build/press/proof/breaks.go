@@ -21,7 +21,7 @@ func (b *Book) Breaks() Findings {
 		switch {
 		case e == nil:
 		case tag.Role == "P" || tag.Role == "LBody" || tag.Role == "Code":
-			if p.within(tag, "Table", "TOC") || slices.ContainsFunc(tag.Kids, isBlock) {
+			if p.within(tag, "Table", "TOC") || hasBlocks(tag) {
 				break
 			}
 			f.saw("paragraphs")
@@ -69,13 +69,17 @@ func (b *Book) Breaks() Findings {
 	return f
 }
 
-// isBlock tells whether an element is one of those that hold lines of their own.
-func isBlock(t *frame.Tag) bool {
-	switch t.Role {
-	case "P", "L", "Table", "Figure", "Code", "BlockQuote", "Sect", "Formula":
+// isBlock tells whether an element of a role holds lines of its own.
+func isBlock(role string) bool {
+	switch role {
+	case "P", "L", "Table", "BlockQuote", "Sect":
 		return true
 	}
 	return false
+}
+
+func hasBlocks(t *frame.Tag) bool {
+	return slices.ContainsFunc(t.Kids, func(k *frame.Tag) bool { return isBlock(k.Role) })
 }
 
 // followed tells whether text, a table or a picture stands below a heading on its page.

@@ -1,7 +1,6 @@
 package proof
 
 import (
-	"slices"
 	"strings"
 
 	"jilid/build/press/frame"
@@ -25,7 +24,7 @@ func (b *Book) Lines() Findings {
 			walk(k)
 		}
 		e := p.at[tag]
-		if e == nil || tag.Role != "P" && tag.Role != "LBody" || p.within(tag, "Table", "TOC") || slices.ContainsFunc(tag.Kids, isBlock) {
+		if e == nil || tag.Role != "P" && tag.Role != "LBody" || p.within(tag, "Table", "TOC") || hasBlocks(tag) {
 			return
 		}
 		var all []line

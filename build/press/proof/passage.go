@@ -1,7 +1,6 @@
 package proof
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -14,21 +13,11 @@ import (
 // reader must find it in print: without white space, in parts where the book
 // puts something of its own between – a note's mark, a page number.
 type passage struct {
-	kind  kind
 	parts []string
 	free  bool // may stand before or after its neighbours: notes, captions, cells
 	space int  // what may stand between two parts, in bytes
 	marks int  // of notes in it
 }
-
-type kind int
-
-const (
-	aParagraph kind = iota
-	aHeading
-	aNote
-	anything // else: a caption, a cell, a line of code, a word of a picture
-)
 
 func (p passage) String() string { return strings.Join(p.parts, "…") }
 
@@ -38,7 +27,6 @@ type passages struct {
 	of   *Proofs
 	all  []passage
 	rows []row
-	kind kind
 	free bool
 }
 
@@ -46,22 +34,7 @@ type passages struct {
 type row struct {
 	table *doc.Table
 	head  bool
-	kind  doc.RowKind
 	cells []passage
-}
-
-// noted tells whether marks of notes stand between its words.
-func (r row) noted() bool {
-	return slices.ContainsFunc(r.cells, func(c passage) bool { return c.marks > 0 })
-}
-
-// String is the row as pdftotext in the order of the content gives it.
-func (r row) String() string {
-	var b strings.Builder
-	for _, c := range r.cells {
-		b.WriteString(c.String())
-	}
-	return b.String()
 }
 
 func (p *Proofs) passages(text view.Text) *passages {
@@ -69,11 +42,11 @@ func (p *Proofs) passages(text view.Text) *passages {
 	if text.Doc == nil {
 		return ps
 	}
-	ps.as(aHeading, func() { ps.add(doc.Str(text.Title)) })
+	ps.add(doc.Str(text.Title))
 	ps.blocks(text.Doc.Blocks)
 	ps.free = true
 	for _, n := range text.Doc.Notes {
-		ps.as(aNote, func() { ps.blocks(n.Blocks) })
+		ps.blocks(n.Blocks)
 	}
 	return ps
 }
@@ -84,21 +57,11 @@ func (ps *passages) add(text []doc.Inline) {
 	}
 }
 
-// as collects what f does as passages of a kind.
-func (ps *passages) as(k kind, f func()) {
-	before := ps.kind
-	if ps.kind == aParagraph { // in a note or a cell everything is that
-		ps.kind = k
-	}
-	f()
-	ps.kind = before
-}
-
 // loose collects what f does as passages that needn't be in order.
 func (ps *passages) loose(f func()) {
 	before := ps.free
 	ps.free = true
-	ps.as(anything, f)
+	f()
 	ps.free = before
 }
 
@@ -106,7 +69,7 @@ func (ps *passages) blocks(list []doc.Block) {
 	for _, b := range list {
 		switch b := b.(type) {
 		case *doc.Heading:
-			ps.as(aHeading, func() { ps.add(b.Text) })
+			ps.add(b.Text)
 		case *doc.Paragraph:
 			ps.add(b.Text)
 		case *doc.List:
@@ -131,11 +94,9 @@ func (ps *passages) blocks(list []doc.Block) {
 				ps.scene(b.Scene)
 			})
 		case *doc.Code:
-			ps.as(anything, func() {
-				for _, l := range strings.Split(b.Text, "\n") {
-					ps.add(doc.Str(l))
-				}
-			})
+			for _, l := range strings.Split(b.Text, "\n") {
+				ps.add(doc.Str(l))
+			}
 		case *doc.Quote:
 			ps.blocks(b.Blocks)
 		case *doc.Alert:
@@ -150,7 +111,7 @@ func (ps *passages) table(t *doc.Table) {
 	ps.add(t.Caption)
 	for k, rows := range [][]doc.Row{t.Head, t.Rows} {
 		for _, r := range rows {
-			printed := row{table: t, head: k == 0, kind: r.Kind}
+			printed := row{table: t, head: k == 0}
 			for _, c := range r.Cells {
 				from := len(ps.all)
 				ps.blocks(c.Blocks)
@@ -186,7 +147,7 @@ func (ps *passages) scene(s *scene.Scene) {
 // passage is what a text says. Labels of references and sources are parts of
 // their own: their pages follow.
 func (ps *passages) passage(text []doc.Inline) passage {
-	p := passage{kind: ps.kind, free: ps.free, space: 48}
+	p := passage{free: ps.free, space: 48}
 	var b strings.Builder
 	end := func() {
 		if s := bare(b.String()); s != "" {

@@ -8,85 +8,76 @@ import (
 	"jilid/build/press/presstest"
 )
 
-// Print looks for every paragraph, heading, item, caption, note, line of code
-// and cell of the manuscript in what pdftotext reads: it must be there whole, in
-// the order of reading, from its chapter's first page on. Where it is found, the
-// promises of page breaking are measured again by the places of the words.
+// Print reads the file with pdftotext: it must find the words that the file's own
+// structure has, page by page, none outside of the text block and none on
+// another; and it measures the promises of page breaking again by their places.
 func (p *Proofs) Print(b *Book) Findings {
 	var f Findings
-	if len(b.Words) != len(b.Volume.Pages) {
-		f.say("%s: pdftotext reads %d pages of %d", b.Path, len(b.Words), len(b.Volume.Pages))
+	if len(b.Words) != len(b.Volume.Pages) || len(b.File.Pages) != len(b.Words) {
+		f.say("%s: %d pages were made, pdftotext reads %d", b.Path, len(b.Volume.Pages), len(b.Words))
 		return f
 	}
-	text := p.printed(b)
-	notes := map[int]bool{} // words of notes, by their place
-	type heading struct {
-		passage passage
-		at      found
-	}
-	var headings []heading
-	for _, chapter := range b.Text.Texts {
-		first := text.pages[b.File.Places[chapter.Address]]
-		at := first
-		for _, want := range p.passages(chapter).all {
-			from := at
-			if want.free {
-				from = first
-			}
-			here, sure := text.find(want, from)
-			f.saw("passages")
-			if here == nil {
-				f.say("%s, %s: not found: %s", b.Path, chapter.Address, want)
-				continue
-			}
-			if !want.free {
-				at = here.end()
-			}
-			switch want.kind {
-			case aParagraph:
-				pages, lines := text.lines(here)
-				if n := len(pages) - 1; n > 0 && sure {
-					f.saw("broken again")
-					if len(lines[pages[0]]) < 2 {
-						f.say("%s page %d, read again: an orphan: %s", b.Path, pages[0]+1, want)
-					}
-					if len(lines[pages[n]]) < 2 {
-						f.say("%s page %d, read again: a widow: %s", b.Path, pages[n]+1, want)
-					}
-				}
-			case aHeading:
-				if len(chapter.Doc.Blocks) == 0 {
-					break // nothing can follow
-				}
-				headings = append(headings, heading{want, here})
-			case aNote:
-				for _, s := range here {
-					for i := sort.SearchInts(text.at, s.from+1) - 1; i < len(text.at) && text.at[i] < s.to; i++ {
-						notes[i] = true
-					}
-				}
-			}
+	r := b.read(&f)
+	var walk func(e *presstest.Element)
+	walk = func(e *presstest.Element) {
+		if s := r.at[e]; s != nil {
+			p.element(b, r, e, s, &f)
+		}
+		for _, k := range e.Kids {
+			walk(k)
 		}
 	}
-	for _, h := range headings {
-		page := text.page(h.at[0].from)
-		f.saw("headings again")
-		if last := text.page(h.at.end() - 1); last != page {
-			f.say("%s page %d, read again: a heading on two pages: %s", b.Path, page+1, h.passage)
-			continue
-		}
-		_, lines := text.lines(h.at)
-		y := lines[page][len(lines[page])-1]
-		below := false
-		for i := sort.SearchInts(text.at, text.pages[page]); i < len(text.at) && text.page(text.at[i]) == page; i++ {
-			below = below || !notes[i] && text.words[i].Top > y
-		}
-		if !below && !pictureBelow(b.Volume.Root, page, y) {
-			f.say("%s page %d, read again: a heading at the foot of the page: %s", b.Path, page+1, h.passage)
-		}
-	}
+	walk(b.File.Tree)
 	p.places(b, &f)
 	return f
+}
+
+// element measures one element.
+func (p *Proofs) element(b *Book, r *reading, e *presstest.Element, s *stand, f *Findings) {
+	say := func(what string) {
+		f.say("%s page %d, read again: %s: %.60q", b.Path, s.first()+1, what, e.Text())
+	}
+	switch {
+	case e.Role == "P" || e.Role == "LBody" || e.Role == "Code":
+		if within(e, " Table TOC ") || within(e.Parent, " P Lbl Caption H1 H2 H3 H4 H5 H6 ") || slices.ContainsFunc(e.Kids, func(k *presstest.Element) bool { return isBlock(k.Role) }) {
+			break
+		}
+		f.saw("paragraphs again")
+		if len(s.pages) < 2 {
+			break
+		}
+		f.saw("broken again")
+		if len(s.lines[s.first()]) < 2 {
+			say("an orphan")
+		}
+		if len(s.lines[s.last()]) < 2 {
+			say("a widow")
+		}
+	case len(e.Role) == 2 && e.Role[0] == 'H':
+		f.saw("headings again")
+		if len(s.pages) > 1 {
+			say("a heading on two pages")
+		}
+		if len(e.Parent.Kids) > 1 && !r.below(s) && !pictureBelow(b.Volume.Root, s.first(), s.bottom(s.first())) {
+			say("a heading at the foot of the page")
+		}
+	case e.Role == "Caption" && e.Parent.Role == "Table":
+		f.saw("captions again")
+		body := slices.IndexFunc(e.Parent.Kids, func(k *presstest.Element) bool { return k.Role == "TBody" })
+		if len(s.pages) > 1 || body < 0 {
+			say("a caption apart")
+		} else if at := r.at[e.Parent.Kids[body]]; at != nil && (!slices.Contains(at.pages, s.first()) || at.bottom(s.first()) < s.bottom(s.first())) {
+			say("a caption without a row below it")
+		}
+	}
+}
+
+// below tells whether text that is no note stands below an element on its page.
+func (r *reading) below(s *stand) bool {
+	y := s.bottom(s.first())
+	return slices.ContainsFunc(r.pages[s.first()], func(w placed) bool {
+		return w.of != nil && w.Top > y && !within(w.of, " Note ")
+	})
 }
 
 // pictureBelow tells whether a picture stands below a height: it may have no words.
@@ -109,7 +100,6 @@ func (p *Proofs) places(b *Book, f *Findings) {
 		for i := range words {
 			w := &words[i]
 			order[i] = w
-			f.saw("words")
 			if in.inText(w) && (w.Left < left || w.Right > right) {
 				f.say("%s page %d, read again: %q from %.0f to %.0f lies outside the text block from %.0f to %.0f", b.Path, n+1, w.Text, w.Left, w.Right, left, right)
 			}
@@ -128,34 +118,16 @@ func (p *Proofs) places(b *Book, f *Findings) {
 	}
 }
 
+// inText tells whether a word is neither running head nor folio.
+func (b box) inText(w *presstest.Word) bool {
+	y := (w.Top + w.Bottom) / 2
+	return y > b.top.Points() && y < b.bottom.Points()
+}
+
 // overlap tells whether two words lie on one another, more than letters that
 // lean or lines that stand close do.
 func overlap(a, b *presstest.Word) bool {
 	across := min(a.Right, b.Right) - max(a.Left, b.Left)
 	down := min(a.Bottom, b.Bottom) - max(a.Top, b.Top)
 	return across > 1.5 && down > min(a.Bottom-a.Top, b.Bottom-b.Top)*55/100
-}
-
-// Spoken: the paragraphs, headings and items of every chapter follow each other
-// in the structure tree, and nothing of it is missing there.
-func (p *Proofs) Spoken(b *Book) Findings {
-	var f Findings
-	tree := &printed{all: bare(b.File.Tree.Text()) + "\f", pages: []int{0}}
-	at := 0
-	for _, chapter := range b.Text.Texts {
-		first := at
-		for _, want := range p.passages(chapter).all {
-			from := at
-			if want.free {
-				from = first
-			}
-			f.saw("passages heard")
-			if here, _ := tree.find(want, from); here == nil {
-				f.say("%s, %s: not in the structure tree, or not there: %s", b.Path, chapter.Address, want)
-			} else if !want.free {
-				at = here.end()
-			}
-		}
-	}
-	return f
 }
