@@ -271,15 +271,17 @@ func (s *state) foot() geom.Length {
 	return y
 }
 
-// force ends a page on which nothing could be placed by the rules.
+// force ends a page on which nothing could be placed by the rules: floats or
+// what was left of notes have it to themselves, or the box is too tall for any.
 func (f *filling) force(s state) {
-	s.cost += 10 * Never
 	if len(s.boxes) > 0 || len(s.queue) > 0 {
-		f.end(s) // floats or a long note have the page to themselves
+		s.cost += alonePrice + holeCost(f.set, s.foot()+noteHeight(f.set, s.queue))
+		f.end(s)
 		return
 	}
 	box := f.box(&s)
 	s, _ = f.put(s, box)
+	s.cost += Never
 	f.end(s)
 	if s.foot() > f.set.Height {
 		t := f.ends[len(f.ends)-1]

@@ -38,7 +38,7 @@ type maker struct {
 func Plan(seed uint64) map[string][]byte {
 	r := rand.New(rand.NewPCG(seed, 2024))
 	m := &maker{Rand: r, files: map[string][]byte{}}
-	m.words = words{rand: r, english: r.IntN(3) == 0, long: r.Float64() * r.Float64() / 2}
+	m.words = words{rand: r, english: r.IntN(3) == 0, long: r.Float64() * r.Float64() / 4}
 	m.notes = []float64{0, 0.02, 0.1, 0.5, 1.5}[r.IntN(5)]
 	m.longNotes = []float64{0, 0.1, 0.5}[r.IntN(3)]
 	m.rows = []int{8, 30, 30, 120, 500}[r.IntN(5)]
