@@ -163,7 +163,7 @@ func (ps *passages) passage(text []doc.Inline) passage {
 		case *doc.CodeSpan:
 			b.WriteString(n.Value)
 		case *doc.Abbr:
-			b.WriteString(n.Short)
+			b.WriteString(doc.Plain([]doc.Inline{n}))
 		case *doc.Ref:
 			if len(n.Text) > 0 {
 				end()
