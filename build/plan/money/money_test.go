@@ -58,6 +58,8 @@ func TestParseMistakes(t *testing.T) {
 		{"1,2345678 juta", "bukan rupiah utuh", ""},
 		{"-5 juta", "negatif", ""},
 		{"5 jutaa", "satuan uang `jutaa`", "maksudnya `juta`"},
+		{"48O juta", "ada huruf", "`480 juta`"},
+		{"Rp 1.2OO.000", "ada huruf", "`Rp 1.200.000`"},
 		{"5 dolar", "satuan uang `dolar`", "yang dikenal"},
 		{"1.25.000", "tiga angka", ""},
 		{"1.250.00,5", "tiga angka", ""},

@@ -2,6 +2,7 @@ package money
 
 import (
 	"math/bits"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -38,6 +39,9 @@ func Parse(s string) (Rupiah, *Mistake) {
 	number, unit, rupiah := split(s)
 	if strings.HasPrefix(number, "-") || strings.HasPrefix(number, "−") {
 		return 0, &Mistake{diag.T("jumlah uang tidak boleh negatif", "an amount can't be negative"), diag.T("tulis jumlahnya tanpa tanda kurang; pengurangan dicatat di `catatan`", "write the amount without the sign; a reduction goes into `note`")}
+	}
+	if digits := LetterForDigit(s); digits != "" {
+		return 0, &Mistake{diag.T("ada huruf di antara angka `%s`", "there is a letter among the digits of `%s`", clip(s)), diag.T("tulis `%s`", "write `%s`", clip(digits))}
 	}
 	power := 0
 	if unit != "" {
@@ -85,6 +89,17 @@ func split(s string) (number, unit string, rupiah bool) {
 	end := strings.LastIndexAny(s, "0123456789") + 1
 	return strings.TrimSpace(s[:end]), strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[end:]), ".")), rupiah
 }
+
+// LetterForDigit is a number in which someone typed the letter O for a nought or l or
+// I for a one, 2O20 or 48O juta, written with digits; "" if none was.
+func LetterForDigit(s string) string {
+	if !letterAmongDigits.MatchString(s) {
+		return ""
+	}
+	return letterAmongDigits.ReplaceAllStringFunc(s, strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1").Replace)
+}
+
+var letterAmongDigits = regexp.MustCompile(`\b\d+[OolI][\dOolI.,]*\b|\b[OolI]+\d[\dOolI.,]*\b`)
 
 // digits parts a number into its whole and decimal digits.
 func digits(number, unit string, rupiah bool) (whole, part string, m *Mistake) {

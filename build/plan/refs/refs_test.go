@@ -219,10 +219,10 @@ content/buku-1/02-b.md:1:23 JLD102: unknown reference @prg-GOV-09 (perhaps @prg-
 content/buku-1/02-b.md:1:35 JLD102: unknown reference @dim-living (no dimension has the id living)
 content/buku-1/02-b.md:1:47 JLD102: unknown reference @opd-dinas (no agency has the id dinas)
 content/buku-1/02-b.md:1:58 JLD102: unknown reference @buku-7 (perhaps @buku-1 was meant)
-content/buku-1/02-b.md:1:75 JLD103: there is no source @uu-4 (perhaps @uu-2 was meant)
-content/buku-1/02-b.md:1:82 JLD103: there is no source @lain (add it to content/references.bib)
+content/buku-1/02-b.md:1:75 JLD103: there is no source @uu-4 in content/references.bib (perhaps @uu-2 was meant)
+content/buku-1/02-b.md:1:82 JLD103: there is no source @lain in content/references.bib (add it there)
 content/programs/satu.md:3:8 JLD102: unknown reference @sec-z (perhaps @sec-a was meant) [content/buku-1/01-a.md:1:1]
-content/programs/satu.md:3:16 JLD103: there is no source @uu-9 (perhaps @uu-2 was meant)`)
+content/programs/satu.md:3:16 JLD103: there is no source @uu-9 in content/references.bib (perhaps @uu-2 was meant)`)
 	for id, want := range map[string]string{
 		"sec-a": "Bab I buku-1/01-a.html#", "sec-b": "Subbab 1.1 buku-1/01-a.html#sec-b", "tbl-t": "Tabel 1.1 buku-1/01-a.html#tbl-t",
 		"prg-GOV-01": "GOV-01 program/satu.html#", "dim-governance": "Smart Governance dimensi/governance.html#",

@@ -286,11 +286,15 @@ func (r *resolver) cite(it doc.CiteItem, at *place) {
 	for _, ref := range r.plan.References {
 		known = append(known, ref.Key)
 	}
-	hint := diag.T("tambahkan ke content/references.bib", "add it to content/references.bib")
+	file := "content/references.bib"
+	if len(r.plan.References) > 0 && r.plan.References[0].Span.File != nil {
+		file = r.plan.References[0].Span.File.Path
+	}
+	hint := diag.T("tambahkan di sana", "add it there")
 	if near, ok := diag.Nearest(it.Key, known); ok {
 		hint = diag.T("mungkin maksudnya @%s", "perhaps @%s was meant", near)
 	}
-	r.diags.AddAbsent("source "+it.Key, diag.UnknownCite, it.Span, diag.T("pustaka @%s tidak ada", "there is no source @%s", it.Key), hint)
+	r.diags.AddAbsent("source "+it.Key, diag.UnknownCite, it.Span, diag.T("pustaka @%s tidak ada di %s", "there is no source @%s in %s", it.Key, file), hint)
 }
 
 // sortCited puts what a book cites into the order of its bibliography.

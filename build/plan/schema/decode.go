@@ -86,10 +86,12 @@ func (d *decoder) missing(o *Object, given map[string]*yaml.Node, meant map[stri
 	if first.Alias != "" {
 		hint = diag.T("tambahkan `%[2]s: …` (atau `%[1]s: …`)", "add `%[1]s: …` (or `%[2]s: …`)", first.Name, first.Alias)
 	}
+	text := diag.T("kunci %s belum diisi %s", "key %s %s is missing", names, o.Record.Title)
 	if several {
+		text.EN = diag.T("", "keys %s %s are missing", names, o.Record.Title).EN
 		hint = diag.T("semuanya wajib diisi", "all of them are required")
 	}
-	d.Add(diag.MissingKey, o.Span.FirstLine(), diag.T("kunci %s belum diisi %s", "key %s is missing %s", names, o.Record.Title), hint)
+	d.Add(diag.MissingKey, o.Span.FirstLine(), text, hint)
 }
 
 // unknown reports a key, and returns the field that was probably meant.
@@ -101,7 +103,7 @@ func (d *decoder) unknown(r *Record, key *yaml.Node) (meant *Field) {
 	if near, ok := diag.Nearest(key.Text, r.Names()); ok {
 		hint, meant = diag.T("maksudnya `%s`?", "did you mean `%s`?", near), r.Field(near)
 	}
-	d.Add(diag.UnknownKey, key.Span, diag.T("kunci `%s` tidak dikenal %s", "key `%s` is not known %s", diag.Clip(key.Text), r.Title), hint)
+	d.Add(diag.UnknownKey, key.Span, diag.T("kunci `%s` tidak dikenal %s", "key `%s` %s is not known", diag.Clip(key.Text), r.Title), hint)
 	return meant
 }
 

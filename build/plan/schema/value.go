@@ -182,6 +182,8 @@ func (d *decoder) year(n *yaml.Node) (int, bool) {
 	case n.Kind != yaml.Scalar:
 	case dateForm.MatchString(n.Text):
 		hint = diag.T("cukup tahunnya: `%s`", "the year is enough: `%s`", n.Text[:4])
+	case money.LetterForDigit(n.Text) != "":
+		hint = diag.T("ada huruf di antara angkanya: tulis `%s`", "there is a letter among the digits: write `%s`", money.LetterForDigit(n.Text))
 	case len(n.Text) > 1 && n.Text[0] == '0' && numberForm.MatchString(n.Text):
 		hint = diag.T("angka yang diawali nol dibaca lain-lain oleh YAML; tulis tahun dengan empat angka", "YAML readers differ about numbers that begin with zero; write the year with four digits")
 	}
