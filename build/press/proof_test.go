@@ -66,7 +66,11 @@ func TestPageBreaks(t *testing.T) {
 func TestLineBreaks(t *testing.T) {
 	p := loadProofs(t)
 	for i := range p.Books {
-		holds(t, p.Books[i].Lines(), map[string]int{"lines": 400, "hyphens": 50})
+		f := p.Books[i].Lines()
+		holds(t, f, map[string]int{"lines": 400, "hyphens": 50})
+		if n := f.Seen["ladders"]; n > 0 {
+			t.Errorf("%s: %d ladders of hyphens", p.Books[i].Path, n)
+		}
 	}
 }
 

@@ -53,7 +53,7 @@ func (v *volume) draw(p *part, i int) *frame.Page {
 	size, x, width := k.paper, k.inner, k.measure
 	height := k.height
 	if pg.Setup == landscapeSetup {
-		size = geom.Size{W: k.paper.H, H: k.paper.W}
+		size = k.landscape()
 		x, width, height = (size.W-k.landscapeWidth())/2, k.landscapeWidth(), k.landscapeHeight()
 	} else if left {
 		x = k.outer

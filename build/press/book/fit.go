@@ -92,7 +92,7 @@ func (w *walker) tryTable(t *doc.Table) fit {
 	if len(w.areas) == 0 && w.depth == 0 && !w.landscape {
 		wide = w.k.wide
 	}
-	across := w.k.paper.H - w.k.top - w.k.bottom
+	across := w.k.landscapeWidth()
 	turn := (t.Wide || t.Attr.Has("landscape")) && w.depth == 0 && len(w.areas) == 0
 	measured := w.k.set.Measure(w.typesetTable(t, false, nil), w.tableStyle(len(t.Columns)))
 	normal := measured.MinWidth()

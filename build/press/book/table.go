@@ -195,8 +195,8 @@ func (w *walker) setTable(t *doc.Table, target *refs.Target, set *typeset.SetTab
 	if set.HeadHeight > 0 {
 		w.push(page.Box{X: w.left, Height: set.HeadHeight, Data: headBox{}, Marks: tagged.headMarks(set), Break: page.Never + 10})
 	}
-	for i, r := range set.Rows {
-		w.row(set, r, i)
+	for _, r := range set.Rows {
+		w.row(set, r, hang)
 	}
 	if target != nil && !continued && from < len(w.boxes) {
 		w.boxes[from].Series = page.Tables
@@ -237,8 +237,8 @@ const (
 )
 
 // row stacks a row.
-func (w *walker) row(set *typeset.SetTable, r *typeset.SetRow, i int) {
-	b := page.Box{X: w.left, Height: r.Height, Data: setRow{set, r}}
+func (w *walker) row(set *typeset.SetTable, r *typeset.SetRow, hang geom.Length) {
+	b := page.Box{X: w.left, Hang: hang, Height: r.Height, Data: setRow{set, r}}
 	if r.Keep {
 		b.Break = page.Never
 	}

@@ -56,10 +56,14 @@ func (k *Look) setups() []page.Setup {
 	}
 }
 
-// A landscape page is the paper turned: bound at its head.
-func (k *Look) landscapeWidth() geom.Length { return k.paper.H - k.top - k.bottom }
+// A landscape page is the paper turned, bound at its head; paper that is wider
+// than high stays as it is.
+func (k *Look) landscape() geom.Size {
+	return geom.Size{W: max(k.paper.W, k.paper.H), H: min(k.paper.W, k.paper.H)}
+}
+func (k *Look) landscapeWidth() geom.Length { return k.landscape().W - k.top - k.bottom }
 func (k *Look) landscapeHeight() geom.Length {
-	return max((k.paper.W-k.inner-k.bottom)/k.grid, 6) * k.grid
+	return max((k.landscape().H-k.inner-k.bottom)/k.grid, 6) * k.grid
 }
 
 // units are the book's units in reading order of the parts of a book.

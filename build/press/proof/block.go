@@ -11,12 +11,9 @@ type box struct{ left, right, top, bottom geom.Length }
 
 // block is the text block of a page with the outer margin that tables and
 // figures may use. Below it is room for the line that saves a page.
-func (p *Proofs) block(page int, size geom.Size) box {
+func (p *Proofs) block(b *Book, page int) box {
 	m, a4 := p.Theme.Page, geom.Millimetres(210)
-	paper := size
-	if size.W > size.H {
-		paper = geom.Size{W: size.H, H: size.W}
-	}
+	paper, size := b.Volume.Pages[0].Size, b.Volume.Pages[page].Size
 	fit := func(l geom.Length) geom.Length {
 		if paper.W < a4 {
 			return l.Scale(int64(paper.W), int64(a4))
@@ -25,16 +22,20 @@ func (p *Proofs) block(page int, size geom.Size) box {
 	}
 	inner, outer, top, bottom := fit(m.Inner), fit(m.Outer), fit(m.Top), fit(m.Bottom)
 	grid := p.Theme.Type.Text.Leading
-	if size.W > size.H { // bound at its head
-		return box{(top + bottom) / 2, size.W - (top+bottom)/2, top, top + max((paper.W-inner-bottom)/grid, 6)*grid}
+	turned := box{(top + bottom) / 2, size.W - (top+bottom)/2, top, top + max((size.H-inner-bottom)/grid, 6)*grid} // bound at its head
+	if size != paper {
+		return turned
 	}
 	wide := min(max(m.Wide, paper.W-inner-outer), paper.W-inner-geom.Millimetres(10))
 	high := max((paper.H-top-bottom+2*geom.Pt)/grid, 8) * grid
-	b := box{inner, inner + wide, top, top + high + grid}
+	upright := box{inner, inner + wide, top, top + high + grid}
 	if page%2 == 1 {
-		b.left, b.right = size.W-b.right, size.W-b.left
+		upright.left, upright.right = size.W-upright.right, size.W-upright.left
 	}
-	return b
+	if size.W > size.H { // turned and upright pages look alike
+		return box{min(upright.left, turned.left), max(upright.right, turned.right), top, max(upright.bottom, turned.bottom)}
+	}
+	return upright
 }
 
 // stands is how far points and hyphens may stand out.
@@ -49,7 +50,7 @@ func (p *Proofs) TextBlock(b *Book) Findings {
 		if n < 4 || n == len(v.Pages)-1 {
 			continue // covers and titles have no text block
 		}
-		in := p.block(n, pg.Size)
+		in := p.block(b, n)
 		eachTagged(pg.Frame, geom.Point{}, false, func(g *frame.Glyphs, at geom.Point) {
 			end := at.X
 			for _, gl := range g.Run {
@@ -65,7 +66,7 @@ func (p *Proofs) TextBlock(b *Book) Findings {
 	walk = func(tag *frame.Tag) {
 		if r := tag.BBox; tag.Role == "Figure" && r != nil && tag.Page >= 4 {
 			f.saw("pictures")
-			in := p.block(tag.Page, v.Pages[tag.Page].Size)
+			in := p.block(b, tag.Page)
 			if r.X < in.left-geom.Pt || r.X+r.W > in.right+geom.Pt || r.Y < in.top-geom.Pt || r.Y+r.H > in.bottom+geom.Pt {
 				f.say("%s page %d: the picture %q lies at %v, outside %v", b.Path, tag.Page+1, tag.Alt, *r, in)
 			}

@@ -66,7 +66,7 @@ var pageWords = regexp.MustCompile(`(?:hlm\.|p\.) ([0-9]+|[ivxlc]+)$`)
 
 // folio is what is printed at the foot of a page.
 func (p *Proofs) folio(b *Book, page int) string {
-	in := p.block(page, b.Volume.Pages[page].Size)
+	in := p.block(b, page)
 	for i := range b.Words[page] {
 		if w := &b.Words[page][i]; (w.Top+w.Bottom)/2 > in.bottom.Points() && aFolio.MatchString(w.Text) {
 			return w.Text

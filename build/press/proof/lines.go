@@ -8,13 +8,15 @@ import (
 )
 
 const (
-	mostHyphens = 3            // at the ends of lines in succession
+	fewHyphens  = 3            // at the ends of lines in succession
+	mostHyphens = 4            // where lines are short and words long
 	leastLast   = 15 * geom.Pt // of a paragraph's last line: the indent of the next
 )
 
-// Lines measures the promises of line breaking: no more than three hyphens in
-// succession, no last line shorter than an indent. Last lines that are but the
-// end of a word are counted: now and then only a very loose line would prevent one.
+// Lines measures the promises of line breaking: not too many hyphens in
+// succession, no last line shorter than an indent. Ladders of four hyphens and
+// last lines that are but the end of a word are counted: now and then only a very
+// loose line would prevent one.
 func (b *Book) Lines() Findings {
 	var f Findings
 	p := measure(b.Volume)
@@ -42,10 +44,10 @@ func (b *Book) Lines() Findings {
 				continue
 			}
 			f.saw("hyphens")
-			if hyphens++; hyphens >= 3 {
+			switch hyphens++; hyphens {
+			case fewHyphens + 1:
 				f.saw("ladders")
-			}
-			if hyphens == mostHyphens+1 {
+			case mostHyphens + 1:
 				say("too many hyphens in succession")
 			}
 		}

@@ -94,7 +94,7 @@ func (p *Proofs) places(b *Book, f *Findings) {
 		if n < 4 || n == len(b.Words)-1 {
 			continue
 		}
-		in := p.block(n, b.Volume.Pages[n].Size)
+		in := p.block(b, n)
 		left, right := (in.left - stands).Points(), (in.right + stands).Points()
 		order := make([]*presstest.Word, len(words))
 		for i := range words {

@@ -213,6 +213,8 @@ func (k *breaker) end(list []item, i int, first, rest geom.Length, l *look, tole
 		}
 		cost := nd.cost + l.demerits(x, nd, bad, fit)
 		switch {
+		case poor && nd.hyphens == mostHyphens && hyphens > 0:
+			cost += 20 * lastResort
 		case poor:
 			cost += lastResort
 		case last && nd.hyphens > 0:
