@@ -3,19 +3,22 @@ package sheet
 import (
 	"encoding/xml"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
 	"jilid/build/diag"
 	"jilid/build/source"
+	"jilid/build/text/lang"
 )
 
 // between stands between the cells of a row in the text that messages quote.
 const between = " │ "
 
-// sheet reads the filled cells of a sheet.
-func (b *workbook) sheet(part sheetPart) (*sheetReader, error) {
-	r := &sheetReader{workbook: b, table: &Table{}}
+// sheet reads the filled cells of a sheet: numbers as one would type them, or as
+// the sheet shows them in a language.
+func (b *workbook) sheet(part sheetPart, show *lang.Lang) (*sheetReader, error) {
+	r := &sheetReader{workbook: b, show: show, table: &Table{}}
 	if err := b.scan(part.part, r.element); err != nil && err != io.EOF {
 		return nil, err
 	}
@@ -37,6 +40,7 @@ func (r *sheetReader) finish(name string) (*Table, []diag.Diagnostic) {
 // row n on line n.
 type sheetReader struct {
 	*workbook
+	show        *lang.Lang
 	table       *Table
 	row, column int
 	cells       int
@@ -126,12 +130,26 @@ func (r *sheetReader) cell(s *scanner, e xml.StartElement) error {
 			diag.T("buka berkas di Excel atau LibreOffice, periksa sel ini, dan simpan lagi", "open the file in Excel or LibreOffice, look at this cell and save it again"))
 		return r.limits()
 	}
-	if text := trim(r.convert(kind, style, value)); text != "" {
+	number, err := strconv.ParseFloat(trim(value), 64)
+	numeric := (kind == "" || kind == "n") && err == nil && !math.IsNaN(number) && !math.IsInf(number, 0)
+	text := trim(r.convert(kind, style, value))
+	if numeric && r.show != nil {
+		text = unbroken(shown(number, r.format(style).code, *r.show, r.epoch))
+	} else if kind == "b" && r.show != nil {
+		text = strings.ToUpper(text)
+	}
+	if text != "" {
 		c := r.add(text, diag.Text{}, diag.Text{})
-		c.Number = kind == "" || kind == "n"
+		c.Number = numeric && r.format(style).kind != date
+		if c.Value = number; r.format(style).kind == percent {
+			c.Value *= 100
+		}
 	}
 	return r.limits()
 }
+
+// unbroken keeps a number or date on one line, as a sheet does.
+func unbroken(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
 
 func formulaError(value string) (text, hint diag.Text) {
 	return diag.T("rumus di sel ini menghasilkan galat `%s`", "the formula in this cell gives the error `%s`", diag.Clip(value)),
@@ -173,11 +191,15 @@ func (r *sheetReader) convert(kind, style, value string) string {
 		day, _, _ := strings.Cut(value, "T")
 		return day
 	}
-	f := plain
+	return number(trim(value), r.format(style).kind, r.epoch)
+}
+
+// format is a style's number format.
+func (r *sheetReader) format(style string) numberFormat {
 	if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(r.formats) {
-		f = r.formats[i]
+		return r.formats[i]
 	}
-	return number(trim(value), f, r.epoch)
+	return numberFormat{}
 }
 
 // add takes over a cell; with a text it is one that can't be used.

@@ -28,7 +28,7 @@ func readCSV(f *source.File, l *diag.List) *Table {
 				c.Column = column
 				row.Cells = append(row.Cells, c)
 			}
-			if !more {
+			if row.Width = int(column); !more {
 				break
 			}
 		}

@@ -5,7 +5,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // format is what a cell's style says of the number in it.
@@ -17,15 +16,21 @@ const (
 	percent
 )
 
-// readStyles learns which cell styles show dates and percentages.
+// numberFormat is how a cell style shows numbers.
+type numberFormat struct {
+	kind format
+	code string // "": as many digits as there are
+}
+
+// readStyles learns how cell styles show numbers.
 func (b *workbook) readStyles(part string) error {
-	own := map[int]format{}
+	own := map[int]string{}
 	inCells := false
 	return b.scan(part, func(s *scanner, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "numFmt":
 			if id, err := strconv.Atoi(attr(e, "numFmtId")); err == nil {
-				own[id] = formatOf(attr(e, "formatCode"))
+				own[id] = attr(e, "formatCode")
 			}
 		case "cellXfs":
 			inCells = true
@@ -36,11 +41,11 @@ func (b *workbook) readStyles(part string) error {
 				return nil
 			}
 			id, _ := strconv.Atoi(attr(e, "numFmtId"))
-			f, ok := own[id]
+			code, ok := own[id]
 			if !ok {
-				f = builtIn(id)
+				code = builtIn[id]
 			}
-			if b.formats = append(b.formats, f); len(b.formats) > maxCells {
+			if b.formats = append(b.formats, numberFormat{formatOf(code), code}); len(b.formats) > maxCells {
 				return errTooLarge
 			}
 		}
@@ -48,15 +53,19 @@ func (b *workbook) readStyles(part string) error {
 	})
 }
 
-// builtIn is one of the formats that need no code.
-func builtIn(id int) format {
-	switch {
-	case id == 9, id == 10:
-		return percent
-	case id >= 14 && id <= 22, id >= 27 && id <= 36, id >= 45 && id <= 47, id >= 50 && id <= 58:
-		return date
-	}
-	return plain
+// dayMonthYear is the short date, which a workbook leaves to each reader's country.
+const dayMonthYear = "dd/mm/yyyy"
+
+// builtIn are the codes of the formats that a workbook doesn't write down
+// (ECMA-376 part 1, §18.8.30).
+var builtIn = map[int]string{
+	1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
+	14: dayMonthYear, 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: dayMonthYear + " h:mm",
+	27: dayMonthYear, 28: dayMonthYear, 29: dayMonthYear, 30: dayMonthYear, 31: dayMonthYear, 32: "h:mm", 33: "h:mm:ss", 34: "h:mm", 35: "h:mm:ss", 36: dayMonthYear,
+	37: "#,##0;(#,##0)", 38: "#,##0;(#,##0)", 39: "#,##0.00;(#,##0.00)", 40: "#,##0.00;(#,##0.00)",
+	41: `#,##0;(#,##0);"-"`, 42: `"Rp"* #,##0;("Rp"* #,##0);"Rp"* "-"`, 43: `#,##0.00;(#,##0.00);"-"`, 44: `"Rp"* #,##0.00;("Rp"* #,##0.00);"Rp"* "-"`,
+	45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss", 48: "0.0E+0",
+	50: dayMonthYear, 51: dayMonthYear, 52: dayMonthYear, 53: dayMonthYear, 54: dayMonthYear, 55: dayMonthYear, 56: dayMonthYear, 57: dayMonthYear, 58: dayMonthYear,
 }
 
 // formatOf reads a format's code: letters of days, months and years outside
@@ -91,16 +100,10 @@ func number(s string, f format, epoch1904 bool) string {
 	}
 	switch f {
 	case date:
-		if v < 1 || v > 2_958_465 {
+		if v < 1 || v > lastDay {
 			break
 		}
-		from := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC) // 1900 was no leap year, but sheets believe so
-		if epoch1904 {
-			from = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
-		} else if v < 60 {
-			v++
-		}
-		return from.AddDate(0, 0, int(v)).Format("2006-01-02")
+		return day(math.Trunc(v), epoch1904).Format("2006-01-02")
 	case percent:
 		return digits(v*100) + "%"
 	}

@@ -12,6 +12,7 @@ import (
 	"jilid/build/diag/diagtest"
 	"jilid/build/plan/schema"
 	"jilid/build/source"
+	"jilid/build/text/lang"
 	"jilid/build/text/yaml"
 )
 
@@ -37,6 +38,10 @@ func examine(t *testing.T, f *source.File) {
 			ds = append(ds, l.All()...)
 		}
 		_, more = ParseSome(table, schema.Program)
+		ds = append(ds, more...)
+	}
+	if table, more := Data(f, Wanted{}, lang.ID); table != nil {
+		rows(t, table)
 		ds = append(ds, more...)
 	}
 	diagtest.Check(t, ds)

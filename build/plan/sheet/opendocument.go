@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -12,6 +11,7 @@ import (
 	"jilid/build/diag"
 	"jilid/build/plan/schema"
 	"jilid/build/source"
+	"jilid/build/text/lang"
 )
 
 // An .ods file, as LibreOffice saves sheets (OpenDocument 1.3, part 3): all
@@ -21,11 +21,11 @@ var errNoOpenDocument = errors.New("no OpenDocument sheet")
 
 // readOpenDocument is readWorkbook of an .ods file.
 func readOpenDocument(f *source.File, program *schema.Record, l *diag.List) (tables []*Table, origin *Table) {
-	b := &workbook{file: f, parts: map[string]*zip.File{}, left: maxUnpacked}
+	b := &workbook{file: f, left: maxUnpacked}
 	var sheets []*openSheet
 	err := b.unzip()
 	if err == nil {
-		sheets, err = b.openSheets()
+		sheets, err = b.openSheets(nil)
 	}
 	if err != nil {
 		b.broken(err, ".ods", l)
@@ -46,7 +46,9 @@ type openSheet struct {
 	hidden bool
 }
 
-func (b *workbook) openSheets() ([]*openSheet, error) {
+// openSheets reads all sheets: values as one would type them, or – in any language –
+// as the sheet shows them, which the file has as text.
+func (b *workbook) openSheets(show *lang.Lang) ([]*openSheet, error) {
 	if b.parts["content.xml"] == nil {
 		return nil, errNoOpenDocument
 	}
@@ -59,7 +61,7 @@ func (b *workbook) openSheets() ([]*openSheet, error) {
 		case "table-properties":
 			hidden[style] = attr(e, "display") == "false"
 		case "table":
-			sheets = append(sheets, &openSheet{sheetReader: sheetReader{workbook: b, table: &Table{}}, name: attr(e, "name"), hidden: hidden[attr(e, "style-name")]})
+			sheets = append(sheets, &openSheet{sheetReader: sheetReader{workbook: b, show: show, table: &Table{}}, name: attr(e, "name"), hidden: hidden[attr(e, "style-name")]})
 		case "table-row":
 			if len(sheets) > 0 {
 				return sheets[len(sheets)-1].openRow(s, e)
@@ -103,7 +105,8 @@ func (r *openSheet) openRow(s *scanner, e xml.StartElement) error {
 		}
 		for _, c := range cells {
 			r.column = int(c.Column)
-			r.add(c.Text, diag.Text{}, diag.Text{})
+			again := r.add(c.Text, diag.Text{}, diag.Text{})
+			again.Number, again.Value = c.Number, c.Value
 		}
 		if err := r.limits(); err != nil {
 			return err
@@ -133,9 +136,14 @@ func (r *openSheet) openCell(s *scanner, e xml.StartElement) error {
 	case attr(e, "formula") != "" && kind == "":
 		text = "="
 		wrong, hint = formulaUnknown()
-	default:
+	case r.show == nil || text == "":
 		text = trim(openValue(kind, text, e))
+	case kind != "string" && kind != "":
+		text = unbroken(trim(text))
+	default:
+		text = trim(text)
 	}
+	value, numeric := openNumber(kind, e)
 	if text == "" && wrong == (diag.Text{}) {
 		return nil
 	}
@@ -147,23 +155,37 @@ func (r *openSheet) openCell(s *scanner, e xml.StartElement) error {
 	}
 	last := r.column
 	for r.column = first; r.column <= last; r.column++ {
-		r.add(text, wrong, hint)
+		c := r.add(text, wrong, hint)
+		c.Number, c.Value = numeric && !c.Bad, value
 	}
 	r.column = last
 	return r.limits()
 }
 
-// openValue is a cell's value as a person would type it.
-func openValue(kind, text string, e xml.StartElement) string {
+// openNumber is a cell's number, of a percentage what stands before the sign.
+func openNumber(kind string, e xml.StartElement) (float64, bool) {
+	v, err := strconv.ParseFloat(attr(e, "value"), 64)
+	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) {
+		return 0, false
+	}
 	switch kind {
 	case "float", "currency":
-		if v, err := strconv.ParseFloat(attr(e, "value"), 64); err == nil && !math.IsInf(v, 0) && !math.IsNaN(v) {
-			return digits(v)
-		}
+		return v, true
 	case "percentage":
-		if v, err := strconv.ParseFloat(attr(e, "value"), 64); err == nil && !math.IsInf(v, 0) && !math.IsNaN(v) {
-			return digits(v*100) + "%"
+		return v * 100, true
+	}
+	return 0, false
+}
+
+// openValue is a cell's value as a person would type it.
+func openValue(kind, text string, e xml.StartElement) string {
+	if v, ok := openNumber(kind, e); ok {
+		if kind == "percentage" {
+			return digits(v) + "%"
 		}
+		return digits(v)
+	}
+	switch kind {
 	case "date":
 		day, _, _ := strings.Cut(attr(e, "date-value"), "T")
 		return day

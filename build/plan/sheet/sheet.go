@@ -31,6 +31,7 @@ type Table struct {
 // Row of a table; its cells are those with anything in them, in order.
 type Row struct {
 	Number int // line or row, from 1
+	Width  int // how many cells a row of CSV has, empty ones too; 0 in a workbook
 	Cells  []Cell
 }
 
@@ -39,8 +40,9 @@ type Cell struct {
 	Column     int32 // from 1
 	Start, End int32 // its text in the table's file
 	Text       string
-	Number     bool // a number and not a text, in a workbook
-	Bad        bool // its content was reported
+	Number     bool    // a number and not a text, in a workbook
+	Bad        bool    // its content was reported
+	Value      float64 // of a Number; of a percentage what stands before the sign
 }
 
 // Range is a rectangle of cells, its corners included.
@@ -80,7 +82,7 @@ func (r Row) With(column int, text string) Row {
 		at := r.Cells[max(i-1, 0)]
 		cells = slices.Insert(cells, i, Cell{Column: int32(column), Start: at.Start, End: at.End, Text: text})
 	}
-	return Row{r.Number, cells}
+	return Row{r.Number, r.Width, cells}
 }
 
 // Read reads the tables of a file by its ending: one of a CSV file, those of a

@@ -35,14 +35,14 @@ type workbook struct {
 	parts   map[string]*zip.File // by lower-case path
 	left    int64                // bytes that may still be unpacked
 	strings []string
-	formats []format // of cell styles
-	epoch   bool     // days are counted from 1904
+	formats []numberFormat // of cell styles
+	epoch   bool           // days are counted from 1904
 }
 
 // readWorkbook reads the visible sheets of a workbook, and the one that tells
 // what it was when it was exported.
 func readWorkbook(f *source.File, program *schema.Record, l *diag.List) (tables []*Table, origin *Table) {
-	b := &workbook{file: f, parts: map[string]*zip.File{}, left: maxUnpacked}
+	b := &workbook{file: f, left: maxUnpacked}
 	sheets, err := b.open()
 	if err != nil {
 		b.broken(err, ".xlsx", l)
@@ -50,7 +50,7 @@ func readWorkbook(f *source.File, program *schema.Record, l *diag.List) (tables 
 	}
 	var all collection
 	for _, s := range sheets {
-		r, err := b.sheet(s)
+		r, err := b.sheet(s, nil)
 		if err != nil {
 			b.broken(err, ".xlsx", l)
 			return nil, nil
@@ -109,7 +109,7 @@ func (b *workbook) broken(err error, ending string, l *diag.List) {
 		hint = diag.T("hapus kata sandinya dan simpan lagi", "take the password away and save it again")
 	case errors.Is(err, errTooLarge):
 		text = diag.T("isi buku kerja melewati batas (%d MB, %d sel)", "the workbook's content passes the limits (%d MB, %d cells)", maxUnpacked>>20, maxCells)
-		hint = diag.T("pindahkan lembar yang bukan data program ke berkas lain", "move sheets that aren't about programs to another file")
+		hint = diag.T("pindahkan lembar yang tidak dipakai ke berkas lain", "move sheets that aren't needed to another file")
 	}
 	l.Add(diag.BadSheet, b.file.Span(0, 0), text, hint)
 }
@@ -129,6 +129,7 @@ func (b *workbook) unzip() error {
 	if err != nil {
 		return err
 	}
+	b.parts = map[string]*zip.File{}
 	for _, f := range z.File {
 		b.parts[strings.ToLower(strings.TrimPrefix(f.Name, "/"))] = f
 	}

@@ -12,7 +12,8 @@ import (
 // sign of negative numbers is a minus, not the hyphen that CLDR has.
 func Int(n int64, l Lang) string { return Fixed(n, 0, l) }
 
-func group(digits string, l Lang) string {
+// Grouped parts the thousands of a row of digits.
+func Grouped(digits string, l Lang) string {
 	point := "."
 	if l == EN {
 		point = ","
@@ -32,9 +33,9 @@ func group(digits string, l Lang) string {
 func Fixed(n int64, places int, l Lang) string {
 	sign, whole, part := split(n, places)
 	if part = strings.TrimRight(part, "0"); part == "" {
-		return sign + group(whole, l)
+		return sign + Grouped(whole, l)
 	}
-	return sign + group(whole, l) + comma(l) + part
+	return sign + Grouped(whole, l) + DecimalMark(l) + part
 }
 
 // Exact is Fixed with all decimals, so that the numbers of a column compare at a
@@ -42,9 +43,9 @@ func Fixed(n int64, places int, l Lang) string {
 func Exact(n int64, places int, l Lang) string {
 	sign, whole, part := split(n, places)
 	if places == 0 {
-		return sign + group(whole, l)
+		return sign + Grouped(whole, l)
 	}
-	return sign + group(whole, l) + comma(l) + part
+	return sign + Grouped(whole, l) + DecimalMark(l) + part
 }
 
 // split parts n / 10^places at its decimal comma.
@@ -59,7 +60,8 @@ func split(n int64, places int) (sign, whole, part string) {
 	return sign, digits[:len(digits)-places], digits[len(digits)-places:]
 }
 
-func comma(l Lang) string {
+// DecimalMark parts the decimals of a number.
+func DecimalMark(l Lang) string {
 	if l == EN {
 		return "."
 	}
@@ -106,6 +108,11 @@ var months = [12]Word{
 
 // Month is the name of a month, 1 to 12.
 func Month(n int) Word { return months[n-1] }
+
+var weekdays = [7]Word{{"Minggu", "Sunday"}, {"Senin", "Monday"}, {"Selasa", "Tuesday"}, {"Rabu", "Wednesday"}, {"Kamis", "Thursday"}, {"Jumat", "Friday"}, {"Sabtu", "Saturday"}}
+
+// Weekday is a weekday's name.
+func Weekday(d time.Weekday) Word { return weekdays[d] }
 
 // Date is an ISO date as people write it: 11 Juli 2019, 11 July 2019. What is no
 // ISO date comes back as it is.
