@@ -49,6 +49,9 @@ var common = []Field{
 	{Name: "source", Alias: "sumber", Kind: Text, Doc: diag.T("sumber, dicetak kecil di bawahnya", "source, set small below")},
 }
 
+// sheetField chooses a sheet of a workbook.
+var sheetField = Field{Name: "sheet", Alias: "lembar", Kind: Text, Doc: diag.T("lembar buku kerja; jika kosong, lembar pertama yang tampak", "sheet of a workbook; left out, the first that can be seen")}
+
 // filters choose programs.
 var filters = []Field{
 	{Name: "dimension", Alias: "dimensi", Kind: Texts, Doc: diag.T("hanya dimensi ini", "only these dimensions")},
@@ -132,12 +135,14 @@ var (
 		{Name: "type", Alias: "jenis", Kind: Enum, Words: []Word{{"bar", "batang"}, {"stacked", "bertumpuk"}, {"line", "garis"}, {"radar", ""}, {"pie", "lingkaran"}}, Required: true, Doc: diag.T("jenis grafik", "kind of chart")},
 		{Name: "labels", Alias: "label", Kind: Texts, Doc: diag.T("label sumbu", "labels of the axis")},
 		{Name: "series", Alias: "deret", Kind: Series, Doc: diag.T("deret angka menurut nama", "rows of numbers by name")},
-		{Name: "data", Kind: Text, Doc: diag.T("berkas CSV: kolom pertama label, lainnya deret", "CSV file: first column labels, others series")},
+		{Name: "data", Kind: Text, Doc: diag.T("berkas CSV atau buku kerja: kolom pertama label, lainnya deret", "CSV file or workbook: first column labels, others series")},
+		sheetField,
 		{Name: "unit", Alias: "satuan", Kind: Text, Doc: diag.T("satuan sumbu", "unit of the axis")},
 		{Name: "max", Alias: "maksimum", Kind: Number, Doc: diag.T("ujung sumbu", "end of the axis")},
 	})
 	TableView = view("table", "tabel", []Field{
-		{Name: "data", Kind: Text, Required: true, Doc: diag.T("berkas CSV", "CSV file")},
+		{Name: "data", Kind: Text, Required: true, Doc: diag.T("berkas CSV atau buku kerja (.xlsx)", "CSV file or workbook (.xlsx)")},
+		sheetField,
 		{Name: "columns", Alias: "kolom", Kind: Texts, Doc: diag.T("kolom yang ditampilkan", "columns to show")},
 	})
 	IncludeView = view("include", "sisip", []Field{

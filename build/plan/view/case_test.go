@@ -103,6 +103,8 @@ func runCase(t *testing.T, name string, seen map[diag.Code]bool) {
 	files := base(t)
 	for _, s := range parts {
 		switch {
+		case strings.HasSuffix(s.name, ".xlsx"):
+			files[s.name] = workbook(t, s.text)
 		case strings.HasPrefix(s.name, "content/"):
 			files[s.name] = []byte(s.text)
 		case s.name != "dump" && s.name != "diags":
@@ -143,8 +145,7 @@ func runCase(t *testing.T, name string, seen map[diag.Code]bool) {
 func show(ds []diag.Diagnostic) string {
 	var b strings.Builder
 	for _, d := range ds {
-		at := d.Span.Position()
-		fmt.Fprintf(&b, "%s:%d:%d %s %s\n", strings.TrimPrefix(at.Path, "content/"), at.Line, at.Column, d.Code, d.Text.ID)
+		fmt.Fprintf(&b, "%s %s %s\n", strings.TrimPrefix(d.Span.Position().String(), "content/"), d.Code, d.Text.ID)
 		if d.Hint.ID != "" {
 			fmt.Fprintf(&b, "    %s\n", d.Hint.ID)
 		}

@@ -13,7 +13,7 @@ import (
 
 var chartKinds = map[string]chart.Kind{"bar": chart.Bar, "stacked": chart.Stacked, "line": chart.Line, "radar": chart.Radar, "pie": chart.Pie}
 
-// chart draws numbers of the writer's own, from a CSV file or from the body.
+// chart draws numbers of the writer's own, from a data file or from the body.
 func (j *job) chart() []doc.Block {
 	if !j.body.Has("type") {
 		return nil
@@ -47,24 +47,28 @@ func (j *job) chart() []doc.Block {
 	return []doc.Block{j.figure(id, chart.Draw(kind, d), j.chartTable(d, corner))}
 }
 
-// chartFromFile reads labels and series from a CSV file, and what the labels are.
+// chartFromFile reads labels and series from a data file, and what the labels are.
 func (j *job) chartFromFile(d *chart.Data) (corner string, ok bool) {
 	g, ok := j.data()
 	if !ok {
 		return "", false
 	}
-	if len(g.head) < 2 {
-		j.diags.Add(diag.BadData, g.head[0].span, diag.T("grafik memerlukan sedikitnya dua kolom", "a chart needs two columns at least"),
+	names := g.names()
+	if len(names) < 2 {
+		j.diags.Add(diag.BadData, g.heads[0][0].span, diag.T("grafik memerlukan sedikitnya dua kolom", "a chart needs two columns at least"),
 			diag.T("kolom pertama label, kolom lain deret angka", "the first column holds labels, the others numbers"))
 		return "", false
 	}
-	for _, h := range g.head[1:] {
-		d.Series = append(d.Series, chart.Series{Name: h.text})
+	for _, name := range names[1:] {
+		d.Series = append(d.Series, chart.Series{Name: name})
 	}
 	for _, row := range g.rows {
 		d.Labels = append(d.Labels, row[0].text)
 		for i, f := range row[1:] {
 			v, ok := number(f.text, j.lang)
+			if f.numeric {
+				v, ok = chart.Value{Number: f.number}, true
+			}
 			if !ok {
 				j.diags.Add(diag.BadData, f.span, diag.T("`%s` bukan angka", "`%s` is not a number", f.text),
 					diag.T("tulis angka saja, misalnya 1250 atau \"3,6\"; kosongkan bila tidak ada", "write a number only, like 1250 or 3.6; leave it empty if there is none"))
@@ -72,7 +76,7 @@ func (j *job) chartFromFile(d *chart.Data) (corner string, ok bool) {
 			d.Series[i].Values = append(d.Series[i].Values, v)
 		}
 	}
-	return g.head[0].text, true
+	return names[0], true
 }
 
 func (j *job) chartFromBody(d *chart.Data) bool {
@@ -183,34 +187,4 @@ func decimalText(v float64, l lang.Lang) string {
 		return lang.Decimal(-int64(-v*1000+0.5), l)
 	}
 	return lang.Decimal(int64(v*1000+0.5), l)
-}
-
-// table sets a CSV file as a table. Columns of numbers are set right by the
-// printers; the first column names the rows.
-func (j *job) table() []doc.Block {
-	if !j.body.Has("data") {
-		return nil
-	}
-	g, ok := j.data()
-	if !ok {
-		return nil
-	}
-	g = j.choose(g, j.body.Strs("columns"))
-	if len(g.head) == 0 {
-		return nil
-	}
-	id, _ := j.ids(true, false)
-	t := j.newTable(id)
-	for i := range g.head {
-		t.Columns = append(t.Columns, doc.Column{Key: i == 0})
-	}
-	t.Head = head(g.names()...)
-	for _, r := range g.rows {
-		row := doc.Row{}
-		for _, f := range r {
-			row.Cells = append(row.Cells, cell(j.rich(f.text, f.span)...))
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return []doc.Block{t}
 }

@@ -1,11 +1,9 @@
 package view
 
 import (
-	"path"
-	"strings"
-
 	"jilid/build/diag"
 	"jilid/build/plan"
+	"jilid/build/plan/sheet"
 	"jilid/build/source"
 	"jilid/build/text/doc"
 )
@@ -44,22 +42,13 @@ func model(p *plan.Plan) source.Hash {
 	}
 	if p.Files != nil {
 		for _, f := range p.Files.Files() {
-			if dataFile(f.Path) {
+			if sheet.DataFile(f.Path) {
 				h.text(f.Path)
 				h.sum(f.Hash[:])
 			}
 		}
 	}
 	return h.hash()
-}
-
-// dataFile tells whether a view can read a file of this name.
-func dataFile(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".csv", ".tsv", ".txt":
-		return true
-	}
-	return false
 }
 
 // includes tells whether a document quotes another, which its key doesn't hold.
