@@ -336,9 +336,11 @@ func (j *job) gridRows(rows [][]field, head bool) []doc.Row {
 
 // gridCell is the cell of a field: a number as it is shown, a text line by line.
 func (j *job) gridCell(f field, head bool) doc.Cell {
-	if f.numeric || head {
-		c := word(strings.Join(strings.Fields(f.text), " "))
-		return c
+	switch {
+	case f.numeric:
+		return word(f.text)
+	case head:
+		return word(strings.Join(strings.Fields(f.text), " "))
 	}
 	var c doc.Cell
 	for line := range strings.SplitSeq(f.text, "\n") {
