@@ -141,7 +141,7 @@ var (
 		{Name: "max", Alias: "maksimum", Kind: Number, Doc: diag.T("ujung sumbu", "end of the axis")},
 	})
 	TableView = view("table", "tabel", []Field{
-		{Name: "data", Kind: Text, Required: true, Doc: diag.T("berkas CSV atau buku kerja (.xlsx)", "CSV file or workbook (.xlsx)")},
+		{Name: "data", Kind: Text, Required: true, Doc: diag.T("berkas CSV atau buku kerja (.xlsx, .ods)", "CSV file or workbook (.xlsx, .ods)")},
 		sheetField,
 		{Name: "columns", Alias: "kolom", Kind: Texts, Doc: diag.T("kolom yang ditampilkan", "columns to show")},
 	})

@@ -144,6 +144,9 @@ func (r *openSheet) openCell(s *scanner, e xml.StartElement) error {
 		text = trim(text)
 	}
 	value, numeric := openNumber(kind, e)
+	if numeric && r.show != nil {
+		text = translated(text, value, *r.show)
+	}
 	if text == "" && wrong == (diag.Text{}) {
 		return nil
 	}

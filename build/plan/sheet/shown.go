@@ -223,3 +223,37 @@ func marked(s string, thousands bool, l lang.Lang) string {
 	}
 	return whole
 }
+
+// translated is a number as a sheet shows it with the marks of a language, if it
+// has those of the other one: what it is tells which.
+func translated(text string, v float64, l lang.Lang) string {
+	other := lang.EN
+	if l == lang.EN {
+		other = lang.ID
+	}
+	if says(text, v, l) || !says(text, v, other) {
+		return text
+	}
+	return strings.NewReplacer(".", ",", ",", ".").Replace(text)
+}
+
+// says tells whether a text, read in a language, is a number but for its rounding.
+func says(text string, v float64, l lang.Lang) bool {
+	mark := lang.DecimalMark(l)
+	var b strings.Builder
+	decimals := -1
+	for _, r := range text {
+		switch {
+		case r >= '0' && r <= '9':
+			b.WriteRune(r)
+			if decimals >= 0 {
+				decimals++
+			}
+		case string(r) == mark && decimals < 0:
+			b.WriteByte('.')
+			decimals = 0
+		}
+	}
+	read, err := strconv.ParseFloat(b.String(), 64)
+	return err == nil && math.Abs(read-math.Abs(v)) <= 0.501*math.Pow(10, -float64(max(decimals, 0)))
+}

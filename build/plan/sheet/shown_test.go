@@ -71,6 +71,30 @@ func TestShown(t *testing.T) {
 	}
 }
 
+// TestTranslated: a number that was written in the other language's marks.
+func TestTranslated(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		v    float64
+		l    lang.Lang
+		want string
+	}{
+		{"100,500", 100500.4, lang.ID, "100.500"},
+		{"100,500", 100.5, lang.ID, "100,500"},
+		{"1,234,567.89", 1234567.891, lang.ID, "1.234.567,89"},
+		{"88.3\u00a0km", 88.345, lang.ID, "88,3\u00a0km"},
+		{"-2.0%", -2, lang.ID, "-2,0%"},
+		{"45,7%", 45.67, lang.EN, "45.7%"},
+		{"12", 12, lang.ID, "12"},
+		{"1,235", 1234567, lang.ID, "1,235"}, // in thousands: left as it is
+		{"satu", 1, lang.ID, "satu"},
+	} {
+		if got := translated(c.text, c.v, c.l); got != c.want {
+			t.Errorf("%s is %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
 // FuzzShown: no format code makes trouble.
 func FuzzShown(f *testing.F) {
 	for _, code := range []string{"", "0.00;[Red]-0", `_("Rp"* #,##0_)`, "[h]:mm:ss", "[$-421]dddd", `"`, `\`, "[", "_", "*", "#?/?", "E+", "AM/PM"} {
