@@ -45,6 +45,8 @@ const (
 	WrongValue    Code = "JLD025"
 	BadMoney      Code = "JLD026"
 	BadCell       Code = "JLD027" // of a sheet: an error, a formula without a value, merged
+	OddValue      Code = "JLD028" // half a pair of quotes, an invisible character
+	Repeated      Code = "JLD029" // an item that a list has twice
 	UnknownID     Code = "JLD060" // dimension, agency, program, goal, part …
 	DuplicateID   Code = "JLD061"
 	OutsidePeriod Code = "JLD062"
@@ -68,6 +70,8 @@ const (
 	BadCitation   Code = "JLD115"
 	LooseCaption  Code = "JLD116" // a caption or source under nothing
 	BadSource     Code = "JLD117" // an entry of the bibliography
+	Leftover      Code = "JLD118" // half of a mark, printed as text
+	OpenFence     Code = "JLD119" // a fenced block that nothing closes
 	UnknownView   Code = "JLD140"
 	BadView       Code = "JLD141"
 	BadData       Code = "JLD142"
@@ -128,6 +132,8 @@ var rules = map[Code]rule{
 	WrongValue:    {Error, Text{"nilai tidak diterima", "value not accepted"}},
 	BadMoney:      {Error, Text{"jumlah uang tidak terbaca", "unreadable amount of money"}},
 	BadCell:       {Error, Text{"sel tidak dapat dipakai", "cell can't be used"}},
+	OddValue:      {Warning, Text{"nilai yang janggal", "odd value"}},
+	Repeated:      {Warning, Text{"butir yang berulang", "repeated item"}},
 	UnknownID:     {Error, Text{"kode tidak dikenal", "unknown id"}},
 	DuplicateID:   {Error, Text{"kode didefinisikan dua kali", "id defined twice"}},
 	OutsidePeriod: {Error, Text{"tahun di luar periode rencana", "year outside the period"}},
@@ -151,6 +157,8 @@ var rules = map[Code]rule{
 	BadCitation:   {Error, Text{"kutipan pustaka tidak terbaca", "unreadable citation"}},
 	LooseCaption:  {Error, Text{"keterangan tanpa tabel atau gambar", "caption without table or figure"}},
 	BadSource:     {Error, Text{"pustaka keliru", "bibliography mistake"}},
+	Leftover:      {Warning, Text{"tanda Markdown yang tercetak", "mark-up that is printed"}},
+	OpenFence:     {Error, Text{"blok tidak ditutup", "block not closed"}},
 	UnknownView:   {Error, Text{"tampilan tidak dikenal", "unknown view"}},
 	BadView:       {Error, Text{"tampilan keliru", "view mistake"}},
 	BadData:       {Error, Text{"berkas data keliru", "data file mistake"}},

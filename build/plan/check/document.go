@@ -18,7 +18,10 @@ func (c *checker) document(d *doc.Document) {
 		Block: func(b doc.Block) bool {
 			switch b := b.(type) {
 			case *doc.Heading:
-				if b.Level > level+1 {
+				if b.Level == 1 {
+					c.Add(diag.SkippedLevel, b.Span, diag.T("judul tingkat 1 di dalam bab: itu tingkat judul bab", "a heading of level 1 within a chapter: that is the level of the chapter's title"),
+						diag.T("tulis `##`, dan satu # lagi pada judul di bawahnya", "write `##`, and one # more for the headings below it"))
+				} else if b.Level > level+1 {
 					c.Add(diag.SkippedLevel, b.Span, diag.T("judul tingkat %d sesudah tingkat %d", "a heading of level %d after level %d", b.Level, level),
 						diag.T("tulis `%s`", "write `%s`", strings.Repeat("#", level+1)))
 				}

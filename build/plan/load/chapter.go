@@ -122,7 +122,7 @@ func (l *loader) title(c *plan.Chapter, o *schema.Object) {
 		c.Title, c.Span = title, o.At("title")
 		if heading != "" && !strings.EqualFold(heading, title) {
 			d := *c.Doc
-			h := &doc.Heading{ID: cmp.Or(d.TitleID, slug(heading)), Level: 1, Text: d.Title, Span: c.File.Span(0, 0)}
+			h := &doc.Heading{ID: cmp.Or(d.TitleID, slug(heading)), Level: 1, Text: d.Title, Span: d.TitleAt}
 			d.Blocks = append([]doc.Block{h}, d.Blocks...)
 			d.Title, d.TitleID = nil, ""
 			c.Doc = &d

@@ -149,6 +149,7 @@ func (r *resolver) content(d *doc.Document, at *place) {
 		return
 	}
 	r.anchors[at.address] = map[string]*Target{}
+	r.doubts = append(r.doubts, d.Doubts...)
 	doc.Visit(d, doc.Visitor{
 		Block: func(b doc.Block) bool {
 			r.blockTarget(b, at)

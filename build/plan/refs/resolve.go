@@ -53,6 +53,9 @@ func Resolve(m *view.Manuscript, tree *source.Tree) (*Table, []diag.Diagnostic) 
 	for _, u := range r.uses {
 		r.resolve(u)
 	}
+	for _, d := range r.doubts {
+		r.doubt(d)
+	}
 	for _, b := range p.Books {
 		r.sortCited(b)
 	}
@@ -79,9 +82,10 @@ type resolver struct {
 	anchors map[string]map[string]*Target // by page, then by name
 	files   map[string]*Target            // chapters, programs and books by their path
 	uses    []use                         // everything that refers to something, in reading order
-	sources map[string]*plan.Reference    // the bibliography by key
-	cited   map[citation]bool             // what was cited so far
-	ids     []string                      // see known
+	doubts  []doc.Doubt
+	sources map[string]*plan.Reference // the bibliography by key
+	cited   map[citation]bool          // what was cited so far
+	ids     []string                   // see known
 }
 
 // citation is a source that a book cites.
@@ -269,6 +273,24 @@ func absent(id string) string {
 		return "book " + name
 	}
 	return "ref " + id
+}
+
+// doubt reports a word that is nearly written as a reference or citation if what it
+// would refer to is there.
+func (r *resolver) doubt(d doc.Doubt) {
+	name, at := strings.CutPrefix(d.Text, "@")
+	name = strings.Trim(name, "[]")
+	switch {
+	case r.sources[name] != nil:
+		r.diags.Add(diag.BadCitation, d.Span, diag.T("`%s` tercetak apa adanya, bukan sebagai kutipan pustaka", "`%s` is printed as it stands, not as a citation", d.Text), diag.T("tulis [@%s]", "write [@%s]", name))
+	case at:
+		if near, ok := diag.Nearest(name, r.known()); ok {
+			r.diags.Add(diag.UnknownRef, d.Span, diag.T("rujukan %s tidak dikenal", "unknown reference %s", d.Text), diag.T("mungkin maksudnya @%s", "perhaps @%s was meant", near))
+		}
+	case r.t.byID[name] != nil:
+		r.diags.Add(diag.Leftover, d.Span, diag.T("nama `%s` tercetak apa adanya", "the id `%s` is printed as it stands", name),
+			diag.T("rujukan diawali @: tulis @%s", "a reference begins with @: write @%s", name))
+	}
 }
 
 func (r *resolver) cite(it doc.CiteItem, at *place) {

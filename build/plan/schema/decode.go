@@ -2,6 +2,7 @@ package schema
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"jilid/build/diag"
@@ -176,7 +177,10 @@ func (d *decoder) many(f *Field, n *yaml.Node) *Value {
 		return nil
 	}
 	v := &Value{}
-	for _, item := range n.Items {
+	for i, item := range n.Items {
+		if first := slices.IndexFunc(n.Items[:i], item.Equal); first >= 0 && item.Kind != yaml.Null {
+			d.repeated(item.Span, n.Items[first].Span)
+		}
 		switch {
 		case item.Kind == yaml.Map:
 			v.Objects = append(v.Objects, d.object(f.Of, item, "", nil))
@@ -195,6 +199,12 @@ func (d *decoder) keyed(f *Field, n *yaml.Node) *Value {
 	v := &Value{}
 	switch n.Kind {
 	case yaml.List:
+		if len(n.Items) == 1 && n.Items[0].Kind == yaml.Scalar {
+			if w, ok := word(f.Words, n.Items[0].Text); ok {
+				d.Add(diag.WrongType, n.Span.FirstLine(), diag.T("`%s` di sini bukan butir daftar", "`%s` is no item of a list here", w), diag.T("tulis `%[1]s: %[2]s`", "write `%[1]s: %[2]s`", f.Label(), w))
+				return &Value{Text: w}
+			}
+		}
 		for _, item := range n.Items {
 			switch item.Kind {
 			case yaml.Map:

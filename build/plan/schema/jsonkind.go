@@ -98,9 +98,9 @@ func (s *schemaWriter) kind(f *Field) json.Object {
 	case Money:
 		return anyOf(json.Of("type", "integer", "minimum", 0), text(moneyForm))
 	case Percent:
-		return percent
+		return f.within(percent)
 	case Number:
-		return number
+		return f.within(number)
 	case Length:
 		return text(`^[0-9]+([.,][0-9]{1,3})? *([mM][mM]|[cC][mM]|[iI][nN]|[pP][tT])$`)
 	case Color:
@@ -115,6 +115,19 @@ func (s *schemaWriter) kind(f *Field) json.Object {
 		return s.levels(f)
 	}
 	return s.records(f)
+}
+
+// within limits numbers to those that the field can have. A number in quotes is
+// checked by its form only.
+func (f *Field) within(numbers json.Object) json.Object {
+	if f.Most == 0 {
+		return numbers
+	}
+	least := "minimum"
+	if f.Least > 0 { // the smallest number above zero
+		least = "exclusiveMinimum"
+	}
+	return json.Of("allOf", []any{numbers, json.Of(least, 0, "maximum", f.Most/1000)})
 }
 
 // truths are yes and no in the forms that YAML and people use.

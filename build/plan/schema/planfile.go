@@ -102,8 +102,8 @@ var Evaluation = &Record{Name: "evaluation", Title: diag.T("pada evaluasi", "of 
 // Score is a weighted score of an evaluation or of the scores view.
 var Score = &Record{Name: "score", Title: diag.T("pada skor", "of a score"), Key: "name", Fields: []Field{
 	{Name: "name", Alias: "nama", Kind: Text, Required: true, Doc: diag.T("apa yang dinilai", "what is scored")},
-	{Name: "weight", Alias: "bobot", Kind: Percent, Doc: diag.T("bobot dalam persen", "weight in per cent")},
-	{Name: "score", Alias: "skor", Kind: Number, Required: true, Doc: diag.T("skor", "the score")},
+	{Name: "weight", Alias: "bobot", Kind: Percent, Most: 100_000, Doc: diag.T("bobot dalam persen", "weight in per cent")},
+	{Name: "score", Alias: "skor", Kind: Number, Most: 1e9, Required: true, Doc: diag.T("skor", "the score")},
 	{Name: "note", Alias: "catatan", Kind: Text, Doc: diag.T("catatan", "a note")},
 }}
 

@@ -45,11 +45,14 @@ type Field struct {
 	Required bool
 	Doc      diag.Text
 
-	Of    *Record // of One, Many, Keyed
-	Words []Word  // of Enum, Enums, Levels; of One and Keyed: words that may stand instead
-	Short string  // of One, Many, Keyed: the field that a plain text stands for
-	Flag  bool    // of One: true and false may stand instead
-	Own   *Own    // of a field that the plan itself defines
+	Least, Most int64 // of Percent and Number: in thousandths; 0 and 0 for any number
+
+	Of      *Record // of One, Many, Keyed
+	Words   []Word  // of Enum, Enums, Levels; of One and Keyed: words that may stand instead
+	Repeats bool    // of Texts, Enums: the same may come again
+	Short   string  // of One, Many, Keyed: the field that a plain text stands for
+	Flag    bool    // of One: true and false may stand instead
+	Own     *Own    // of a field that the plan itself defines
 }
 
 // Label is the field's name in the language of a message.

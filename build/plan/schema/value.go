@@ -11,6 +11,7 @@ import (
 
 	"jilid/build/diag"
 	"jilid/build/plan/money"
+	"jilid/build/source"
 	"jilid/build/text/yaml"
 )
 
@@ -137,6 +138,9 @@ func (d *decoder) texts(f *Field, n *yaml.Node) *Value {
 			}
 			s = w
 		}
+		if first := slices.IndexFunc(v.Texts, func(t Str) bool { return t.Text == s }); first >= 0 && s != "" && !f.Repeats {
+			d.repeated(item.Span, v.Texts[first].Span)
+		}
 		v.Texts = append(v.Texts, Str{s, item.Span})
 	}
 	return v
@@ -208,6 +212,7 @@ func (d *decoder) years(n *yaml.Node) *Value {
 		items = n.Items
 	}
 	v := &Value{}
+	taken := map[int]source.Span{}
 	for _, item := range items {
 		first, last, ok := 0, 0, false
 		if item.Kind == yaml.Scalar {
@@ -219,8 +224,12 @@ func (d *decoder) years(n *yaml.Node) *Value {
 		case last < first:
 			d.Add(diag.EndBefore, item.Span, diag.T("%d lebih dahulu daripada %d", "%d is before %d", last, first), diag.T("tulis `%d-%d`", "write `%d-%d`", last, first))
 		default:
+			if at, ok := taken[first]; ok {
+				d.repeated(item.Span, at)
+			}
 			for y := first; y <= last; y++ {
 				v.Years = append(v.Years, y)
+				taken[y] = item.Span
 			}
 		}
 	}
@@ -292,6 +301,10 @@ func (d *decoder) number(f *Field, n *yaml.Node) *Value {
 			}
 		}
 		if v, ok := decimal(s); ok {
+			if f.Most > 0 && (v < f.Least || v > f.Most) {
+				d.outside(f, n, v)
+				return nil
+			}
 			return &Value{Number: v}
 		}
 	}
@@ -300,6 +313,26 @@ func (d *decoder) number(f *Field, n *yaml.Node) *Value {
 	}
 	d.wrong(n, want, hint)
 	return nil
+}
+
+// outside reports a number that the field can't have.
+func (d *decoder) outside(f *Field, n *yaml.Node, v int64) {
+	text := diag.T("`%s` tidak mungkin untuk `%s`", "`%s` is impossible for `%s`", diag.Clip(n.Text), f.Label())
+	switch {
+	case v > f.Most:
+		d.Add(diag.WrongValue, n.Span, text, diag.T("paling besar %d", "at most %d", f.Most/1000))
+	case f.Least > 0:
+		d.Add(diag.WrongValue, n.Span, text, diag.T("tulis angka di atas nol", "write a number above zero"))
+	default:
+		d.Add(diag.WrongValue, n.Span, text, diag.T("tulis nol atau angka di atasnya", "write zero or a number above it"))
+	}
+}
+
+// repeated warns of an item that stands in its list before.
+func (d *decoder) repeated(at, first source.Span) {
+	d.Add(diag.Repeated, at.FirstLine(), diag.T("butir ini sudah ada di daftar yang sama", "this item is in the same list already"),
+		diag.T("hapus salah satunya, atau perbaiki bila maksudnya yang lain", "delete one of them, or mend it if another was meant"),
+		diag.Related{Span: first, Text: diag.T("yang pertama di sini", "the first one is here")})
 }
 
 var manyDecimals = regexp.MustCompile(`^[-+]?\d+[.,]\d{4,}%?$`)

@@ -95,7 +95,7 @@ var (
 		{Name: "group_by", Alias: "kelompok", Kind: Enum, Words: groupWords, Doc: diag.T("baris dikelompokkan menurut ini", "rows are grouped by this")},
 	})
 	BudgetView = view("budget", "anggaran", filters, moneyUnit, []Field{
-		{Name: "by", Alias: "menurut", Kind: Enums, Words: []Word{{"year", "tahun"}, {"dimension", "dimensi"}, {"part", "subdimensi"}, {"agency", "opd"}, {"source", "sumber"}, {"program", ""}}, Doc: diag.T("baris, lalu kolom", "rows, then columns")},
+		{Name: "by", Alias: "menurut", Kind: Enums, Repeats: true, Words: []Word{{"year", "tahun"}, {"dimension", "dimensi"}, {"part", "subdimensi"}, {"agency", "opd"}, {"source", "sumber"}, {"program", ""}}, Doc: diag.T("baris, lalu kolom", "rows, then columns")},
 		{Name: "chart", Alias: "grafik", Kind: Enum, Words: []Word{{"none", "tanpa"}, {"bar", "batang"}, {"stacked", "bertumpuk"}, {"line", "garis"}, {"pie", "lingkaran"}}, Doc: diag.T("jenis grafik", "kind of chart")},
 		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: []Word{{"table", "tabel"}, {"chart", "grafik"}, {"both", "keduanya"}}, Doc: diag.T("tabel, grafik, atau keduanya", "table, chart or both")},
 		{Name: "spent", Alias: "realisasi", Kind: Bool, Doc: diag.T("anggaran di samping realisasi dan serapannya; `menurut` berisi satu kunci", "the budget beside what was spent of it; `by` has one key")},
@@ -119,7 +119,7 @@ var (
 		{Name: "rows", Alias: "baris", Kind: Many, Of: GapRow, Required: true, Doc: diag.T("baris-baris kesenjangan", "the gaps")},
 	})
 	ScoresView = view("scores", "skor", []Field{
-		{Name: "scale", Alias: "skala", Kind: Number, Doc: diag.T("skor tertinggi", "the highest score")},
+		{Name: "scale", Alias: "skala", Kind: Number, Least: 1, Most: 1e9, Doc: diag.T("skor tertinggi", "the highest score")},
 		{Name: "items", Alias: "butir", Kind: Many, Of: Score, Doc: diag.T("butir dengan bobot dan skor", "what is scored, with weights")},
 		{Name: "from", Alias: "dari", Kind: Enum, Words: []Word{{"evaluations", "evaluasi"}}, Doc: diag.T("alih-alih `butir`: evaluasi tahunan di plan.yaml", "instead of `items`: the yearly evaluations in plan.yaml")},
 		{Name: "year", Alias: "tahun", Kind: Years, Doc: diag.T("tahun evaluasi; jika kosong: yang terbaru, menurut dimensi dua yang terbaru", "years of the evaluations; left out: the newest, by dimension the newest two")},
@@ -133,12 +133,12 @@ var (
 	})
 	ChartView = view("chart", "grafik", []Field{
 		{Name: "type", Alias: "jenis", Kind: Enum, Words: []Word{{"bar", "batang"}, {"stacked", "bertumpuk"}, {"line", "garis"}, {"radar", ""}, {"pie", "lingkaran"}}, Required: true, Doc: diag.T("jenis grafik", "kind of chart")},
-		{Name: "labels", Alias: "label", Kind: Texts, Doc: diag.T("label sumbu", "labels of the axis")},
+		{Name: "labels", Alias: "label", Kind: Texts, Repeats: true, Doc: diag.T("label sumbu", "labels of the axis")},
 		{Name: "series", Alias: "deret", Kind: Series, Doc: diag.T("deret angka menurut nama", "rows of numbers by name")},
 		{Name: "data", Kind: Text, Doc: diag.T("berkas CSV atau buku kerja: kolom pertama label, lainnya deret", "CSV file or workbook: first column labels, others series")},
 		sheetField,
 		{Name: "unit", Alias: "satuan", Kind: Text, Doc: diag.T("satuan sumbu", "unit of the axis")},
-		{Name: "max", Alias: "maksimum", Kind: Number, Doc: diag.T("ujung sumbu", "end of the axis")},
+		{Name: "max", Alias: "maksimum", Kind: Number, Least: 1, Most: 1e15, Doc: diag.T("ujung sumbu", "end of the axis")},
 	})
 	TableView = view("table", "tabel", []Field{
 		{Name: "data", Kind: Text, Required: true, Doc: diag.T("berkas CSV atau buku kerja (.xlsx, .ods)", "CSV file or workbook (.xlsx, .ods)")},

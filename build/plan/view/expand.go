@@ -104,6 +104,7 @@ func (e *expander) expand(d *doc.Document, c *plan.Chapter) Expanded {
 	out := *d
 	out.Blocks = x.blocks(d.Blocks)
 	out.Notes = x.notes(d.Notes, out.Blocks)
+	out.Doubts = append(d.Doubts[:len(d.Doubts):len(d.Doubts)], x.doubts...)
 	out.Hash = x.made.hash()
 	return Expanded{Doc: &out, Diags: x.diags.All()}
 }
@@ -111,7 +112,8 @@ func (e *expander) expand(d *doc.Document, c *plan.Chapter) Expanded {
 // expansion is one document being expanded.
 type expansion struct {
 	*expander
-	diags    diag.List // of this document; they hide the expander's
+	diags    diag.List   // of this document; they hide the expander's
+	doubts   []doc.Doubt // of the texts in its views
 	document *doc.Document
 	chapter  *plan.Chapter // nil in a program's story
 	level    int           // of the heading above

@@ -159,7 +159,8 @@ func (x *expansion) rich(s string, at source.Span) []doc.Inline {
 	if plain(s) {
 		return doc.Str(s)
 	}
-	text, ds := markdown.Inline(s, at, markdown.Options{})
+	text, doubts, ds := markdown.Inline(s, at, markdown.Options{})
+	x.doubts = append(x.doubts, doubts...)
 	x.diags.Append(ds...)
 	if inlinesNeed(text) {
 		w := &rewriter{inline: x.inline}

@@ -25,7 +25,7 @@ func TestPlain(t *testing.T) {
 			continue
 		}
 		taken++
-		made, ds := markdown.Inline(text, source.Span{}, markdown.Options{})
+		made, _, ds := markdown.Inline(text, source.Span{}, markdown.Options{})
 		if len(ds) > 0 || doc.Plain(made) != text || len(made) > 1 {
 			t.Fatalf("%q became %q", text, doc.Plain(made))
 		}

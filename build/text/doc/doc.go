@@ -18,8 +18,19 @@ type Document struct {
 	Hash    source.Hash  // of everything that made it: equal hashes and paths, equal documents
 	Title   []Inline     // of a first # heading, which is taken out of Blocks; nil if there is none
 	TitleID string       // the id that heading was given by hand, or ""
+	TitleAt source.Span  // where that heading stands
 	Blocks  []Block
 	Notes   []*Note // in order of first mention; Note.Number is 1-based
+	Doubts  []Doubt
+}
+
+// Doubt is a word of the text that may be meant as a reference or a citation,
+// though it is not written as one: "@tlb-anggaran", "tbl-anggaran",
+// "@uu-25-2009", "[uu-25-2009]". Whether it is, only refs can tell, who knows
+// all names.
+type Doubt struct {
+	Text string
+	Span source.Span
 }
 
 // Note is a footnote: NoteRef.Note points at it.

@@ -115,6 +115,9 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 			return
 		}
 	}
+	if !c.opt.Plain {
+		c.broken(n)
+	}
 	text := c.inlines(n)
 	if len(text) == 0 {
 		return
@@ -199,6 +202,7 @@ func (c *converter) heading(n *ast.Heading) *doc.Heading {
 	c.knownKeys(h.Attr)
 	h.Text = c.inlines(n)
 	c.missingHash(n)
+	c.emptyHeading(n, h)
 	h.Unnumbered = h.Attr.Has("unnumbered")
 	if h.ID = h.Attr.ID; h.ID == "" && !c.opt.Plain {
 		h.ID = c.ids.unique(doc.Plain(h.Text))

@@ -36,6 +36,7 @@ func isView(name string) bool {
 // fenced converts a fenced block: a view, or code.
 func (c *converter) fenced(n *ast.FencedCodeBlock) doc.Block {
 	at := c.blockSpan(n)
+	c.openFence(n)
 	text := lines(n, c.src)
 	info, attr := "", doc.Attr{}
 	if n.Info != nil {

@@ -29,9 +29,10 @@ type converter struct {
 	uses   map[*doc.Note]int
 	ids    slugs
 	assets []*source.File
-	before rune // the last character of the running text, for quotation marks
-	depth  int  // blocks within blocks
-	nest   int  // spans within spans
+	doubts []doc.Doubt // what may be meant as a reference
+	before rune        // the last character of the running text, for quotation marks
+	depth  int         // blocks within blocks
+	nest   int         // spans within spans
 }
 
 // at is the place [start, end) of src.
@@ -55,7 +56,7 @@ func (c *converter) document(d *doc.Document, root node) {
 	c.prepare(root, 0)
 	if first := firstBlock(root); first != nil && first.Level == 1 && !c.opt.Plain {
 		h := c.heading(first)
-		d.Title, d.TitleID = h.Text, h.Attr.ID
+		d.Title, d.TitleID, d.TitleAt = h.Text, h.Attr.ID, h.Span
 		root.RemoveChild(root, first)
 	}
 	d.Blocks = c.blocks(root)
@@ -69,7 +70,7 @@ func (c *converter) document(d *doc.Document, root node) {
 				diag.T("tulis teksnya sesudah titik dua; alinea berikutnya menjorok empat spasi", "write its text after the colon; further paragraphs are indented by four blanks"))
 		}
 	}
-	d.Notes = c.listed
+	d.Notes, d.Doubts = c.listed, c.doubts
 	c.unusedNotes(root, 0)
 }
 

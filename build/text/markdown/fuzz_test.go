@@ -77,7 +77,7 @@ func FuzzInline(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		file := source.NewFile("content/plan.yaml", []byte("title: "+s))
 		at := file.Span(7, len(file.Data))
-		text, ds := markdown.Inline(s, at, markdown.Options{})
+		text, _, ds := markdown.Inline(s, at, markdown.Options{})
 		diagtest.Check(t, ds)
 		for _, x := range ds {
 			if x.Span != at {
@@ -86,7 +86,7 @@ func FuzzInline(f *testing.F) {
 		}
 		d := &doc.Document{Title: text}
 		fuzzNodes(t, d)
-		again, _ := markdown.Inline(s, at, markdown.Options{})
+		again, _, _ := markdown.Inline(s, at, markdown.Options{})
 		if doc.Dump(d) != doc.Dump(&doc.Document{Title: again}) {
 			t.Error("another text the second time")
 		}

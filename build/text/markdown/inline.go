@@ -21,6 +21,9 @@ func (c *converter) inlines(parent node) []doc.Inline {
 	if c.nest > maxNest {
 		return nil
 	}
+	if !c.opt.Plain {
+		c.leftovers(parent)
+	}
 	var t line
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {

@@ -70,10 +70,11 @@ func Parse(file *source.File, body source.Span, opt Options) (*doc.Document, []d
 
 // Inline reads a piece of text as one paragraph's inlines, for texts that
 // stand in YAML: captions, sources, the lists of a SWOT. at is where it was
-// written, for diagnostics. Footnotes can't be defined there.
-func Inline(s string, at source.Span, opt Options) ([]doc.Inline, []diag.Diagnostic) {
+// written, for diagnostics. Footnotes can't be defined there. The second result
+// are the words that may be meant as references.
+func Inline(s string, at source.Span, opt Options) ([]doc.Inline, []doc.Doubt, []diag.Diagnostic) {
 	if len(s) > maxSize || tooDeep([]byte(s)) >= 0 {
-		return doc.Str(s), nil
+		return doc.Str(s), nil, nil
 	}
 	c := &converter{file: at.File, fixed: &at, opt: opt, src: []byte(s)}
 	root := parse(c.src, opt.Plain)
@@ -81,10 +82,10 @@ func Inline(s string, at source.Span, opt Options) ([]doc.Inline, []diag.Diagnos
 	c.document(d, root)
 	if len(d.Blocks) == 1 {
 		if p, ok := d.Blocks[0].(*doc.Paragraph); ok {
-			return p.Text, c.diags.All()
+			return p.Text, c.doubts, c.diags.All()
 		}
 	}
-	return doc.Str(s), c.diags.All()
+	return doc.Str(s), nil, c.diags.All()
 }
 
 // hash covers everything that made the document, pictures included: a picture

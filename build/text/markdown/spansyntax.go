@@ -112,6 +112,9 @@ func (n *citation) add(part []byte, at []int) bool {
 		return false
 	}
 	locator := strings.TrimSpace(strings.TrimLeft(s[1+len(key):], ", "))
+	if strings.HasPrefix(locator, "@") {
+		return false // a comma where a semicolon parts two sources
+	}
 	n.items = append(n.items, citeItem{
 		key: key, locator: strings.ReplaceAll(locator, "--", "–"),
 		start: at[skipped], end: at[skipped+len(key)] + 1,

@@ -2,6 +2,7 @@ package yaml
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -40,13 +41,18 @@ func (p *parser) node(n *yaml.Node, depth int) *Node {
 	case yaml.SequenceNode:
 		out.Kind = List
 		for _, c := range n.Content {
-			out.Items = append(out.Items, p.node(c, depth+1))
+			item := p.node(c, depth+1)
+			p.odd(item)
+			out.Items = append(out.Items, item)
 		}
 		p.extent(out, n, start, ']')
 	case yaml.MappingNode:
 		out.Kind = Map
 		p.pairs(out, n, depth)
 		p.extent(out, n, start, '}')
+		if len(p.lost) > 0 {
+			out.Partial = out.Partial || p.touched(start, start+max(out.Span.End-out.Span.Start, 0))
+		}
 	}
 	return out
 }
@@ -105,6 +111,44 @@ func (p *parser) scalar(out *Node, n *yaml.Node, start int) {
 			}
 			return r
 		}, n.Value)
+	}
+}
+
+// odd warns of a value that can be read, though as something that surely wasn't
+// meant: half of a pair of quotes or brackets is a part of it, or an invisible
+// character is.
+func (p *parser) odd(n *Node) {
+	if n.Kind != Scalar {
+		return
+	}
+	warn := func(text, hint diag.Text) {
+		p.diags = append(p.diags, diag.Diagnostic{Code: diag.OddValue, Severity: diag.OddValue.Severity(), Span: n.Span.FirstLine(), Text: text, Hint: hint})
+	}
+	if r := strings.IndexFunc(n.Text, func(r rune) bool { return r == 0x200B || r == 0x2060 }); r >= 0 {
+		warn(diag.T("di dalam nilai ini ada karakter yang tidak tampak, U+%04X", "there is an invisible character in this value, U+%04X", []rune(n.Text[r:])[0]),
+			diag.T("hapus dan ketik ulang bagian itu; karakter ini sering terbawa saat menyalin dari laman", "delete that part and type it again; such characters come along when text is copied from web pages"))
+	}
+	if n.Quoted || n.Text == "" || n.Span.File == nil {
+		return
+	}
+	at := n.Span.Position()
+	if before := n.Span.File.Line(at.Line)[:n.Span.Start-n.Span.File.Offset(at.Line, 1)]; dashForm.MatchString(n.Text) && strings.TrimSpace(before) == "" {
+		p.diags = append(p.diags, mistake(n.Span.FirstLine(), noBlankAfterDash, writeBlankAfterDash))
+		p.partial = true
+		return
+	}
+	last := n.Text[len(n.Text)-1]
+	whole := n.Text[:len(n.Text)-1]
+	switch {
+	case last == '"' && strings.Count(n.Text, `"`)%2 == 1 && !digit(whole, len(whole)-1): // 5" are inches
+		warn(diag.T("nilai ini berakhir dengan tanda kutip yang tidak pernah dibuka", "this value ends in a quote that was never opened"),
+			diag.T("tulis tanda kutip di awalnya juga, atau hapus yang di akhir", "write a quote before it, too, or delete the one at its end"))
+	case last == ']' && !strings.Contains(n.Text, "["), last == '}' && !strings.Contains(n.Text, "{"):
+		warn(diag.T("nilai ini berakhir dengan `%c` yang tidak pernah dibuka", "this value ends in a `%c` that was never opened", last),
+			diag.T("tulis pembukanya di awal nilai, atau hapus `%c`", "write the one that opens it before the value, or delete the `%c`", last))
+	case strings.HasPrefix(n.Text, "“") && strings.HasSuffix(n.Text, "”"):
+		warn(diag.T("tanda kutip “…” ini ikut tercetak: bagi YAML ia bukan tanda kutip", "these quotes “…” will be printed: to YAML they are no quotes"),
+			diag.T("ganti dengan tanda kutip lurus \"…\"; bila memang ikut dicetak, tulis '“…”'", "use straight quotes \"…\"; if they are to be printed, write '“…”'"))
 	}
 }
 
@@ -195,15 +239,15 @@ func (p *parser) pairs(out *Node, n *yaml.Node, depth int) {
 		case key.Kind == Null && !key.Quoted && key.Text == "", key.Kind == List, key.Kind == Map:
 			p.diags = append(p.diags, mistake(at.FirstLine(), diag.T("kunci harus sebuah kata", "a key must be a word"),
 				diag.T("tulis `kunci: nilai`; teks yang memuat `{`, `[` atau `:` perlu tanda kutip", "write `key: value`; a text with `{`, `[` or `:` needs quotes")))
-			p.partial = true
+			p.partial, out.Partial = true, true
 			continue
 		case key.Text == "<<" && !key.Quoted:
 			p.diags = append(p.diags, mistake(at, diag.T("`<<` (penggabungan) tidak didukung", "`<<` (merging) is not supported"),
 				diag.T("tulis isian yang diperlukan satu per satu", "write out the entries that are needed")))
-			p.partial = true
+			p.partial, out.Partial = true, true
 			continue
 		case n.Style&yaml.FlowStyle != 0 && value.Kind == Null && !key.Quoted && !p.colonBehind(n.Content[i]):
-			p.comma(out, key)
+			p.comma(out, key, p.skipProperties(p.at(n.Content[i].Line, n.Content[i].Column)))
 			continue
 		}
 		if first := byKey[key.Text]; first != nil {
@@ -213,6 +257,17 @@ func (p *parser) pairs(out *Node, n *yaml.Node, depth int) {
 				Related: []diag.Related{{Span: first.Span, Text: diag.T("yang pertama di sini", "the first one is here")}}})
 			continue
 		}
+		if n.Style&yaml.FlowStyle == 0 && !key.Quoted && dashForm.MatchString(key.Text) {
+			p.diags = append(p.diags, mistake(at, noBlankAfterDash, writeBlankAfterDash))
+			p.partial, out.Partial = true, true
+			continue
+		}
+		if odd := invisible(key.Text); odd >= 0 {
+			p.diags = append(p.diags, mistake(at, diag.T("pada kunci ini ada karakter yang tidak tampak, U+%04X", "there is an invisible character in this key, U+%04X", odd),
+				diag.T("hapus karakter di awal, di tengah, atau di akhir `%s`; spasi yang biasa boleh", "delete it before, within or behind `%s`; an ordinary blank is allowed", clip(plainBlanks(key.Text)))))
+			key.Text = plainBlanks(key.Text)
+		}
+		p.odd(value)
 		key.Kind = Scalar
 		byKey[key.Text] = key
 		out.Pairs = append(out.Pairs, Pair{key, value})
@@ -226,11 +281,25 @@ func (p *parser) colonBehind(key *yaml.Node) bool {
 
 // comma handles what was left of a value after its comma within {…}: YAML sees
 // a key without a value. The parts are put together again.
-func (p *parser) comma(out *Node, key *Node) {
+func (p *parser) comma(out *Node, key *Node, start int) {
+	if out.Partial {
+		return // what goes on here was reported where it begins
+	}
+	if text, hint, ok := glued(p.entryText(key.Text, start)); ok {
+		p.diags = append(p.diags, mistake(key.Span, text, hint))
+		p.partial, out.Partial = true, true
+		return
+	}
+	if word, rest, _ := strings.Cut(key.Text, " "); rest != "" && p.usedAsKey(word) {
+		p.diags = append(p.diags, mistake(key.Span, diag.T("sesudah `%s` tidak ada titik dua", "there is no colon after `%s`", clip(word)),
+			diag.T("tulis `%s: %s`", "write `%s: %s`", clip(word), clip(rest))))
+		p.partial, out.Partial = true, true
+		return
+	}
 	if len(out.Pairs) == 0 {
 		p.diags = append(p.diags, mistake(key.Span, diag.T("`%s` tidak bernilai", "`%s` has no value", clip(key.Text)),
 			diag.T("di dalam `{…}` setiap isian berbentuk `kunci: nilai`", "within `{…}` every entry is `key: value`")))
-		p.partial = true
+		p.partial, out.Partial = true, true
 		return
 	}
 	last := &out.Pairs[len(out.Pairs)-1]
@@ -252,6 +321,56 @@ func (p *parser) comma(out *Node, key *Node) {
 		diag.T("di dalam `{…}` nilai yang memuat koma perlu tanda kutip: `%s: %s`", "within `{…}` a value with a comma needs quotes: `%s: %s`", clip(last.Key.Text), quote(joined))))
 	before.Kind, before.Text, before.Quoted, before.Span = Scalar, joined, true, at
 	last.Value = &before
+}
+
+// entryText is a key without a value as it stands at an offset: with all of the quoted text
+// that YAML cut at a comma.
+func (p *parser) entryText(key string, start int) string {
+	name, value, ok := strings.Cut(key, ":")
+	if begin := start + len(name) + 1; ok && strings.IndexAny(value, `"'`) == 0 && begin < len(p.s) {
+		if n := quoteEnd(p.s[begin:]); n > 0 {
+			return p.s[start : begin+n]
+		}
+	}
+	return key
+}
+
+// usedAsKey tells whether a word is a key anywhere in the text.
+func (p *parser) usedAsKey(word string) bool {
+	for s := p.s; ; {
+		i := strings.Index(s, word+":")
+		if i < 0 {
+			return false
+		}
+		if i == 0 || strings.IndexByte(" {,\n", s[i-1]) >= 0 {
+			return true
+		}
+		s = s[i+1:]
+	}
+}
+
+// invisible is the first character of a text that looks like a blank or like
+// nothing, but isn't an ordinary blank; -1 if there is none.
+func invisible(s string) rune {
+	for _, r := range s {
+		if r != ' ' && (unicode.IsSpace(r) || unicode.Is(unicode.Zs, r) || unicode.Is(unicode.Cf, r)) {
+			return r
+		}
+	}
+	return -1
+}
+
+// plainBlanks is a text without its invisible characters.
+func plainBlanks(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Cf, r):
+			return -1
+		case unicode.IsSpace(r), unicode.Is(unicode.Zs, r):
+			return ' '
+		}
+		return r
+	}, s))
 }
 
 func digit(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }

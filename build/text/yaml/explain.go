@@ -1,6 +1,7 @@
 package yaml
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -22,6 +23,7 @@ type wording struct {
 	start, end int
 	text, hint diag.Text
 	cut        int
+	upto       int // instead of an entry, all from cut to here has to be left out
 }
 
 // explain finds the trap. The order matters: a tab or an open quote makes the
@@ -31,6 +33,9 @@ func (s *stumble) explain() wording {
 		return w
 	}
 	if w, ok := s.openQuote(); ok {
+		return w
+	}
+	if w, ok := s.runningQuote(); ok {
 		return w
 	}
 	switch m := s.message; {
@@ -71,7 +76,7 @@ func (s *stumble) at1(at int, text, hint diag.Text) wording {
 	if n > 0 && lineBreak(s.s[at:]) > 0 {
 		n = 0
 	}
-	return wording{at, at + n, text, hint, at}
+	return wording{at, at + n, text, hint, at, 0}
 }
 
 // content moves an offset from the end of the text or an empty line back to the
@@ -99,7 +104,7 @@ func (s *stumble) tab() (wording, bool) {
 	}
 	return wording{begin + i, begin + i + 1,
 		diag.T("tab dipakai untuk indentasi", "a tab is used for indentation"),
-		diag.T("YAML hanya menerima spasi: ganti setiap tab dengan dua spasi", "YAML takes spaces only: replace every tab by two spaces"), begin + i}, true
+		diag.T("YAML hanya menerima spasi: ganti setiap tab dengan dua spasi", "YAML takes spaces only: replace every tab by two spaces"), begin + i, 0}, true
 }
 
 // openQuote: a value above that opens a quote and doesn't close it on its line.
@@ -122,11 +127,45 @@ func (s *stumble) openQuote() (wording, bool) {
 			}
 			return wording{}, false
 		}
-		begin := s.lines[n-1]
-		q := line[at : at+1]
-		return wording{begin + at, begin + len(line),
-			diag.T("tanda kutip %s tidak ditutup", "quote %s is not closed", q),
-			diag.T("tutup dengan %s di akhir nilai; tanda kutip di dalam nilai ditulis dengan jenis yang lain", "close it with %s at the end of the value; use the other kind for quotes within it", q), begin + at}, true
+		return s.notClosed(s.lines[n-1]+at, s.lines[n-1]+len(line)), true
+	}
+	return wording{}, false
+}
+
+func (s *stumble) notClosed(start, end int) wording {
+	q := s.s[start : start+1]
+	return wording{start, end,
+		diag.T("tanda kutip %s tidak ditutup", "quote %s is not closed", q),
+		diag.T("tutup dengan %s di akhir nilai; tanda kutip di dalam nilai ditulis dengan jenis yang lain", "close it with %s at the end of the value; use the other kind for quotes within it", q), start, 0}
+}
+
+// runningQuote: a value, within brackets perhaps, opens a quote that runs on to
+// the next quote in the text, which was meant to open another: behind that, or
+// at the end of the text, the library stumbled.
+func (s *stumble) runningQuote() (wording, bool) {
+	here := s.lineOf(min(s.mark, max(len(s.s)-1, 0)))
+	before := byte('\n') // the last character that is no blank
+	for i := s.lines[max(here-40, 1)-1]; i < len(s.s) && s.lineOf(i) <= here; i++ {
+		c := s.s[i]
+		if c == '#' && (i == 0 || s.s[i-1] <= ' ') {
+			if n := strings.IndexByte(s.s[i:], '\n'); n > 0 {
+				i += n - 1
+			}
+			continue
+		}
+		if (c == '"' || c == '\'') && strings.IndexByte(":,[{-\n", before) >= 0 {
+			end := len(s.s)
+			if n := quoteEnd(s.s[i:]); n > 0 {
+				end = i + n
+			}
+			if first := s.lineOf(i); first < s.lineOf(end-1) && s.lineOf(end-1) >= here {
+				return s.notClosed(i, s.lines[first-1]+len(s.lineText(first))), true
+			}
+			i = end - 1
+		}
+		if c != ' ' && c != '\t' {
+			before = c
+		}
 	}
 	return wording{}, false
 }
@@ -173,6 +212,11 @@ func (s *stumble) colon() wording {
 	line, begin := s.lineAt(s.mark)
 	key, value, ok := strings.Cut(line, ": ")
 	if !ok || begin+len(key) >= s.mark {
+		for _, explain := range []func(int) (wording, bool){s.lineAbove, s.dashAbove, s.shallowAbove} {
+			if w, ok := explain(s.lineOf(s.mark)); ok {
+				return w
+			}
+		}
 		return s.at1(s.mark, diag.T("kunci ini menjorok di bawah kunci yang sudah bernilai", "this key is indented below a key that already has a value"),
 			diag.T("samakan indentasinya dengan kunci di atasnya", "indent it like the key above"))
 	}
@@ -223,19 +267,141 @@ func (s *stumble) noColon() wording {
 	if s.begin >= 0 {
 		at = s.begin
 	}
-	line, begin := s.lineAt(at)
-	w := wording{start: s.content(at), end: begin + len(strings.TrimRight(line, " \t")), cut: at}
+	return s.notKey(s.content(at), at)
+}
+
+// notKey: the line at an offset is no `key: value`.
+func (s *stumble) notKey(at, cut int) wording {
+	line, begin := s.lineAt(cut)
+	w := wording{start: at, end: begin + len(strings.TrimRight(line, " \t")), cut: cut}
 	w.end = max(w.end, w.start)
-	key, value, ok := strings.Cut(strings.TrimSpace(line), ":")
+	text, hint, ok := glued(line)
 	switch {
-	case ok && value != "" && !strings.HasPrefix(value, " "):
-		w.text = diag.T("tidak ada spasi sesudah titik dua", "there is no space after the colon")
-		w.hint = diag.T("tulis `%s: %s`", "write `%s: %s`", clip(key), clip(strings.TrimSpace(value)))
+	case ok:
+		w.text, w.hint = text, hint
 	default:
 		w.text = diag.T("baris ini tidak berbentuk `kunci: nilai`", "this line is not of the form `key: value`")
 		w.hint = diag.T("tambahkan titik dua dan nilainya; lanjutan nilai di atas harus menjorok lebih dalam", "add a colon and a value; a value that goes on from above must be indented deeper")
 	}
 	return w
+}
+
+// lineAbove: a line above the n-th is no `key: value` where one should be, so that
+// the first key below it seems to stand within its text. It is that line's fault.
+func (s *stumble) lineAbove(n int) (wording, bool) {
+	margin := content(s.lineText(n))
+	found := 0
+	for n--; n > 0; n-- {
+		line := s.lineText(n)
+		column := content(line)
+		if column < 0 || column > margin {
+			continue
+		}
+		text := strings.TrimSpace(line[column:])
+		opens, holds := strings.HasSuffix(text, ":"), strings.Contains(text, ": ")
+		switch {
+		case holds && column < margin:
+			return wording{}, false // a value that goes on over the lines below
+		case holds, opens:
+			n = 0
+		default:
+			found, margin = n, column
+		}
+	}
+	if found == 0 {
+		return wording{}, false
+	}
+	at := s.lines[found-1] + margin
+	return s.notKey(at, at), true
+}
+
+// above is the first line above the n-th that isn't empty and is indented less; 0 if
+// there is none.
+func (s *stumble) above(n int) int {
+	margin, _ := indent(s.lineText(n))
+	for n--; n > 0; n-- {
+		if deep, ok := indent(s.lineText(n)); ok && deep < margin {
+			return n
+		}
+	}
+	return 0
+}
+
+// dashAbove: the line that the n-th stands below begins with a dash and no blank.
+func (s *stumble) dashAbove(n int) (wording, bool) {
+	above := s.above(n)
+	if above == 0 || !dashForm.MatchString(s.lineText(above)) {
+		return wording{}, false
+	}
+	line, begin := s.lineAt(s.lines[above-1])
+	at := begin + strings.IndexByte(line, '-')
+	w := s.at1(at, noBlankAfterDash, writeBlankAfterDash)
+	return w, true
+}
+
+var (
+	dashForm            = regexp.MustCompile(`^\s*-[\pL_"']`)
+	noBlankAfterDash    = diag.T("tidak ada spasi sesudah tanda `-`", "there is no space after the `-`")
+	writeBlankAfterDash = diag.T("awali setiap butir dengan `- `: tanda hubung, lalu spasi", "begin every item with `- `: a hyphen, then a blank")
+)
+
+// shallowAbove: the n-th line and the next of its level are indented deeper than
+// the one line that begins their block: that one is wrong.
+func (s *stumble) shallowAbove(n int) (wording, bool) {
+	above := s.above(n)
+	if above == 0 || above != n-1 || !s.blockBegins(above) {
+		return wording{}, false
+	}
+	if s.level(n, len(s.lines)+1) < 2 {
+		return wording{}, false
+	}
+	w := s.at1(s.lines[above-1], diag.T("baris ini kurang menjorok daripada kunci di bawahnya", "this line is indented less than the keys below it"),
+		diag.T("kunci yang setingkat harus mulai di kolom yang sama", "keys of one level must begin in the same column"))
+	w.upto = s.lines[n-1]
+	return w, true
+}
+
+// blockBegins tells whether a line is the first of its level below its parent.
+func (s *stumble) blockBegins(n int) bool {
+	margin, _ := indent(s.lineText(n))
+	for n--; n > 0; n-- {
+		if deep, ok := indent(s.lineText(n)); ok {
+			return deep < margin
+		}
+	}
+	return true
+}
+
+// content is the column in which a line's text begins, behind the dashes of list
+// items, from 0; -1 if the line is empty.
+func content(line string) int {
+	if _, ok := indent(line); !ok {
+		return -1
+	}
+	return len(line) - len(strings.TrimLeft(line, "- \t"))
+}
+
+var (
+	gluedForm = regexp.MustCompile(`^[\s{]*(?:- +)?["']?([\pL_][\pL\pN_ -]*)["']?:([^\s/].*)$`)
+	oddBlank  = regexp.MustCompile(`^[\x{00A0}\x{1680}\x{2000}-\x{200B}\x{202F}\x{205F}\x{2060}\x{3000}]+`)
+)
+
+// glued tells what is wrong with a line in which a key's colon is followed by no
+// blank, or by a character that only looks like one.
+func glued(line string) (text, hint diag.Text, ok bool) {
+	m := gluedForm.FindStringSubmatch(line)
+	if m == nil {
+		return text, hint, false
+	}
+	key, value := m[1], strings.Trim(m[2], " \t\r")
+	hint = diag.T("tulis `%s: %s`", "write `%s: %s`", clip(key), clip(value))
+	if odd := oddBlank.FindString(value); odd != "" {
+		r, _ := utf8.DecodeRuneInString(odd)
+		value = strings.TrimSpace(value[len(odd):])
+		return diag.T("sesudah titik dua ada U+%04X, yang hanya tampak seperti spasi", "after the colon stands U+%04X, which only looks like a blank", r),
+			diag.T("hapus, lalu tulis spasi biasa: `%s: %s`", "delete it and type an ordinary blank: `%s: %s`", clip(key), clip(value)), true
+	}
+	return diag.T("tidak ada spasi sesudah titik dua", "there is no space after the colon"), hint, true
 }
 
 // bracket: [ or { that isn't closed, or two entries without a comma.
@@ -307,6 +473,12 @@ func (s *stumble) noKey() wording {
 				diag.T("masukkan seluruh nilai ke dalam tanda kutip; tanda kutip di dalamnya ditulis dengan jenis yang lain", "put the whole value in quotes; use the other kind for quotes within it"))
 		}
 	}
+	if head := s.blockHead(s.lineOf(at)); head > 0 {
+		w := s.at1(s.lines[head-1], diag.T("baris ini lebih menjorok daripada kunci di bawahnya", "this line is indented more than the keys below it"),
+			diag.T("kunci yang setingkat harus mulai di kolom yang sama", "keys of one level must begin in the same column"))
+		w.upto = begin
+		return w
+	}
 	switch sign := strings.TrimLeft(line, " "); {
 	case strings.HasPrefix(sign, "]"), strings.HasPrefix(sign, "}"):
 		return s.stray()
@@ -316,6 +488,47 @@ func (s *stumble) noKey() wording {
 	}
 	return s.at1(at, diag.T("indentasi baris ini tidak cocok dengan baris di atasnya", "the indentation of this line doesn't match the lines above"),
 		diag.T("kunci yang setingkat harus mulai di kolom yang sama", "keys of one level must begin in the same column"))
+}
+
+// blockHead is the first line of the block that the n-th line ends, if all of the
+// block is indented deeper than that line and nothing but its parent stands
+// above; else 0. Then the block is wrong, which mostly is one line, unless it is
+// the longer part.
+func (s *stumble) blockHead(n int) int {
+	margin, _ := indent(s.lineText(n))
+	head := 0
+	for above := n - 1; above > 0; above-- {
+		deep, ok := indent(s.lineText(above))
+		if ok && deep == margin {
+			return 0
+		}
+		if ok && deep < margin {
+			break
+		}
+		if ok {
+			head = above
+		}
+	}
+	if head == 0 || s.level(head, n) > s.level(n, len(s.lines)+1) {
+		return 0
+	}
+	return head
+}
+
+// level counts the lines of the first's level, up to one of a level above or to
+// the end.
+func (s *stumble) level(first, end int) int {
+	margin, _ := indent(s.lineText(first))
+	count := 0
+	for n := first; n < end; n++ {
+		switch deep, ok := indent(s.lineText(n)); {
+		case ok && deep < margin:
+			return count
+		case ok && deep == margin:
+			count++
+		}
+	}
+	return count
 }
 
 // stray: a bracket that was never opened, or nothing after one that was.

@@ -10,7 +10,11 @@
 // the rest is read, so that one run finds many mistakes.
 package yaml
 
-import "jilid/build/source"
+import (
+	"slices"
+
+	"jilid/build/source"
+)
 
 // Kind of a node.
 type Kind int
@@ -30,11 +34,17 @@ type Node struct {
 	Items   []*Node // of a list
 	Pairs   []Pair  // of a map, in written order, no key twice
 	Span    source.Span
-	Partial bool // of the root: something in it couldn't be read, so what seems missing may be there
+	Partial bool // of a map: something in it couldn't be read, so what seems missing may be there
 }
 
 // Pair is an entry of a map. Key is a scalar.
 type Pair struct{ Key, Value *Node }
+
+// Equal tells whether two nodes say the same, wherever they stand.
+func (n *Node) Equal(m *Node) bool {
+	return n.Kind == m.Kind && n.Text == m.Text && slices.EqualFunc(n.Items, m.Items, (*Node).Equal) &&
+		slices.EqualFunc(n.Pairs, m.Pairs, func(a, b Pair) bool { return a.Key.Equal(b.Key) && a.Value.Equal(b.Value) })
+}
 
 // Get is the value of a key of a map, or nil.
 func (n *Node) Get(key string) *Node {

@@ -2,6 +2,7 @@ package yaml
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -36,11 +37,12 @@ func Parse(body source.Span, dedented string) (*Node, []diag.Diagnostic) {
 			diag.T("beri daftar itu sebuah kunci di atasnya", "put a key above the list")))
 	default:
 		hint := diag.T("tulis setiap isian sebagai `kunci: nilai`", "write every entry as `key: value`")
-		if key, value, ok := strings.Cut(root.Text, ":"); ok && !root.Quoted && !strings.ContainsAny(key, " \n") {
-			value, _, _ = strings.Cut(value, "\n")
-			hint = diag.T("beri spasi sesudah titik dua: `%s: %s`", "put a space after the colon: `%s: %s`", clip(key), clip(strings.TrimSpace(value)))
+		text := diag.T("ditemukan teks, padahal yang diharapkan `kunci: nilai`", "found text where `key: value` is expected")
+		at := root.Span.FirstLine()
+		if t, h, ok := glued(at.Text()); ok && !root.Quoted {
+			text, hint = t, h
 		}
-		ds = append(ds, mistake(root.Span.FirstLine(), diag.T("ditemukan teks, padahal yang diharapkan `kunci: nilai`", "found text where `key: value` is expected"), hint))
+		ds = append(ds, mistake(at, text, hint))
 	}
 	return &Node{Kind: Map, Span: root.Span, Partial: root.Partial || root.Kind != Null}, ds
 }
@@ -85,8 +87,19 @@ type parser struct {
 	*text
 	diags   []diag.Diagnostic
 	partial bool
+	lost    []lines // what couldn't be read
 	nodes   int
 	made    map[*yaml.Node]*Node // nil while the node is being made
+}
+
+// lines are some lines of the text, from 1.
+type lines struct{ first, last int }
+
+// touched tells whether something that couldn't be read stood in the lines of a
+// map, or right beside them.
+func (p *parser) touched(start, end int) bool {
+	first, last := p.lineOf(start), p.lineOf(end)
+	return slices.ContainsFunc(p.lost, func(l lines) bool { return l.first <= last+1 && first <= l.last+1 })
 }
 
 func mistake(at source.Span, text, hint diag.Text) diag.Diagnostic {
@@ -157,6 +170,11 @@ func (p *parser) recover(err error) bool {
 	}
 	w := s.explain()
 	p.add(w.start, w.end, w.text, w.hint)
+	if w.upto > w.cut {
+		p.blank(w.cut, w.upto)
+		p.lost = append(p.lost, lines{p.lineOf(w.cut), p.lineOf(w.upto - 1)})
+		return true
+	}
 	whole := p.s
 	start, end := p.entry(w.cut, false)
 	p.blank(start, end)
@@ -168,6 +186,7 @@ func (p *parser) recover(err error) bool {
 			p.blank(start, end)
 		}
 	}
+	p.lost = append(p.lost, lines{p.lineOf(start), p.lineOf(max(start, end-1))})
 	return p.s != whole
 }
 

@@ -1,0 +1,130 @@
+package build_test
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"jilid/build/diag"
+	"jilid/build/source"
+)
+
+var (
+	mutantsEach = flag.Int("mutants", 4, "how many mutants of each mutator TestMutants tries; a thousand is nearly all")
+	someMutants = flag.String("mutants.only", "", "try only mutants whose mutator, class and mistake match this pattern; with -v what is said about each is printed")
+)
+
+// TestMutants breaks the sample plan in many ways, one at a time. Every mistake
+// is reported where it is, or is listed as harmless with a reason.
+func TestMutants(t *testing.T) {
+	tree, _, err := source.Read("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{}
+	for _, f := range tree.Under("content") {
+		if !strings.HasSuffix(f.Path, ".go") {
+			files[f.Path] = f.Data
+		}
+	}
+	extra, err := os.ReadFile("testdata/tautan.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files["content/buku-1/lampiran/09-tautan.md"] = extra
+	s := newSpecimen(files)
+	if _, ds := s.check(nil); len(ds) > 0 {
+		t.Fatalf("the plan itself has mistakes:\n%s", printed(ds))
+	}
+	chosen := spread(s.mutants(slices.Concat(keyMutators, valueMutators, idMutators, textMutators, blockMutators, fileMutators)), *mutantsEach)
+	tally := map[string]*[4]int{}
+	var order []string
+	only := regexp.MustCompile(*someMutants)
+	for _, m := range chosen {
+		if !only.MatchString(m.mutator + ", " + m.class + ", " + m.what()) {
+			continue
+		}
+		if tally[m.mutator] == nil {
+			tally[m.mutator] = new([4]int)
+			order = append(order, m.mutator)
+		}
+		n := tally[m.mutator]
+		n[0]++
+		tree, ds := s.check(m.files)
+		mistake := m.verdict(tree, ds)
+		switch {
+		case mistake == "":
+			n[1]++
+		case len(ds) == 0 && harmlessMutant(m):
+			n[2]++
+			mistake = ""
+		default:
+			n[3]++
+			t.Errorf("%s, %s, %s: %s\n%s", m.mutator, m.class, m.what(), mistake, printed(ds))
+		}
+		if testing.Verbose() && *someMutants != "" {
+			fmt.Printf("=== %s, %s, %s\n%s\n", m.mutator, m.class, m.what(), printed(ds))
+		}
+	}
+	for _, name := range order {
+		t.Logf("%-40s %v", name, *tally[name])
+	}
+}
+
+func harmlessMutant(m mutant) bool { return false }
+
+// mostAtOnce is how many diagnostics one mistake may cause that isn't felt elsewhere.
+const mostAtOnce = 2
+
+// verdict says what is wrong with what was said about a mutant; "" if it is right.
+func (m mutant) verdict(tree *source.Tree, ds []diag.Diagnostic) string {
+	if len(ds) == 0 {
+		return "passes silently"
+	}
+	here, said := 0, m.want == ""
+	for _, d := range ds {
+		if m.allows(tree, d) {
+			here++
+			said = said || strings.Contains(d.Text.ID+d.Hint.ID, m.want) && strings.Contains(d.Text.EN+d.Hint.EN, m.want)
+		}
+	}
+	switch {
+	case here == 0:
+		return "is reported elsewhere"
+	case !said:
+		return fmt.Sprintf("nothing says %q", m.want)
+	case here < len(ds) && !m.spread:
+		return "is reported elsewhere, too"
+	case len(ds) > mostAtOnce && !m.spread:
+		return fmt.Sprintf("makes %d diagnostics", len(ds))
+	}
+	return ""
+}
+
+func (m mutant) allows(tree *source.Tree, d diag.Diagnostic) bool {
+	at := d.Span.Position()
+	for _, p := range m.at {
+		switch {
+		case p.holds != "":
+			if f := tree.File(at.Path); f != nil && (p.file == "" || p.file == at.Path) && strings.Contains(f.Line(at.Line), p.holds) {
+				return true
+			}
+		case p.file == at.Path && p.line == 0 && p.cell == "":
+			return true
+		case p.file == at.Path && p.line == at.Line && p.cell == at.Cell:
+			return true
+		}
+	}
+	return false
+}
+
+func printed(ds []diag.Diagnostic) string {
+	var b bytes.Buffer
+	diag.Print(&b, ds, diag.PrintOptions{Lang: "en"})
+	return b.String()
+}

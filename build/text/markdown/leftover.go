@@ -1,0 +1,170 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"jilid/build/diag"
+	"jilid/build/text/doc"
+)
+
+// Half of a mark is no mark: it stays in the text and is printed as it stands.
+// Nothing is wrong with that for Markdown, but it is never what the writer
+// meant. leftovers looks for it in what goldmark left as text.
+
+// leftover is a sort of it. The place is the pattern's first group, or else its whole.
+type leftover struct {
+	pattern    *regexp.Regexp
+	code       diag.Code
+	text, hint diag.Text
+}
+
+var leftoverList = []leftover{
+	{regexp.MustCompile(`(?:^|\s)([{(]? ?#(?:sec|tbl|fig|eq)-[\pL\pN_-]*[})]?)`), diag.BadAttribute,
+		diag.T("nama ini tercetak sebagai teks", "this id is printed as text"),
+		diag.T("nama ditulis di antara kurung kurawal di akhir judul, keterangan, atau gambar: `{#sec-nama}`", "an id stands between braces at the end of a heading, caption or picture: `{#sec-name}`")},
+	{regexp.MustCompile(`\{\{|\}\}`), diag.Leftover,
+		diag.T("kurung kurawal hitungan tidak berpasangan", "the braces of a computation don't pair"),
+		diag.T("bentuknya `{{sum budget year=2020}}`", "the form is `{{sum budget year=2020}}`")},
+	{regexp.MustCompile(`!\[[^\]]*|\]\([^)\s]*|\] \((?:\.{0,2}/|#|https?:)[^)\s]*|\[[^\]]*\(\S+\)|\[?[^\[\]]*\]? ?(\(\.\.?/\S+\.md(?:#\S*)?\)?)`), diag.Leftover,
+		diag.T("tautan atau gambar ini tidak lengkap dan tercetak sebagai teks", "this link or picture is not complete and is printed as text"),
+		diag.T("bentuknya `[teks](alamat)` tanpa spasi di antaranya; gambar diawali `!`", "the form is `[text](address)` without a blank between; a picture begins with `!`")},
+	{regexp.MustCompile(`\[@ |@[\pL\pN]+-[\pL\pN-]+\](?:[^(]|$)`), diag.BadCitation,
+		diag.T("kutipan pustaka tidak terbaca", "unreadable citation"),
+		diag.T("bentuknya [@kunci], atau [@satu; @dua, hlm. 4]", "the form is [@key], or [@one; @two, p. 4]")},
+	{regexp.MustCompile(`@ ?(?:fig|tbl|sec|eq|prg|dim|opd)-(?:[^\pL\pN]|$)|@ (?:fig|tbl|sec|eq|prg|dim|opd)-[\pL\pN-]+`), diag.UnknownRef,
+		diag.T("rujukan ini tidak lengkap", "this reference is not complete"),
+		diag.T("tulis nama lengkap tanpa spasi, misalnya @tbl-anggaran", "write the whole id without a blank, such as @tbl-budget")},
+	{regexp.MustCompile(`\*\*[\pL\pN]|[\pL\pN.,%)]\*\*(?:[^)*]|$)`), diag.Leftover,
+		diag.T("tanda `**` ini tidak berpasangan dan tercetak", "this `**` has no partner and is printed"),
+		diag.T("huruf tebal diapit dua tanda: `**tebal**`, tanpa spasi di sisi dalamnya", "bold text stands between two: `**bold**`, without blanks inside")},
+	{regexp.MustCompile("``+"), diag.Leftover,
+		diag.T("tanda petik terbalik ini tidak berpasangan dan tercetak", "these backticks have no partner and are printed"),
+		diag.T("pagar blok terdiri atas tiga tanda petik terbalik di baris sendiri", "a block's fence is three backticks on a line of their own")},
+}
+
+// suspects are signs that something may be left over.
+const suspects = "@#{}]*`!"
+
+// leftovers looks at the text that stands directly in a block or span.
+func (c *converter) leftovers(parent node) {
+	if _, alt := parent.(*ast.Image); alt {
+		return
+	}
+	for n := parent.FirstChild(); n != nil; {
+		first, ok := n.(*ast.Text)
+		n = n.NextSibling()
+		if !ok || first.IsRaw() {
+			continue
+		}
+		start, stop := first.Segment.Start, first.Segment.Stop
+		for {
+			next, ok := n.(*ast.Text)
+			if !ok || next.IsRaw() || next.Segment.Start != stop {
+				break
+			}
+			stop, n = next.Segment.Stop, n.NextSibling()
+		}
+		if run := string(c.src[start:stop]); strings.ContainsAny(run, suspects) || strings.Contains(run, "-") {
+			if parent.Type() == ast.TypeBlock && c.fixed == nil && start > 0 && c.src[start-1] == '[' {
+				start-- // an unmatched bracket has a run of its own
+				run = "[" + run
+			}
+			c.leftover(run, start)
+		}
+	}
+}
+
+// leftover reports the first thing in a run of text that begins at an offset,
+// and notes what may be meant as a reference.
+func (c *converter) leftover(run string, start int) {
+	for _, l := range leftoverList {
+		for _, m := range l.pattern.FindAllStringSubmatchIndex(run, -1) {
+			from, to := m[0], m[1]
+			if len(m) > 2 && m[2] >= 0 {
+				from, to = m[2], m[3]
+			}
+			if from > 0 && run[from-1] == '\\' {
+				continue
+			}
+			c.report(l.code, c.at(start+from, start+to), l.text, l.hint)
+			return
+		}
+	}
+	for _, m := range doubtful.FindAllStringSubmatchIndex(run, -1) {
+		from, to := m[2], m[3]
+		if from > 0 && run[from-1] == '\\' {
+			continue
+		}
+		home := c
+		for home.home != nil {
+			home = home.home
+		}
+		home.doubts = append(home.doubts, doc.Doubt{Text: run[from:to], Span: c.at(start+from, start+to)})
+	}
+}
+
+// doubtful is what looks like a reference or a citation but isn't one: a sort
+// that nobody knows, no @ before it, a source's key in brackets or without them.
+var doubtful = regexp.MustCompile(`(?:^|[^\pL\pN_./@:%+&=-])(@[\pL\pN]+[-_][\pL\pN_:.-]*[\pL\pN]|(?:fig|tbl|sec|eq|prg|dim|opd)-[\pL\pN-]*[\pL\pN]|\[[\pL\pN]+-[\pL\pN-]+\])`)
+
+// broken reports lines at the beginning of a paragraph that were meant to begin
+// something else.
+func (c *converter) broken(p *ast.Paragraph) {
+	if p.Lines().Len() == 0 {
+		return
+	}
+	segment := p.Lines().At(0)
+	first := strings.TrimSpace(string(segment.Value(c.src)))
+	at := c.at(segment.Start, segment.Stop).FirstLine()
+	_, quoted := p.Parent().(*ast.Blockquote)
+	switch {
+	case gluedHeading.MatchString(first):
+		c.report(diag.Leftover, at, diag.T("judul ini tercetak sebagai teks: tidak ada spasi sesudah #", "this heading is printed as text: there is no blank after the #"),
+			diag.T("tulis `%s`", "write `%s`", gluedHeading.ReplaceAllString(diag.Clip(first), "$1 $2")))
+	case strings.HasPrefix(first, "|") && strings.Count(first, "|") > 2:
+		c.report(diag.BadTable, at, diag.T("tabel ini tidak terbaca dan tercetak sebagai teks", "this table can't be read and is printed as text"),
+			diag.T("di bawah judul kolom ada satu baris `|---|---|` dengan kolom sebanyak judulnya; di dalam tabel tidak ada baris kosong", "below the head there is a line `|---|---|` with as many columns; there is no empty line within a table"))
+	case !quoted && alertLike.MatchString(first), quoted && openAlert.MatchString(first):
+		c.report(diag.BadAlert, at, diag.T("kotak peringatan ini tidak terbaca", "this alert can't be read"),
+			diag.T("tulis `> [!NOTE]` di baris sendiri; baris berikutnya juga diawali `>`", "write `> [!NOTE]` on a line of its own; the lines below begin with `>`, too"))
+	case quoted && p.PreviousSibling() == nil && alertWord.MatchString(first):
+		c.report(diag.BadAlert, at, diag.T("tanda seru kotak peringatan tidak ada", "the exclamation mark of an alert is missing"),
+			diag.T("tulis `> [!NOTE]`", "write `> [!NOTE]`"))
+	}
+}
+
+var (
+	gluedHeading = regexp.MustCompile(`^(#{2,6})([^#\s].*)$`)
+	alertLike    = regexp.MustCompile(`^\[![A-Z]+(?:\]|$)`)
+	openAlert    = regexp.MustCompile(`^\[![A-Z]+$`)
+	alertWord    = regexp.MustCompile(`^\[?(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]?$`)
+)
+
+// openFence reports a fenced block that goes on to the end of the chapter because
+// nothing closes it.
+func (c *converter) openFence(n *ast.FencedCodeBlock) {
+	content := n.Pos()
+	if n.Lines().Len() > 0 {
+		content = n.Lines().At(n.Lines().Len() - 1).Stop
+	} else {
+		content = c.lineEnd(content) + 1
+	}
+	if c.fenceEnd(n, content) > content {
+		return
+	}
+	fence := string(c.src[max(n.Pos(), 0):c.lineEnd(n.Pos())])
+	fence = fence[:len(fence)-len(strings.TrimLeft(fence, fence[:min(1, len(fence))]))]
+	c.report(diag.OpenFence, c.at(n.Pos(), c.lineEnd(n.Pos())), diag.T("blok ini tidak ditutup: semua yang di bawahnya menjadi isinya", "this block is not closed: all below becomes part of it"),
+		diag.T("tulis %s di baris sendiri sesudah baris terakhirnya", "write %s on a line of its own after its last line", fence))
+}
+
+// emptyHeading reports a heading without a word.
+func (c *converter) emptyHeading(n *ast.Heading, h *doc.Heading) {
+	if strings.TrimSpace(doc.Plain(h.Text)) == "" {
+		c.report(diag.Leftover, c.at(max(n.Pos(), 0), c.lineEnd(n.Pos())), diag.T("judul ini kosong", "this heading is empty"),
+			diag.T("tulis judulnya sesudah tanda #, atau hapus baris ini", "write its text after the #, or delete the line"))
+	}
+}
