@@ -10,18 +10,25 @@ import (
 	"strings"
 	"testing"
 
+	"jilid/build"
 	"jilid/build/diag"
 	"jilid/build/source"
 )
 
+// usualEach is how many mutants of each mutator an ordinary run tries.
+const usualEach = 4
+
 var (
-	mutantsEach = flag.Int("mutants", 4, "how many mutants of each mutator TestMutants tries; a thousand is nearly all")
+	mutantsEach = flag.Int("mutants", usualEach, "how many mutants of each mutator TestMutants tries; a thousand is nearly all")
 	someMutants = flag.String("mutants.only", "", "try only mutants whose mutator, class and mistake match this pattern; with -v what is said about each is printed")
 )
 
 // TestMutants breaks the sample plan in many ways, one at a time. Every mistake
-// is reported where it is, or is listed as harmless with a reason.
+// is reported where it is, but for the sorts in testdata/mutants-open.txt.
 func TestMutants(t *testing.T) {
+	if build.Raced {
+		t.Skip("what it looks for has nothing to do with races; .ci/run runs it without the race detector")
+	}
 	tree, _, err := source.Read("..")
 	if err != nil {
 		t.Fatal(err)
@@ -42,6 +49,7 @@ func TestMutants(t *testing.T) {
 		t.Fatalf("the plan itself has mistakes:\n%s", printed(ds))
 	}
 	chosen := spread(s.mutants(slices.Concat(keyMutators, valueMutators, idMutators, textMutators, blockMutators, fileMutators)), *mutantsEach)
+	open, met := openMutants(t), map[string]bool{}
 	tally := map[string]*[4]int{}
 	var order []string
 	only := regexp.MustCompile(*someMutants)
@@ -60,9 +68,9 @@ func TestMutants(t *testing.T) {
 		switch {
 		case mistake == "":
 			n[1]++
-		case len(ds) == 0 && harmlessMutant(m):
+		case open[m.mutator+" | "+m.class]:
 			n[2]++
-			mistake = ""
+			met[m.mutator+" | "+m.class] = true
 		default:
 			n[3]++
 			t.Errorf("%s, %s, %s: %s\n%s", m.mutator, m.class, m.what(), mistake, printed(ds))
@@ -74,9 +82,29 @@ func TestMutants(t *testing.T) {
 	for _, name := range order {
 		t.Logf("%-40s %v", name, *tally[name])
 	}
+	for sort := range open {
+		if !met[sort] && *someMutants == "" && *mutantsEach == usualEach {
+			t.Errorf("all mutants %q are reported now: take the line out of testdata/mutants-open.txt", sort)
+		}
+	}
 }
 
-func harmlessMutant(m mutant) bool { return false }
+// openMutants are the sorts of mutants, by mutator and place, of which not every
+// one is reported well: some are harmless, the others are work to do. A sort
+// that isn't in the list must be reported, and one that is reported leaves it.
+func openMutants(t *testing.T) map[string]bool {
+	data, err := os.ReadFile("testdata/mutants-open.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]bool{}
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			out[line] = true
+		}
+	}
+	return out
+}
 
 // mostAtOnce is how many diagnostics one mistake may cause that isn't felt elsewhere.
 const mostAtOnce = 2

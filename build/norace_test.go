@@ -2,4 +2,4 @@
 
 package build
 
-const raced = false
+const Raced = false

@@ -163,7 +163,7 @@ func TestIncrementalIsClean(t *testing.T) {
 	slices.Sort(names)
 	b := fresh()
 	edits := 6
-	if testing.Short() || raced {
+	if testing.Short() || Raced {
 		edits = 2
 	}
 	for i := range edits {
@@ -194,7 +194,7 @@ func TestAnyFileMayBeMissingOrBroken(t *testing.T) {
 		if !strings.HasPrefix(f.Path, "content/") || strings.HasSuffix(f.Path, ".go") {
 			continue
 		}
-		if (testing.Short() || raced) && i%4 != 0 {
+		if (testing.Short() || Raced) && i%4 != 0 {
 			continue
 		}
 		for _, how := range []string{"missing", [...]string{"cut", "binary", "noise", "binary"}[i%4]} {
