@@ -96,7 +96,7 @@ func (b *Builder) Build(ctx context.Context, tree *source.Tree, problems []sourc
 	}
 
 	b.opt.Progress(diag.T("menyusun buku", "composing the books"))
-	books, ds := press.Compose(p.manuscript, p.table, p.theme, press.Options{Producer: "jilid"})
+	books, ds := b.books(p)
 	p.diags.Append(ds...)
 	var made []Book
 	for _, bk := range books {
@@ -117,6 +117,10 @@ func (b *Builder) Check(ctx context.Context, tree *source.Tree, problems []sourc
 		p.diags.Append(press.Inspect(p.manuscript, p.table, p.theme)...)
 	}
 	return p.result(output.NewSet(), nil)
+}
+
+func (b *Builder) books(p *prepared) ([]press.File, []diag.Diagnostic) {
+	return press.Compose(p.manuscript, p.table, p.theme, press.Options{Producer: "jilid"})
 }
 
 func (b *Builder) siteOptions() site.Options {

@@ -71,7 +71,7 @@ func chapter(t testing.TB, body string) ([]string, *made) {
 	var out []string
 	for _, p := range v.Pages[from : len(v.Pages)-1] {
 		if len(p.Frame.Items) > 0 {
-			out = append(out, words(p.Frame))
+			out = append(out, words(p.Frame)+words(p.Margin))
 		}
 	}
 	return out, m

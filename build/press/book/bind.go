@@ -48,8 +48,7 @@ func (v *volume) bind() Volume {
 // draw draws one page of a part's flow.
 func (v *volume) draw(p *part, i int) *frame.Page {
 	k, pg := v.c.look, &p.set.pages[i]
-	index := p.first + i
-	left := index%2 == 1
+	left := (p.first+i)%2 == 1
 	size, x, width := k.paper, k.inner, k.measure
 	height := k.height
 	if pg.Setup == landscapeSetup {
@@ -67,11 +66,6 @@ func (v *volume) draw(p *part, i int) *frame.Page {
 			bx -= b.Box.Hang
 		}
 		addDests(f, bx, y+b.Y, b.Box.Marks)
-		if d, ok := b.Box.Data.(figureBox); ok {
-			r := d.area
-			r.X, r.Y = bx+r.X, y+b.Y+r.Y
-			d.tag.BBox, d.tag.Page = &r, index
-		}
 		if b.Box.Item != nil {
 			f.Add(bx, y+b.Y, b.Box.Item)
 		}
@@ -87,8 +81,9 @@ func (v *volume) draw(p *part, i int) *frame.Page {
 			ny += l.Height
 		}
 	}
-	v.running(f, p, i, x, width, height, left)
-	return &frame.Page{Size: size, Label: p.folio(i), Frame: f}
+	margin := &frame.Frame{Size: size}
+	v.running(margin, p, i, x, width, height, left)
+	return &frame.Page{Size: size, Label: p.folio(i), Frame: f, Margin: margin}
 }
 
 // paintAreas draws what lies behind or holds the boxes: tints, tables.

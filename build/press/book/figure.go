@@ -12,13 +12,6 @@ import (
 	"jilid/build/text/doc"
 )
 
-// figureBox ties a box to its figure's element: its place on the page is known
-// when the page is put together.
-type figureBox struct {
-	tag  *frame.Tag
-	area geom.Rect // within the box
-}
-
 // fineDPI is the resolution below which a picture looks soft in print.
 const fineDPI = 150
 
@@ -86,8 +79,7 @@ func (w *walker) figure(b *doc.Figure) {
 
 	w.mark(w.figureDest(b, target))
 	box := page.Box{X: w.left, Hang: hang, Above: w.k.grid, Height: f.Size.H, Below: w.k.grid, Item: &frame.Group{Frame: f},
-		Float: len(w.areas) == 0 && w.depth == 0 && !w.landscape, Depth: w.deep(),
-		Data: figureBox{tag, geom.Rect{Point: geom.Point{X: x}, Size: art.Size}}}
+		Float: len(w.areas) == 0 && w.depth == 0 && !w.landscape, Depth: w.deep()}
 	if target != nil {
 		box.Series = page.Figures
 	}

@@ -131,7 +131,6 @@ func (v *volume) cover(_ *part, f *frame.Frame, root *frame.Tag) {
 		tag := root.Kid("Figure")
 		tag.Alt = "Logo " + p.Publisher
 		f.Add(x, fy, &frame.Group{Frame: logo, Tag: tag})
-		tag.BBox = &geom.Rect{Point: geom.Point{X: x, Y: fy}, Size: logo.Size}
 		fx += logo.Size.W + 14*geom.Pt
 	}
 	foot := face{roman: k.sansSemi, size: 11 * geom.Pt, leading: 16 * geom.Pt, color: k.ink}

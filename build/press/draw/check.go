@@ -25,8 +25,11 @@ func Check(d *Document) []string {
 	}
 	for i, p := range d.Pages {
 		c.page = i
-		if p.Frame != nil {
-			c.frame(p.Frame, geom.Point{}, p.Size, nil, nil)
+		for _, f := range []*frame.Frame{p.Frame, p.Margin} {
+			if f == nil {
+				continue
+			}
+			c.frame(f, geom.Point{}, p.Size, nil, nil)
 		}
 	}
 	c.outline(d.Outline)

@@ -52,8 +52,10 @@ type ground struct {
 func (b *book) draw(i int) *sheet {
 	p := b.doc.Pages[i]
 	a := &artist{sheet: &sheet{}, book: b, height: p.Size.H}
-	if p.Frame != nil {
-		a.frame(p.Frame, ground{base: p.Size.H, page: identity})
+	for _, f := range []*frame.Frame{p.Frame, p.Margin} {
+		if f != nil {
+			a.frame(f, ground{base: p.Size.H, page: identity})
+		}
 	}
 	a.unmark()
 	a.content = pdf.Deflate(a.c.Bytes())
@@ -153,7 +155,7 @@ func (a *artist) group(it *frame.Group, x, y geom.Length, g ground) {
 
 // box remembers where a figure stands; the structure tree must say so.
 func (a *artist) box(tag *frame.Tag, size geom.Size, g ground) {
-	if tag == nil || tag.BBox != nil || tag.Role != "Figure" && tag.Role != "Formula" {
+	if tag == nil || tag.Role != "Figure" && tag.Role != "Formula" {
 		return
 	}
 	if _, known := a.boxes[tag]; known {

@@ -154,9 +154,6 @@ func (s *structure) element(t *frame.Tag) *pdf.Element {
 	}
 	if box, ok := s.boxes[t]; ok {
 		e.Box = &box
-	} else if t.BBox != nil && t.Page >= 0 && t.Page < len(s.book.doc.Pages) {
-		h := s.book.doc.Pages[t.Page].Size.H
-		e.Box = &[4]geom.Length{t.BBox.X, h - t.BBox.Y - t.BBox.H, t.BBox.X + t.BBox.W, h - t.BBox.Y}
 	}
 	own := s.pieces[t]
 	placed := false // a kid's place in the text is known

@@ -54,6 +54,7 @@ func survey(d *Document) *book {
 	b := &book{doc: d, byFont: map[*font.Font]*face{}, byKey: map[[32]byte]*embedded{}, byPic: map[frame.Picture]*embedded{}, places: map[string]bool{}, forms: map[pathKey]*form{}, paths: map[uint64][]*form{}}
 	for _, p := range d.Pages {
 		b.look(p.Frame)
+		b.look(p.Margin)
 	}
 	return b
 }

@@ -127,8 +127,6 @@ type Tag struct {
 	Headers []string // IDs of a TD's header cells
 	ColSpan int
 	RowSpan int
-	BBox    *geom.Rect // of a Figure, on its page
-	Page    int        // page of BBox, 0-based
 }
 
 // Kid adds an element below t and gives it back.
@@ -140,9 +138,10 @@ func (t *Tag) Kid(role string) *Tag {
 
 // Page is one finished page.
 type Page struct {
-	Size  geom.Size
-	Label string // folio as printed: "iv", "34", or "" on pages that show none but count
-	Frame *Frame
+	Size   geom.Size
+	Label  string // folio as printed: "iv", "34", or "" on pages that show none but count
+	Frame  *Frame
+	Margin *Frame // running head and folio, over Frame: what may change while the page stays the same; nil for none
 }
 
 // Outline is one bookmark; Dest is a Dest.Name.

@@ -61,22 +61,29 @@ func (p *Proofs) TextBlock(b *Book) Findings {
 				f.say("%s page %d: %q from %d to %d at %d lies outside %v", b.Path, n+1, g.Text, at.X, end, at.Y, in)
 			}
 		})
-	}
-	var walk func(tag *frame.Tag)
-	walk = func(tag *frame.Tag) {
-		if r := tag.BBox; tag.Role == "Figure" && r != nil && tag.Page >= 4 {
+		eachPicture(pg.Frame, geom.Point{}, func(tag *frame.Tag, r geom.Rect) {
 			f.saw("pictures")
-			in := p.block(b, tag.Page)
 			if r.X < in.left-geom.Pt || r.X+r.W > in.right+geom.Pt || r.Y < in.top-geom.Pt || r.Y+r.H > in.bottom+geom.Pt {
-				f.say("%s page %d: the picture %q lies at %v, outside %v", b.Path, tag.Page+1, tag.Alt, *r, in)
+				f.say("%s page %d: the picture %q lies at %v, outside %v", b.Path, n+1, tag.Alt, r, in)
 			}
-		}
-		for _, k := range tag.Kids {
-			walk(k)
-		}
+		})
 	}
-	walk(v.Root)
 	return f
+}
+
+// eachPicture calls f for the figures, with the area that each covers.
+func eachPicture(fr *frame.Frame, at geom.Point, f func(*frame.Tag, geom.Rect)) {
+	for _, p := range fr.Items {
+		g, ok := p.Item.(*frame.Group)
+		if !ok || g.Scale != [6]int64{} {
+			continue
+		}
+		here := geom.Point{X: at.X + p.At.X, Y: at.Y + p.At.Y}
+		if g.Tag != nil && g.Tag.Role == "Figure" {
+			f(g.Tag, geom.Rect{Point: here, Size: g.Frame.Size})
+		}
+		eachPicture(g.Frame, here, f)
+	}
 }
 
 // eachTagged calls f for the glyphs that belong to the text.

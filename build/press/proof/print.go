@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"jilid/build/press/frame"
+	"jilid/build/press/geom"
 	"jilid/build/press/presstest"
 )
 
@@ -58,7 +59,7 @@ func (p *Proofs) element(b *Book, r *reading, e *presstest.Element, s *stand, f 
 		if len(s.pages) > 1 {
 			say("a heading on two pages")
 		}
-		if len(e.Parent.Kids) > 1 && !r.below(s) && !pictureBelow(b.Volume.Root, s.first(), s.bottom(s.first())) {
+		if len(e.Parent.Kids) > 1 && !r.below(s) && !pictureBelow(b.Volume.Pages[s.first()], s.bottom(s.first())) {
 			say("a heading at the foot of the page")
 		}
 	case e.Role == "Caption" && e.Parent.Role == "Table":
@@ -81,11 +82,10 @@ func (r *reading) below(s *stand) bool {
 }
 
 // pictureBelow tells whether a picture stands below a height: it may have no words.
-func pictureBelow(t *frame.Tag, page int, y float64) bool {
-	if t.BBox != nil && t.Page == page && t.BBox.Y.Points() > y {
-		return true
-	}
-	return slices.ContainsFunc(t.Kids, func(k *frame.Tag) bool { return pictureBelow(k, page, y) })
+func pictureBelow(p *frame.Page, y float64) bool {
+	found := false
+	eachPicture(p.Frame, geom.Point{}, func(_ *frame.Tag, r geom.Rect) { found = found || r.Y.Points() > y })
+	return found
 }
 
 // places measures that no word lies outside of its page's text block, and none on another.
