@@ -119,7 +119,7 @@ func Document(v *book.Volume, m *view.Manuscript, opt Options) *draw.Document {
 		keywords = append(keywords, d.Name)
 	}
 	return &draw.Document{
-		Pages: v.Pages, Root: v.Root, Outline: v.Outline,
+		Parts: v.Parts, Outline: v.Outline,
 		Title: title, Author: p.Publisher, Subject: p.Subtitle, Keywords: keywords,
 		Lang: string(l), Producer: opt.Producer, Date: date, Space: opt.Inks,
 	}

@@ -16,29 +16,35 @@ import (
 func (v *volume) bind() Volume {
 	v.fillLists()
 	out := Volume{Book: v.book.Book, Root: &frame.Tag{Role: "Document"}, Places: v.places.dest}
-	blank := func(folio string) {
-		out.Pages = append(out.Pages, &frame.Page{Size: v.c.look.paper, Label: folio, Frame: &frame.Frame{Size: v.c.look.paper}})
+	var last *frame.Part
+	put := func(p *frame.Page) {
+		last.Pages, out.Pages = append(last.Pages, p), append(out.Pages, p)
 	}
 	for _, p := range v.parts {
 		for len(out.Pages) < p.first {
-			blank("")
+			put(&frame.Page{Size: v.c.look.paper, Frame: &frame.Frame{Size: v.c.look.paper}})
 		}
+		last = &frame.Part{}
+		out.Parts = append(out.Parts, last)
 		if p.single != nil {
 			f := &frame.Frame{Size: v.c.look.paper}
-			root := out.Root.Kid("Sect")
 			if p.dest != "" {
 				f.Add(0, 0, &frame.Dest{Name: p.dest})
 			}
+			root := &frame.Tag{Role: "Sect"}
 			p.single(p, f, root)
-			if len(root.Kids) == 0 {
-				out.Root.Kids = out.Root.Kids[:len(out.Root.Kids)-1]
+			if len(root.Kids) > 0 {
+				last.Root = root
 			}
-			out.Pages = append(out.Pages, &frame.Page{Size: v.c.look.paper, Label: p.folio(0), Frame: f})
-			continue
+			put(&frame.Page{Size: v.c.look.paper, Label: p.folio(0), Frame: f})
+		} else {
+			last.Root = p.set.root
+			for i := range p.set.pages {
+				put(v.draw(p, i))
+			}
 		}
-		out.Root.Kids = append(out.Root.Kids, p.set.root)
-		for i := range p.set.pages {
-			out.Pages = append(out.Pages, v.draw(p, i))
+		if last.Root != nil {
+			out.Root.Kids = append(out.Root.Kids, last.Root)
 		}
 	}
 	out.Outline = v.outline()

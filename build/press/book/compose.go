@@ -28,8 +28,9 @@ const rounds = 5
 // Volume is a composed book.
 type Volume struct {
 	Book    *plan.Book
-	Pages   []*frame.Page
-	Root    *frame.Tag
+	Parts   []*frame.Part
+	Pages   []*frame.Page // of all parts
+	Root    *frame.Tag    // "Document", over those of the parts
 	Outline []*frame.Outline
 	Places  map[string]Place // of every destination
 }

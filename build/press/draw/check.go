@@ -12,18 +12,13 @@ import (
 // sentences are for developers. (Write copes with all of them.)
 func Check(d *Document) []string {
 	c := checker{book: survey(d), tags: map[*frame.Tag]bool{}, ids: map[string]bool{}}
-	if d.Root == nil || d.Root.Role != "Document" {
-		c.say("the root of the structure tree is no Document")
-	}
-	if d.Root != nil {
-		c.tree(d.Root, nil)
-	}
+	c.tree(c.book.root, nil)
 	for _, h := range c.headers {
 		if !c.ids[h] {
 			c.say("a cell names header %q, which no cell has as its ID", h)
 		}
 	}
-	for i, p := range d.Pages {
+	for i, p := range c.book.pages {
 		c.page = i
 		for _, f := range []*frame.Frame{p.Frame, p.Margin} {
 			if f == nil {

@@ -22,8 +22,7 @@ import (
 
 // Document is what to write.
 type Document struct {
-	Pages   []*frame.Page
-	Root    *frame.Tag // of the structure tree, "Document"
+	Parts   []*frame.Part
 	Outline []*frame.Outline
 
 	Title, Author, Subject string
@@ -46,23 +45,23 @@ const (
 // Write writes the document as a PDF file. The error is the writer's, or that
 // of a picture. What [Check] finds is written as well as it can be.
 func Write(out io.Writer, d *Document) error {
-	if len(d.Pages) == 0 {
+	b := survey(d)
+	if len(b.pages) == 0 {
 		return errors.New("draw: a document without pages")
 	}
-	b := survey(d)
 	b.file = pdf.NewWriter(out)
-	b.tree = b.file.NewPageTree(len(d.Pages))
+	b.tree = b.file.NewPageTree(len(b.pages))
 	for _, f := range b.faces {
 		f.settle()
 	}
-	sheets := make([]*sheet, len(d.Pages))
-	parallel.For(len(d.Pages), func(i int) { sheets[i] = b.draw(i) })
+	sheets := make([]*sheet, len(b.pages))
+	parallel.For(len(b.pages), func(i int) { sheets[i] = b.draw(i) })
 	if err := b.pictures(); err != nil {
 		return err
 	}
 	b.writeForms()
 	fonts := b.fonts()
-	s := newStructure(b, d.Root)
+	s := newStructure(b, b.root)
 	for i, sheet := range sheets {
 		b.page(i, sheet, fonts, s)
 	}
@@ -71,7 +70,7 @@ func Write(out io.Writer, d *Document) error {
 	catalog := pdf.Catalog{
 		Pages:     b.tree.Write(),
 		Structure: b.file.Structure(root, s.owners),
-		Labels:    labels(d.Pages),
+		Labels:    labels(b.pages),
 		Profile:   d.Space == RGB,
 		Meta: pdf.Meta{
 			Title: d.Title, Author: d.Author, Subject: d.Subject, Keywords: d.Keywords,
@@ -90,14 +89,14 @@ func Write(out io.Writer, d *Document) error {
 // page writes a drawn page with its links.
 func (b *book) page(i int, s *sheet, fonts pdf.Ref, st *structure) {
 	self := b.tree.Page(i)
-	p := pdf.Page{Width: b.doc.Pages[i].Size.W, Height: b.doc.Pages[i].Size.H, Key: i, Fonts: fonts}
+	p := pdf.Page{Width: b.pages[i].Size.W, Height: b.pages[i].Size.H, Key: i, Fonts: fonts}
 	p.Content = b.file.Alloc()
 	var d pdf.Dict
 	d.Name("Filter", "FlateDecode")
 	b.file.RawStream(p.Content, &d, s.content)
 	for k := range s.links {
 		l := &s.links[k]
-		l.to.Key = len(b.doc.Pages) + st.links
+		l.to.Key = len(b.pages) + st.links
 		st.links++
 		l.ref = b.file.Link(self, &l.to)
 		p.Annots = append(p.Annots, l.ref)
@@ -131,7 +130,7 @@ func (b *book) destinations(sheets []*sheet) []pdf.Destination {
 		for _, p := range s.places {
 			// A little above, so that the line that is named doesn't stick to the window's edge.
 			const air = 6 * geom.Pt
-			all = append(all, pdf.Destination{Name: p.name, Page: b.tree.Page(i), X: 0, Y: min(p.y+air, b.doc.Pages[i].Size.H)})
+			all = append(all, pdf.Destination{Name: p.name, Page: b.tree.Page(i), X: 0, Y: min(p.y+air, b.pages[i].Size.H)})
 		}
 	}
 	return all

@@ -75,15 +75,16 @@ func checker8(t testing.TB) *picture.Picture {
 // sample is a document with one of everything.
 func sample(t testing.TB) *Document {
 	p := newPress(t)
-	root := &frame.Tag{Role: "Document"}
+	sect := &frame.Tag{Role: "Sect"}
+	part := &frame.Part{Root: sect}
 	d := &Document{
-		Root: root, Title: "Masterplan Smart City – Buku I", Author: "Pemerintah Kota", Subject: "Analisis",
+		Parts: []*frame.Part{part}, Title: "Masterplan Smart City – Buku I", Author: "Pemerintah Kota", Subject: "Analisis",
 		Keywords: []string{"smart city", "e-government"}, Lang: "id", Date: "2020-05-17",
 	}
 	a4 := geom.Size{W: 595276, H: 841890}
 	page := func(label string) *frame.Frame {
 		f := &frame.Frame{Size: a4}
-		d.Pages = append(d.Pages, &frame.Page{Size: a4, Label: label, Frame: f})
+		part.Pages = append(part.Pages, &frame.Page{Size: a4, Label: label, Frame: f})
 		f.Add(80000, 40000, p.text(p.sans, 8000, "Buku I")) // a running head: artifact
 		return f
 	}
@@ -91,7 +92,6 @@ func sample(t testing.TB) *Document {
 
 	// A heading, and a paragraph with a link in two parts and a note.
 	one := page("")
-	sect := root.Kid("Sect")
 	h1, para := sect.Kid("H1"), sect.Kid("P")
 	link, ref := para.Kid("Link"), para.Kid("Reference")
 	note := para.Kid("Note")
@@ -141,7 +141,7 @@ func sample(t testing.TB) *Document {
 
 	// A table with an empty cell, on a landscape page.
 	three := &frame.Frame{Size: geom.Size{W: a4.H, H: a4.W}}
-	d.Pages = append(d.Pages, &frame.Page{Size: three.Size, Label: "1", Frame: three})
+	part.Pages = append(part.Pages, &frame.Page{Size: three.Size, Label: "1", Frame: three})
 	three.Add(0, 50000, &frame.Dest{Name: "bab-2"})
 	table := sect.Kid("Table")
 	for r := range 2 {
@@ -164,7 +164,7 @@ func sample(t testing.TB) *Document {
 		{Item: p.line("Buku II")},
 		{At: geom.Point{Y: -9000}, Item: &frame.Link{Size: geom.Size{W: 40000, H: 12000}, Book: "buku-2.pdf", Dest: "program", Alt: "Buku II"}},
 	}}})
-	d.Pages = append(d.Pages, &frame.Page{Size: a4, Frame: &frame.Frame{Size: a4}}) // blank
+	part.Pages = append(part.Pages, &frame.Page{Size: a4, Frame: &frame.Frame{Size: a4}}) // blank
 	d.Outline = []*frame.Outline{{Title: "BAB I Pendahuluan", Dest: "bab-1", Open: true, Kids: []*frame.Outline{{Title: "1.1 Latar", Dest: "bab-2"}}}, {Title: "Lampiran", Dest: "bab-2"}}
 	return d
 }
@@ -313,7 +313,8 @@ func TestRepeatedPath(t *testing.T) {
 		}
 		return ops
 	}
-	d := &Document{}
+	part := &frame.Part{}
+	d := &Document{Parts: []*frame.Part{part}}
 	shared := zigzag(7000)
 	for i := range 3 {
 		f := &frame.Frame{}
@@ -321,9 +322,9 @@ func TestRepeatedPath(t *testing.T) {
 		f.Add(10000, 50000, &frame.Shape{Path: zigzag(0), Fill: blue, Stroke: frame.Color{None: true}})
 		f.Add(10000, 60000, &frame.Shape{Path: zigzag(0), Fill: blue, Stroke: blue, Width: 500})
 		f.Add(10000, 70000, &frame.Shape{Path: shared, Fill: blue, Stroke: frame.Color{None: true}})
-		d.Pages = append(d.Pages, &frame.Page{Size: geom.Size{W: 200000, H: 200000}, Frame: f})
+		part.Pages = append(part.Pages, &frame.Page{Size: geom.Size{W: 200000, H: 200000}, Frame: f})
 	}
-	d.Pages[0].Frame.Add(0, 0, &frame.Shape{Path: zigzag(1), Fill: frame.Color{}, Stroke: frame.Color{None: true}}) // only once
+	part.Pages[0].Frame.Add(0, 0, &frame.Shape{Path: zigzag(1), Fill: frame.Color{}, Stroke: frame.Color{None: true}}) // only once
 	b, err := presstest.Check(write(t, d))
 	if err != nil {
 		t.Fatal(err)
@@ -353,13 +354,13 @@ func TestCheck(t *testing.T) {
 	}
 	p := newPress(t)
 	stray := &frame.Tag{Role: "P"}
-	f := d.Pages[0].Frame
+	f := d.Parts[0].Pages[0].Frame
 	f.Add(80000, 500000, &frame.Group{Tag: stray, Frame: &frame.Frame{Items: []frame.Placed{{Item: p.line("hilang")}}}})
 	f.Add(0, 0, &frame.Dest{Name: "bab-1"})
-	f.Add(0, 0, &frame.Link{Dest: "entah", Alt: "entah", Tag: d.Root.Kids[0].Kid("Link")})
+	f.Add(0, 0, &frame.Link{Dest: "entah", Alt: "entah", Tag: d.Parts[0].Root.Kid("Link")})
 	f.Add(580000, 500000, p.line("terlalu jauh ke kanan"))
-	d.Root.Kids[0].Kid("H4")
-	d.Root.Kids[0].Kid("TD").Headers = []string{"tiada"}
+	d.Parts[0].Root.Kid("H4")
+	d.Parts[0].Root.Kid("TD").Headers = []string{"tiada"}
 	d.Outline[0].Dest = "tiada"
 	got := strings.Join(Check(d), "\n")
 	for _, want := range []string{"isn't in the tree", "second place", "nowhere", "out of the page", "H4 follows", "TD in a Sect", `"tiada"`, "leads nowhere"} {
@@ -380,7 +381,7 @@ func TestNothingToWrite(t *testing.T) {
 	if err := Write(new(bytes.Buffer), &Document{}); err == nil {
 		t.Error("no error for a document without pages")
 	}
-	b, err := presstest.Check(write(t, &Document{Pages: []*frame.Page{{Size: geom.Size{W: 1000, H: 1000}}}}))
+	b, err := presstest.Check(write(t, &Document{Parts: []*frame.Part{{Pages: []*frame.Page{{Size: geom.Size{W: 1000, H: 1000}}}}}}))
 	if err != nil || len(b.Problems) > 0 {
 		t.Error("one blank page:", err, b)
 	}
@@ -395,15 +396,19 @@ func (full) Write([]byte) (int, error) { return 0, fmt.Errorf("no space left") }
 
 func BenchmarkWrite(b *testing.B) {
 	p := newPress(b)
-	d := &Document{Root: &frame.Tag{Role: "Document"}, Title: "Bangku uji"}
-	for range 300 {
+	d := &Document{Title: "Bangku uji"}
+	for n := range 300 {
+		if n%12 == 0 {
+			d.Parts = append(d.Parts, &frame.Part{Root: &frame.Tag{Role: "Sect"}})
+		}
+		part := d.Parts[n/12]
 		f := &frame.Frame{}
 		for l := range 40 {
-			f.Add(80000, geom.Length(80000+l*15000), &frame.Group{Tag: d.Root.Kid("P"), Frame: &frame.Frame{Items: []frame.Placed{
+			f.Add(80000, geom.Length(80000+l*15000), &frame.Group{Tag: part.Root.Kid("P"), Frame: &frame.Frame{Items: []frame.Placed{
 				{Item: p.line("Pemerintah daerah menyusun rencana induk kota cerdas untuk lima tahun yang akan datang.")},
 			}}})
 		}
-		d.Pages = append(d.Pages, &frame.Page{Size: geom.Size{W: 595276, H: 841890}, Frame: f})
+		part.Pages = append(part.Pages, &frame.Page{Size: geom.Size{W: 595276, H: 841890}, Frame: f})
 	}
 	b.ResetTimer()
 	for b.Loop() {

@@ -50,7 +50,7 @@ type ground struct {
 }
 
 func (b *book) draw(i int) *sheet {
-	p := b.doc.Pages[i]
+	p := b.pages[i]
 	a := &artist{sheet: &sheet{}, book: b, height: p.Size.H}
 	for _, f := range []*frame.Frame{p.Frame, p.Margin} {
 		if f != nil {

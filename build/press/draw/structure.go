@@ -44,12 +44,6 @@ func newStructure(b *book, root *frame.Tag) *structure {
 // owners of what is on them.
 func (s *structure) build(sheets []*sheet) *pdf.Element {
 	root := s.root
-	if root == nil || root.Role != "Document" {
-		root = &frame.Tag{Role: "Document"}
-		if s.root != nil {
-			root.Kids = []*frame.Tag{s.root}
-		}
-	}
 	time := 0
 	add := func(tag *frame.Tag, k pdf.Kid) {
 		if s.pieces[tag] == nil {

@@ -15,6 +15,8 @@ import (
 // goroutine that writes.
 type book struct {
 	doc    *Document
+	pages  []*frame.Page
+	root   *frame.Tag
 	file   *pdf.Writer
 	tree   *pdf.PageTree
 	faces  []*face
@@ -52,9 +54,16 @@ func (m *embedded) name() string { return fmt.Sprint("Im", m.number) }
 // survey walks the pages for what must be known before one is drawn.
 func survey(d *Document) *book {
 	b := &book{doc: d, byFont: map[*font.Font]*face{}, byKey: map[[32]byte]*embedded{}, byPic: map[frame.Picture]*embedded{}, places: map[string]bool{}, forms: map[pathKey]*form{}, paths: map[uint64][]*form{}}
-	for _, p := range d.Pages {
-		b.look(p.Frame)
-		b.look(p.Margin)
+	b.root = &frame.Tag{Role: "Document"}
+	for _, part := range d.Parts {
+		for _, p := range part.Pages {
+			b.look(p.Frame)
+			b.look(p.Margin)
+		}
+		b.pages = append(b.pages, part.Pages...)
+		if part.Root != nil {
+			b.root.Kids = append(b.root.Kids, part.Root)
+		}
 	}
 	return b
 }

@@ -144,6 +144,14 @@ type Page struct {
 	Margin *Frame // running head and folio, over Frame: what may change while the page stays the same; nil for none
 }
 
+// Part is some pages in succession that belong together, such as a chapter, with
+// their element of the structure tree, which no page of another part has content
+// of. A blank page belongs to the part before it.
+type Part struct {
+	Pages []*Page
+	Root  *Tag // below the document's; nil: all on the pages is artifacts
+}
+
 // Outline is one bookmark; Dest is a Dest.Name.
 type Outline struct {
 	Title string

@@ -61,12 +61,12 @@ func TestFrame(t *testing.T) {
 	if f.Size != (geom.Size{W: 300 * geom.Pt, H: 140 * geom.Pt}) {
 		t.Errorf("size %v", f.Size)
 	}
-	root := &frame.Tag{Role: "Document"}
+	root := &frame.Tag{Role: "Sect"}
 	fig := root.Kid("Figure")
 	fig.Alt = "Anggaran per tahun"
 	page := &frame.Frame{Size: f.Size}
 	page.Add(0, 0, &frame.Group{Frame: f, Tag: fig})
-	d := &draw.Document{Title: "Bagan", Root: root, Pages: []*frame.Page{{Size: f.Size, Frame: page}}}
+	d := &draw.Document{Title: "Bagan", Parts: []*frame.Part{{Root: root, Pages: []*frame.Page{{Size: f.Size, Frame: page}}}}}
 	for _, problem := range draw.Check(d) {
 		t.Error(problem)
 	}
