@@ -12,7 +12,6 @@ import (
 	"cmp"
 	"errors"
 	"io"
-	"slices"
 
 	"jilid/build/parallel"
 	"jilid/build/press/frame"
@@ -89,7 +88,7 @@ func Write(out io.Writer, d *Document) error {
 // page writes a drawn page with its links.
 func (b *book) page(i int, s *sheet, fonts pdf.Ref, st *structure) {
 	self := b.tree.Page(i)
-	p := pdf.Page{Width: b.pages[i].Size.W, Height: b.pages[i].Size.H, Key: i, Fonts: fonts}
+	p := pdf.Page{Width: b.pages[i].Size.W, Height: b.pages[i].Size.H, Key: i}
 	p.Content = b.file.Alloc()
 	var d pdf.Dict
 	d.Name("Filter", "FlateDecode")
@@ -101,15 +100,11 @@ func (b *book) page(i int, s *sheet, fonts pdf.Ref, st *structure) {
 		l.ref = b.file.Link(self, &l.to)
 		p.Annots = append(p.Annots, l.ref)
 	}
-	if len(s.images)+len(s.forms) > 0 {
-		p.Objects = &pdf.Dict{}
-		slices.SortFunc(s.images, func(x, y *embedded) int { return cmp.Compare(x.number, y.number) })
-		for _, m := range slices.Compact(s.images) {
-			p.Objects.Ref(m.name(), m.ref)
-		}
-		slices.SortFunc(s.forms, func(x, y *form) int { return cmp.Compare(x.number, y.number) })
-		for _, m := range slices.Compact(s.forms) {
-			p.Objects.Ref(m.name(), m.ref)
+	p.Resources = *b.resources(&s.uses, fonts)
+	if s.seeThrough() {
+		p.Blend = 'R'
+		if b.doc.Space == CMYK {
+			p.Blend = 'C'
 		}
 	}
 	b.file.Page(self, b.tree.Parent(i), &p)

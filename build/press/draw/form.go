@@ -24,7 +24,7 @@ type form struct {
 type painting struct{ fill, stroke, evenOdd bool }
 
 func paintingOf(it *frame.Shape) painting {
-	return painting{!it.Fill.None, !it.Stroke.None && it.Width > 0, it.EvenOdd}
+	return painting{!frame.Unseen(it.Fill), !frame.Unseen(it.Stroke) && it.Width > 0, it.EvenOdd}
 }
 
 // manySteps makes a path long enough to be worth a form of its own.
@@ -43,8 +43,8 @@ func keyOf(it *frame.Shape) pathKey { return pathKey{&it.Path[0], len(it.Path), 
 
 // repeat notes a long path of the survey.
 func (b *book) repeat(it *frame.Shape) {
-	if len(it.Path) < manySteps {
-		return
+	if len(it.Path) < manySteps || !opaque(it.Fill) || !opaque(it.Stroke) {
+		return // patterns don't reach into forms
 	}
 	key := keyOf(it)
 	if m := b.forms[key]; m != nil {
@@ -86,7 +86,7 @@ func (b *book) again(m *form) {
 
 // formOf is the form that a shape is drawn by, nil if it has none.
 func (b *book) formOf(it *frame.Shape) *form {
-	if len(it.Path) < manySteps {
+	if len(it.Path) < manySteps || !opaque(it.Fill) || !opaque(it.Stroke) {
 		return nil
 	}
 	if m := b.forms[keyOf(it)]; m != nil && m.number >= 0 {
@@ -101,23 +101,30 @@ func (b *book) writeForms() {
 		var a artist
 		a.path(m.path, 0, 0)
 		a.c.Paint(m.paint.fill, m.paint.stroke, m.paint.evenOdd)
-		var box [4]geom.Length
-		for i, o := range m.path {
-			points := []geom.Point{o.To}
-			if o.Kind == 'C' {
-				points = []geom.Point{o.P1, o.P2, o.To}
-			}
-			if o.Kind == 'Z' {
-				continue
-			}
-			for _, p := range points {
-				if i == 0 {
-					box = [4]geom.Length{p.X, -p.Y, p.X, -p.Y}
-				}
-				box = [4]geom.Length{min(box[0], p.X), min(box[1], -p.Y), max(box[2], p.X), max(box[3], -p.Y)}
-			}
-		}
 		const edge = 100 * geom.Pt // room for any stroke
-		m.ref = b.file.Form(a.c.Bytes(), box[0]-edge, box[1]-edge, box[2]+edge, box[3]+edge)
+		box := extent(m.path, 0, 0, edge)
+		m.ref = b.file.Form(a.c.Bytes(), box[0], box[1], box[2], box[3])
 	}
+}
+
+// extent is the box around a path that stands at a point, y upwards, and so much more on all sides.
+func extent(path []frame.Op, x, y, more geom.Length) [4]geom.Length {
+	var box [4]geom.Length
+	first := true
+	for _, o := range path {
+		points := []geom.Point{o.To}
+		if o.Kind == 'C' {
+			points = []geom.Point{o.P1, o.P2, o.To}
+		}
+		if o.Kind == 'Z' {
+			continue
+		}
+		for _, p := range points {
+			if first {
+				box, first = [4]geom.Length{p.X, -p.Y, p.X, -p.Y}, false
+			}
+			box = [4]geom.Length{min(box[0], p.X), min(box[1], -p.Y), max(box[2], p.X), max(box[3], -p.Y)}
+		}
+	}
+	return [4]geom.Length{x + box[0] - more, y + box[1] - more, x + box[2] + more, y + box[3] + more}
 }

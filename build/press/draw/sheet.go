@@ -12,9 +12,8 @@ type sheet struct {
 	marks   []*frame.Tag
 	links   []link
 	places  []place
-	images  []*embedded
-	forms   []*form
 	boxes   map[*frame.Tag][4]geom.Length
+	uses
 }
 
 // link is a link annotation; mark is the number of marks on the page when it was met.
@@ -38,6 +37,8 @@ type artist struct {
 	height geom.Length
 	open   bool       // a piece of marked content is open
 	tag    *frame.Tag // of it; nil: an artifact
+	within bool       // a form is drawn: what is in it is marked where it is used
+	light  bool       // a mask is drawn, of which only the light counts
 }
 
 // ground is where a frame's items are put.
@@ -45,6 +46,7 @@ type ground struct {
 	x, y   geom.Length // of the frame's corner, y downwards
 	base   geom.Length // what y counts from, upwards from the origin of the coordinates in force
 	page   matrix      // from the coordinates in force to the page's
+	own    matrix      // to those of the content stream: the page's, or a form's
 	tag    *frame.Tag
 	inline []*frame.Tag
 }
@@ -54,7 +56,7 @@ func (b *book) draw(i int) *sheet {
 	a := &artist{sheet: &sheet{}, book: b, height: p.Size.H}
 	for _, f := range []*frame.Frame{p.Frame, p.Margin} {
 		if f != nil {
-			a.frame(f, ground{base: p.Size.H, page: identity})
+			a.frame(f, ground{base: p.Size.H, page: identity, own: identity})
 		}
 	}
 	a.unmark()
@@ -70,7 +72,7 @@ func (a *artist) frame(f *frame.Frame, g ground) {
 		case *frame.Glyphs:
 			if len(it.Run) > 0 && !it.Color.None {
 				a.mark(g.tagged(nil, it.Inline))
-				a.glyphs(it, x, y)
+				a.glyphs(it, x, y, g)
 			}
 		case *frame.Shape:
 			a.shape(it, x, y, g)
@@ -101,7 +103,7 @@ func (g *ground) tagged(own *frame.Tag, inline int) *frame.Tag {
 
 // mark sees to it that what is drawn next belongs to a tag.
 func (a *artist) mark(tag *frame.Tag) {
-	if a.open && a.tag == tag {
+	if a.within || a.open && a.tag == tag {
 		return
 	}
 	a.unmark()
@@ -133,10 +135,17 @@ func (a *artist) group(it *frame.Group, x, y geom.Length, g ground) {
 	if it.Tags != nil {
 		in.inline = it.Tags
 	}
-	m := it.Scale
-	if m == [6]int64{} {
+	content := func(in ground) {
 		a.box(it.Tag, it.Frame.Size, in)
+		if it.Effect != nil {
+			a.effect(it, in)
+			return
+		}
 		a.frame(it.Frame, in)
+	}
+	m := it.Scale
+	if m == (frame.Matrix{}) {
+		content(in)
 		return
 	}
 	// The matrix is for y downwards; turned round, b and c change their signs.
@@ -146,9 +155,9 @@ func (a *artist) group(it *frame.Group, x, y geom.Length, g ground) {
 	a.c.Save()
 	a.c.Transform(up, dx, dy)
 	in.x, in.y, in.base = 0, 0, 0
-	in.page = g.page.after(matrix{up[0], up[1], up[2], up[3], dx, dy})
-	a.box(it.Tag, it.Frame.Size, in)
-	a.frame(it.Frame, in)
+	here := matrix{up[0], up[1], up[2], up[3], dx, dy}
+	in.page, in.own = g.page.after(here), g.own.after(here)
+	content(in)
 	a.unmark()
 	a.c.Restore()
 }
@@ -188,22 +197,20 @@ func (a *artist) shape(it *frame.Shape, x, y geom.Length, g ground) {
 		return
 	}
 	a.mark(g.tag)
-	if how.fill {
-		a.c.Fill(a.book.doc.Space.ink(it.Fill))
+	m := a.book.formOf(it)
+	var box [4]geom.Length
+	if !opaque(it.Fill) || !opaque(it.Stroke) {
+		box = extent(it.Path, x, y, 5*it.Width) // corners reach far
 	}
-	if how.stroke {
-		a.c.Stroke(a.book.doc.Space.ink(it.Stroke))
-		a.c.Width(it.Width)
-		a.c.Dash(it.Dash)
-		a.c.Round(it.Round)
-	}
-	if m := a.book.formOf(it); m != nil {
-		a.forms = append(a.forms, m)
-		a.c.Object(m.name(), pdf.Whole, 0, 0, pdf.Whole, x, y)
-		return
-	}
-	a.path(it.Path, x, y)
-	a.c.Paint(how.fill, how.stroke, how.evenOdd)
+	a.painted(it, g, x, y, box, true, func(fill, stroke bool) {
+		if m != nil {
+			a.forms = append(a.forms, m)
+			a.c.Object(m.name(), pdf.Whole, 0, 0, pdf.Whole, x, y)
+			return
+		}
+		a.path(it.Path, x, y)
+		a.c.Paint(fill, stroke, it.EvenOdd)
+	})
 }
 
 func (a *artist) path(ops []frame.Op, x, y geom.Length) {

@@ -26,6 +26,7 @@ type book struct {
 	byPic  map[frame.Picture]*embedded
 	places map[string]bool
 
+	written  map[string]pdf.Ref // resources by their names
 	forms    map[pathKey]*form
 	paths    map[uint64][]*form // by hash
 	repeated []*form            // those that are drawn more than once
@@ -46,6 +47,7 @@ type face struct {
 type embedded struct {
 	picture *picture.Picture
 	number  int
+	sheer   bool // parts of it show what lies below
 	ref     pdf.Ref
 }
 
@@ -53,7 +55,7 @@ func (m *embedded) name() string { return fmt.Sprint("Im", m.number) }
 
 // survey walks the pages for what must be known before one is drawn.
 func survey(d *Document) *book {
-	b := &book{doc: d, byFont: map[*font.Font]*face{}, byKey: map[[32]byte]*embedded{}, byPic: map[frame.Picture]*embedded{}, places: map[string]bool{}, forms: map[pathKey]*form{}, paths: map[uint64][]*form{}}
+	b := &book{doc: d, byFont: map[*font.Font]*face{}, byKey: map[[32]byte]*embedded{}, byPic: map[frame.Picture]*embedded{}, places: map[string]bool{}, written: map[string]pdf.Ref{}, forms: map[pathKey]*form{}, paths: map[uint64][]*form{}}
 	b.root = &frame.Tag{Role: "Document"}
 	for _, part := range d.Parts {
 		for _, p := range part.Pages {
@@ -78,15 +80,22 @@ func (b *book) look(f *frame.Frame) {
 			if len(it.Run) > 0 && !it.Color.None {
 				b.face(it.Font).note(it)
 			}
+			if it.Style != nil {
+				b.lookPaint(it.Style.Fill)
+				b.lookPaint(it.Style.Stroke)
+			}
 		case *frame.Shape:
 			b.look(it.Clip)
 			if it.Clip == nil {
+				b.lookPaint(it.Fill)
+				b.lookPaint(it.Stroke)
 				b.repeat(it)
 			}
 		case *frame.Image:
 			b.image(it.Picture)
 		case *frame.Group:
 			b.look(it.Frame)
+			b.lookEffect(it.Effect)
 		case *frame.Dest:
 			b.places[it.Name] = true
 		}
@@ -180,6 +189,7 @@ func (b *book) pictures() error {
 		if errs[i] != nil {
 			return errs[i]
 		}
+		m.sheer = packed[i].Mask != nil
 		m.ref = b.file.Image(packed[i])
 	}
 	return nil

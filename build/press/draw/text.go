@@ -8,9 +8,40 @@ import (
 // glyphs shows a run with its baseline's start at a point, y upwards. Where the
 // glyphs say something else than the text – a soft hyphen, a ligature that
 // stood for other letters before – the text goes along as /ActualText.
-func (a *artist) glyphs(it *frame.Glyphs, x, y geom.Length) {
+func (a *artist) glyphs(it *frame.Glyphs, x, y geom.Length, g ground) {
+	style := it.Style
+	if style == nil {
+		if it.Color.Clear == 0 {
+			a.c.Fill(a.color(it.Color))
+			a.c.Mode(0)
+			a.show(it, x, y)
+			return
+		}
+		style = &frame.Shape{Fill: it.Color}
+	}
+	wide := it.Size
+	for _, l := range it.Run {
+		wide += l.Advance
+	}
+	box := [4]geom.Length{x - it.Size, y - 2*it.Size, x + wide, y + 2*it.Size}
+	// Letters are shown once, however they are painted: they are text.
+	a.painted(style, g, x, y, box, false, func(fill, stroke bool) {
+		switch {
+		case fill && stroke:
+			a.c.Mode(2)
+		case stroke:
+			a.c.Mode(1)
+		case fill:
+			a.c.Mode(0)
+		default:
+			a.c.Mode(3)
+		}
+		a.show(it, x, y)
+	})
+}
+
+func (a *artist) show(it *frame.Glyphs, x, y geom.Length) {
 	f := a.book.byFont[it.Font]
-	a.c.Fill(a.book.doc.Space.ink(it.Color))
 	a.c.Font(f.name, it.Size)
 	var gaps []geom.Length // where glyphs are missing
 	pen := x
@@ -58,10 +89,10 @@ func (a *artist) gap(x, y, width, height geom.Length, it *frame.Glyphs) {
 	line := max(it.Size/24, 1)
 	width = max(width, it.Size/3)
 	x, width = x+2*line, width-4*line
-	a.c.Stroke(a.book.doc.Space.ink(it.Color))
+	a.c.Stroke(a.color(it.Color))
 	a.c.Width(line)
-	a.c.Dash(nil)
-	a.c.Round(false)
+	a.c.Dash(nil, 0)
+	a.c.Corners(0, 0, 0)
 	a.c.Move(x, y)
 	a.c.Line(x+width, y)
 	a.c.Line(x+width, y+height)

@@ -44,6 +44,7 @@ type Glyphs struct {
 	Text   string       // what the run says; clusters in Run index into it
 	Soft   bool         // ends in a hyphen that the text doesn't have (/ActualText)
 	Inline int          // 0: the text itself; n: the n-th inline element of the group's Tags
+	Style  *Shape       // not nil: painted as this shape without a path, not in Color
 }
 
 // Color is a theme colour in both inks. The zero Color is black (K 100).
@@ -51,6 +52,7 @@ type Color struct {
 	R, G, B    uint8
 	C, M, Y, K uint8 // per cent
 	None       bool  // paint nothing
+	Clear      uint8 // how much shows through: 0 nothing, 255 everything
 }
 
 // Black is text ink.
@@ -59,12 +61,15 @@ var Black = Color{K: 100}
 // Shape is a path, filled, stroked or both. Points are relative to the item's point.
 type Shape struct {
 	Path    []Op
-	Fill    Color
-	Stroke  Color
+	Fill    Paint
+	Stroke  Paint
 	Width   geom.Length
 	Dash    []geom.Length
+	Into    geom.Length // how far into the dashes the line begins
+	Cap     Cap
+	Join    Join
+	Limit   int64 // of mitered corners, in thousandths of the width; 0: ten widths
 	EvenOdd bool
-	Round   bool   // ends and corners of the stroke
 	Clip    *Frame // not nil: the path clips this frame instead of being painted
 }
 
@@ -85,10 +90,11 @@ type Picture interface{ PixelSize() (w, h int) }
 
 // Group places a frame in another.
 type Group struct {
-	Frame *Frame
-	Tag   *Tag     // structure element of what is inside, nil: inherited
-	Tags  []*Tag   // of the inline elements: Glyphs.Inline n is Tags[n-1]
-	Scale [6]int64 // a matrix a b c d e f: a–d in millionths, the shift e f in thousandths of a point; zero: none
+	Frame  *Frame
+	Tag    *Tag    // structure element of what is inside, nil: inherited
+	Tags   []*Tag  // of the inline elements: Glyphs.Inline n is Tags[n-1]
+	Scale  Matrix  // zero: none
+	Effect *Effect // not nil: painted as one
 }
 
 // Link is an area that goes somewhere: exactly one of Dest (in this book), Book+Dest (in another PDF) or URI.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -32,13 +33,22 @@ type graphics struct {
 	width        geom.Length
 	widthSet     bool
 	dash         []geom.Length
-	round        bool
+	into         geom.Length
+	corners      corners
+	mode         int
 }
 
-// Ink is a colour in a device space.
+// corners are the ends and corners of lines, by PDF's numbers; limit 0 stands for its own, 10.
+type corners struct {
+	cap, join int
+	limit     int64
+}
+
+// Ink is a colour in a device space, or a pattern.
 type Ink struct {
-	Space byte     // 'G' grey, 'R' RGB, 'C' CMYK
-	V     [4]uint8 // 0–255; per cent for CMYK
+	Space   byte     // 'G' grey, 'R' RGB, 'C' CMYK, 'P' pattern
+	V       [4]uint8 // 0–255; per cent for CMYK
+	Pattern string   // its resource
 }
 
 // Bytes is the finished stream. Everything that was opened must be closed.
@@ -120,7 +130,7 @@ func (c *Content) Transform(m [4]int64, x, y geom.Length) {
 func (c *Content) Fill(k Ink) {
 	if !c.state.inked[0] || c.state.fill != k {
 		c.state.inked[0], c.state.fill = true, k
-		c.ink(k, map[byte]string{'G': "g", 'R': "rg", 'C': "k"})
+		c.ink(k, map[byte]string{'G': "g", 'R': "rg", 'C': "k", 'P': "scn"}, "/Pattern cs")
 	}
 }
 
@@ -128,21 +138,19 @@ func (c *Content) Fill(k Ink) {
 func (c *Content) Stroke(k Ink) {
 	if !c.state.inked[1] || c.state.stroke != k {
 		c.state.inked[1], c.state.stroke = true, k
-		c.ink(k, map[byte]string{'G': "G", 'R': "RG", 'C': "K"})
+		c.ink(k, map[byte]string{'G': "G", 'R': "RG", 'C': "K", 'P': "SCN"}, "/Pattern CS")
 	}
 }
 
-func (c *Content) ink(k Ink, ops map[byte]string) {
+func (c *Content) ink(k Ink, ops map[byte]string, pattern string) {
 	c.endArray()
-	n, whole := 1, 255
-	switch k.Space {
-	case 'R':
-		n = 3
-	case 'C':
-		n, whole = 4, 100
+	if k.Space == 'P' {
+		c.op(pattern)
+		c.b = append(appendName(c.b, k.Pattern), ' ')
 	}
+	n, whole := k.components()
 	for _, v := range k.V[:n] {
-		c.numbers(geom.Length((int(v)*1000 + whole/2) / whole))
+		c.numbers(part(v, whole))
 	}
 	c.op(ops[k.Space])
 }
@@ -157,26 +165,35 @@ func (c *Content) Width(w geom.Length) {
 	}
 }
 
-// Round makes the ends and corners of lines round, or not.
-func (c *Content) Round(round bool) {
-	if c.state.round != round {
-		c.endText()
-		c.state.round = round
-		if round {
-			c.op("1 J 1 j")
-		} else {
-			c.op("0 J 0 j")
-		}
-	}
-}
-
-// Dash sets the pattern of lines; none is a solid line.
-func (c *Content) Dash(dash []geom.Length) {
-	if slices.Equal(c.state.dash, dash) {
+// Corners sets the ends and corners of lines by PDF's numbers – 0 butt or mitered, 1 round,
+// 2 square or bevelled – and how far, in thousandths of the width, a miter may reach; 0: its own limit of ten.
+func (c *Content) Corners(end, join int, limit int64) {
+	want := corners{end, join, limit}
+	if c.state.corners == want {
 		return
 	}
 	c.endText()
-	c.state.dash = slices.Clone(dash)
+	had := c.state.corners
+	c.state.corners = want
+	if had.cap != end || had.join != join {
+		c.b = fmt.Appendf(c.b, "%d J %d j\n", end, join)
+	}
+	if had.limit != limit {
+		if limit == 0 {
+			limit = 10_000
+		}
+		c.numbers(geom.Length(limit))
+		c.op("M")
+	}
+}
+
+// Dash sets the pattern of lines, and how far into it a line begins; none is a solid line.
+func (c *Content) Dash(dash []geom.Length, into geom.Length) {
+	if slices.Equal(c.state.dash, dash) && c.state.into == into {
+		return
+	}
+	c.endText()
+	c.state.dash, c.state.into = slices.Clone(dash), into
 	c.b = append(c.b, '[')
 	for i, d := range dash {
 		if i > 0 {
@@ -184,7 +201,38 @@ func (c *Content) Dash(dash []geom.Length) {
 		}
 		c.b = appendLength(c.b, d)
 	}
-	c.op("]0 d")
+	c.b = append(c.b, ']')
+	c.numbers(into)
+	c.op("d")
+}
+
+// Mode sets how letters are painted, by PDF's numbers: 0 filled, 1 stroked, 2 both, 3 not at all.
+func (c *Content) Mode(mode int) {
+	if c.state.mode != mode {
+		c.endArray()
+		c.state.mode = mode
+		c.b = strconv.AppendInt(c.b, int64(mode), 10)
+		c.op(" Tr")
+	}
+}
+
+// Plain brings lines and letters to how they are when a page begins, as a form takes them over from where it is drawn.
+func (c *Content) Plain() {
+	c.endText()
+	c.Dash(nil, 0)
+	c.Corners(0, 0, 0)
+	c.Mode(0)
+	if c.state.rise != 0 {
+		c.state.rise = 0
+		c.op("0 Ts")
+	}
+}
+
+// State puts a set of parameters of the graphics into force: transparency, a mask.
+func (c *Content) State(name string) {
+	c.endText()
+	c.b = appendName(c.b, name)
+	c.op(" gs")
 }
 
 // Move begins a part of a path.

@@ -10,25 +10,22 @@ import (
 type Page struct {
 	Width, Height geom.Length
 	Content       Ref
-	Fonts         Ref   // dictionary of all fonts, shared by the pages
-	Objects       *Dict // images and forms
+	Resources     Dict // fonts, images, forms, patterns, states
+	Blend         byte // 'R' or 'C': something shows through, which is reckoned in these inks
 	Annots        []Ref
 	Key           int // of the parent tree
 }
 
 // Page writes a page under its reserved number, below a node of the page tree.
 func (w *Writer) Page(r, parent Ref, p *Page) {
-	var d, resources Dict
-	if p.Fonts != 0 {
-		resources.Ref("Font", p.Fonts)
-	}
-	if p.Objects != nil {
-		resources.Dict("XObject", p.Objects)
-	}
+	var d Dict
 	d.Name("Type", "Page").Ref("Parent", parent)
 	d.Rect("MediaBox", 0, 0, p.Width, p.Height).Rect("TrimBox", 0, 0, p.Width, p.Height)
-	d.Dict("Resources", &resources).Ref("Contents", p.Content)
+	d.Dict("Resources", &p.Resources).Ref("Contents", p.Content)
 	d.Int("StructParents", p.Key).Name("Tabs", "S")
+	if p.Blend != 0 {
+		d.Raw("Group", BlendGroup(p.Blend))
+	}
 	if len(p.Annots) > 0 {
 		d.Refs("Annots", p.Annots)
 	}

@@ -35,6 +35,13 @@ func (d *Dict) Int(key string, value int) *Dict {
 	return d
 }
 
+// Part writes a part of a whole, from 0 to 1.
+func (d *Dict) Part(key string, value, whole int) *Dict {
+	d.key(key)
+	d.b = appendLength(append(d.b, ' '), geom.Length((value*1000+whole/2)/whole))
+	return d
+}
+
 // Bool writes a truth value.
 func (d *Dict) Bool(key string, value bool) *Dict {
 	return d.Raw(key, strconv.FormatBool(value))

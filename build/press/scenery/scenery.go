@@ -73,13 +73,13 @@ func (p *painter) paint(ops []frame.Op, fill, stroke scene.Paint, width float64,
 	if s.Width <= 0 {
 		s.Stroke = frame.Color{None: true}
 	}
-	if fill.Pattern != scene.Solid && !s.Fill.None {
+	if fill.Pattern != scene.Solid && !frame.Unseen(s.Fill) {
 		// The pattern lies between the filling and the edge.
 		p.f.Add(0, 0, &frame.Shape{Path: ops, Fill: s.Fill, Stroke: frame.Color{None: true}})
 		p.pattern(ops, fill.Pattern)
 		s.Fill = frame.Color{None: true}
 	}
-	if s.Fill.None && s.Stroke.None {
+	if frame.Unseen(s.Fill) && frame.Unseen(s.Stroke) {
 		return
 	}
 	for _, d := range dash {

@@ -272,23 +272,22 @@ func (d *drawer) shape(ops []op, c context) {
 	}
 	it := &frame.Shape{
 		Fill: s.fill.ink(s.fillAlpha * c.alpha), Stroke: s.stroke.ink(s.strokeAlpha * c.alpha),
-		EvenOdd: s.evenOdd, Round: s.round,
+		EvenOdd: s.evenOdd, Cap: s.cap, Join: s.join, Limit: int64(s.limit * 1000),
 	}
 	scale := c.matrix.scale()
 	it.Width = length(s.width * scale)
 	if it.Width <= 0 {
 		it.Stroke = frame.Color{None: true}
 	}
-	if it.Fill.None && it.Stroke.None {
+	if frame.Unseen(it.Fill) && frame.Unseen(it.Stroke) {
 		return
 	}
-	if !it.Stroke.None {
+	half := 0.0
+	if !frame.Unseen(it.Stroke) {
 		for _, v := range s.dash {
 			it.Dash = append(it.Dash, length(v*scale))
 		}
-	}
-	half := 0.0
-	if !it.Stroke.None {
+		it.Into = length(s.dashFrom * scale)
 		half = s.width * scale / 2
 	}
 	it.Path = d.placed(ops, c.matrix, half)

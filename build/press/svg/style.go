@@ -1,6 +1,10 @@
 package svg
 
-import "strings"
+import (
+	"strings"
+
+	"jilid/build/press/frame"
+)
 
 // style is the properties of an element that its kids inherit.
 type style struct {
@@ -9,7 +13,10 @@ type style struct {
 	width                       float64 // of the stroke, user units
 	dash                        []float64
 	evenOdd, clipEvenOdd        bool
-	round                       bool // ends and corners of strokes
+	dashFrom                    float64
+	cap                         frame.Cap
+	join                        frame.Join
+	limit                       float64 // of mitered corners, in widths
 	color                       rgb
 	hidden                      bool
 	family                      string
@@ -26,7 +33,7 @@ type style struct {
 
 func initial() style {
 	return style{
-		fill: paint{kind: solid}, fillAlpha: 1, strokeAlpha: 1, width: 1, size: 16,
+		fill: paint{kind: solid}, fillAlpha: 1, strokeAlpha: 1, width: 1, limit: 4, size: 16,
 	}
 }
 
@@ -62,7 +69,7 @@ func (d *drawer) properties(n *node) []property {
 // presentation are the attributes that are properties, font-size first: other
 // lengths may be in its terms.
 var presentation = strings.Fields(`font-size color fill stroke fill-opacity stroke-opacity opacity stroke-width
-	stroke-dasharray stroke-linecap stroke-linejoin fill-rule clip-rule clip-path mask filter visibility display
+	stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit fill-rule clip-rule clip-path mask filter visibility display
 	font-family font-weight font-style text-anchor dominant-baseline alignment-baseline letter-spacing
 	text-decoration marker-start marker-mid marker-end stop-color stop-opacity`)
 
@@ -117,8 +124,16 @@ func (d *drawer) set(n *node, s *style, o *own, p property) {
 		}
 	case "stroke-dasharray":
 		s.dash = dashes(p.value)
-	case "stroke-linecap", "stroke-linejoin":
-		s.round = p.value == "round"
+	case "stroke-dashoffset":
+		s.dashFrom, _, _ = measure(p.value, s.size)
+	case "stroke-linecap":
+		s.cap = map[string]frame.Cap{"round": frame.RoundCap, "square": frame.Square}[p.value]
+	case "stroke-linejoin":
+		s.join = map[string]frame.Join{"round": frame.RoundJoin, "bevel": frame.Bevel}[p.value]
+	case "stroke-miterlimit":
+		if v, _, ok := number(p.value); ok && v >= 1 {
+			s.limit = v
+		}
 	case "fill-rule":
 		s.evenOdd = p.value == "evenodd"
 	case "clip-rule":

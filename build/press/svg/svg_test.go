@@ -108,11 +108,24 @@ func dump(d *Drawing) string {
 func dumpFrame(b *strings.Builder, in string, f *frame.Frame) {
 	pt := func(l geom.Length) string { return fmt.Sprintf("%.2f", l.Points()) }
 	at := func(p geom.Point) string { return pt(p.X) + "," + pt(p.Y) }
-	color := func(c frame.Color) string {
-		if c.None {
-			return "none"
+	color := func(p frame.Paint) string {
+		switch c := p.(type) {
+		case frame.Color:
+			if c.None {
+				return "none"
+			}
+			if c.Clear > 0 {
+				return fmt.Sprintf("#%02x%02x%02x clear %d", c.R, c.G, c.B, c.Clear)
+			}
+			return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
+		case *frame.Gradient:
+			return fmt.Sprintf("gradient %+v", *c)
+		case *frame.Pattern:
+			var in strings.Builder
+			dumpFrame(&in, "", c.Cell)
+			return fmt.Sprintf("pattern by %v clear %d of (%s)", c.Matrix, c.Clear, strings.ReplaceAll(in.String(), "\n", "; "))
 		}
-		return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
+		return "none"
 	}
 	fmt.Fprintf(b, "%sframe %s × %s\n", in, pt(f.Size.W), pt(f.Size.H))
 	in += "  "
@@ -127,8 +140,8 @@ func dumpFrame(b *strings.Builder, in string, f *frame.Frame) {
 			fmt.Fprintf(b, "%q %s %s %s wide %s\n", it.Text, it.Font.Name, pt(it.Size), color(it.Color), pt(wide))
 		case *frame.Shape:
 			fmt.Fprintf(b, "fill %s stroke %s", color(it.Fill), color(it.Stroke))
-			if !it.Stroke.None {
-				fmt.Fprintf(b, " %s %v round=%v", pt(it.Width), it.Dash, it.Round)
+			if !frame.Unseen(it.Stroke) {
+				fmt.Fprintf(b, " %s %v+%d cap %d join %d limit %d", pt(it.Width), it.Dash, it.Into, it.Cap, it.Join, it.Limit)
 			}
 			fmt.Fprintf(b, " evenodd=%v:", it.EvenOdd)
 			for _, o := range it.Path {
