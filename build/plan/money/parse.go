@@ -85,7 +85,9 @@ func split(s string) (number, unit string, rupiah bool) {
 	if t, ok := strings.CutSuffix(strings.ToLower(s), "rupiah"); ok {
 		s, rupiah = strings.TrimSpace(s[:len(t)]), true
 	}
-	s = strings.TrimSuffix(s, ",-")
+	if t, ok := strings.CutSuffix(s, ",-"); ok { // no cents
+		s, rupiah = t, true
+	}
 	end := strings.LastIndexAny(s, "0123456789") + 1
 	return strings.TrimSpace(s[:end]), strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[end:]), ".")), rupiah
 }
@@ -140,7 +142,7 @@ func digits(number, unit string, rupiah bool) (whole, part string, m *Mistake) {
 		case grouped:
 			return "", "", ambiguous(number, before, after, unit)
 		}
-		return before, after, nil
+		return before, strings.TrimRight(after, "0"), nil
 	}
 	whole, part, _ = strings.Cut(number, decimals)
 	groups := strings.Split(whole, thousands)

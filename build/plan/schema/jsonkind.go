@@ -4,16 +4,9 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 
 	"jilid/build/text/json"
-)
-
-// What texts look like that stand for something, as JSON Schema's patterns.
-const (
-	yearForm  = `(19|2[0-9])[0-9]{2}`
-	spanForm  = `^` + yearForm + `( *(-|–|—|s\.d\.|sd) *` + yearForm + `)?$`
-	unitForm  = `([Rr][Ii][Bb][Uu]|[Rr][Bb]|[Tt]housand|[Jj][Uu][Tt][Aa]|[Jj][Tt]|[Mm]illion|[Mm][Ii][Ll][Ii]?[Yy]?[Aa][Rr]|[Mm][Dd]?|[Bb]illion|[Bb][Nn]|[Tt][Rr][Ii][Ll][Ii]?[Yy]?[Uu][Nn]|[Tt][Nn]?|[Tt]rillion)`
-	moneyForm = `^ *([Rr][Pp]\.?|[Ii][Dd][Rr])? *[0-9][0-9., ]*( *` + unitForm + `\.?)?( *[Rr]upiah)?(,-)? *$`
 )
 
 func text(pattern string) json.Object { return json.Of("type", "string", "pattern", pattern) }
@@ -53,28 +46,19 @@ func orNull(form json.Object) json.Object {
 	return anyOf(form, typed("null"))
 }
 
-// enum is one of the words; an editor reads one that is a number as such.
-func enum(words []Word) json.Object {
-	var values []any
-	for _, name := range wordNames(words) {
-		values = append(values, name)
-		if jsonNumber.MatchString(name) {
-			values = append(values, json.Raw(name))
-		}
-	}
-	return json.Of("enum", values)
-}
-
-var jsonNumber = regexp.MustCompile(`^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$`)
-
 // plain is a text as Decode takes it: numbers are read as written.
 var plain = typed("string", "number")
 
-var (
-	years   = anyOf(json.Of("type", "integer", "minimum", 1900, "maximum", 2999), text(spanForm))
-	number  = anyOf(typed("number"), text(`^[-+]?[0-9]+([.,][0-9]{1,3})?$`))
-	percent = anyOf(typed("number"), text(`^[-+]?[0-9]+([.,][0-9]{1,3})? *%?$`))
-)
+// aYear is a year as YAML reads it.
+var aYear = json.Of("type", "integer", "minimum", 1900, "maximum", 2999)
+
+var years = anyOf(aYear, text(spanForm))
+
+// numeric is a number as YAML reads it, or a text of a form.
+func numeric(form string) json.Object {
+	const most = 999_999_999_999_999
+	return anyOf(json.Of("type", "number", "minimum", -most, "maximum", most), text("^"+form+"$"))
+}
 
 // kind describes the values of a field by its kind.
 func (s *schemaWriter) kind(f *Field) json.Object {
@@ -86,23 +70,27 @@ func (s *schemaWriter) kind(f *Field) json.Object {
 	case Bool:
 		return truths
 	case Year:
-		return anyOf(json.Of("type", "integer", "minimum", 1900, "maximum", 2999), text(`^`+yearForm+`$`))
+		return anyOf(aYear, text(`^`+yearForm+`$`))
 	case Years:
 		return anyOf(years, list(years))
 	case Date:
-		return text(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+		return json.Of("type", "string", "format", "date", "pattern", dateISO)
 	case Enum:
 		return enum(f.Words)
 	case Enums:
-		return anyOf(enum(f.Words), list(enum(f.Words)))
+		blank := json.Of("enum", []any{"", nil})
+		return anyOf(enum(f.Words), json.Of("const", ""), list(anyOf(enum(f.Words), blank)))
 	case Money:
-		return anyOf(json.Of("type", "integer", "minimum", 0), text(moneyForm))
+		return anyOf(json.Of("type", "integer", "minimum", 0, "maximum", 100_000_000_000_000_000), text(moneyForm))
 	case Percent:
-		return f.within(percent)
+		return f.within(numeric(` *` + decimalForm + ` *%? *`))
 	case Number:
-		return f.within(number)
+		if f.Own != nil {
+			return numeric(` *` + groupedForm + ` *(` + regexp.QuoteMeta(f.Own.Unit) + `)?`)
+		}
+		return f.within(numeric(decimalForm))
 	case Length:
-		return text(`^[0-9]+([.,][0-9]{1,3})? *([mM][mM]|[cC][mM]|[iI][nN]|[pP][tT])$`)
+		return text(lengthForm)
 	case Color:
 		return text(`^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$`)
 	case ByYear:
@@ -110,7 +98,7 @@ func (s *schemaWriter) kind(f *Field) json.Object {
 	case Named:
 		return json.Of("type", "object", "additionalProperties", typed("string", "number", "null"))
 	case Series:
-		return json.Of("type", "object", "additionalProperties", anyOf(percent, list(anyOf(percent, typed("null")))))
+		return json.Of("type", "object", "additionalProperties", anyOf(numeric(decimalForm+` *%?`), list(anyOf(numeric(decimalForm+` *%?`), typed("null")))))
 	case Levels:
 		return s.levels(f)
 	}
@@ -130,24 +118,17 @@ func (f *Field) within(numbers json.Object) json.Object {
 	return json.Of("allOf", []any{numbers, json.Of(least, 0, "maximum", f.Most/1000)})
 }
 
-// truths are yes and no in the forms that YAML and people use.
-var truths = json.Of("enum", []any{true, false, "ya", "tidak", "yes", "no", "on", "off", "benar", "salah"})
-
 // levels lists the codes that can be adjusted, with their titles.
 func (s *schemaWriter) levels(f *Field) json.Object {
+	s.defs.Add("level", anyOf(json.Of("enum", []any{false, nil}), enum(f.Words)))
+	level := json.Of("$ref", "#/$defs/level")
 	var codes json.Object
+	var forms []string
 	for _, c := range adjustable() {
-		codes.Add(string(c), json.Of("description", c.Title().In(s.lang), "enum", append(anys(wordNames(f.Words)), false)))
+		codes.Add(string(c), append(json.Of("description", c.Title().In(s.lang)), level...))
+		forms = append(forms, anyCase(string(c)))
 	}
-	return json.Of("type", "object", "properties", codes, "additionalProperties", false)
-}
-
-func anys(list []string) []any {
-	var out []any
-	for _, s := range list {
-		out = append(out, s)
-	}
-	return out
+	return json.Of("type", "object", "properties", codes, "patternProperties", json.Of("^("+strings.Join(forms, "|")+")$", level), "additionalProperties", false)
 }
 
 // records describes One, Many and Keyed.
@@ -170,7 +151,7 @@ func (s *schemaWriter) records(f *Field) json.Object {
 		forms = append(append(forms, list(item)), short()...)
 	case Keyed:
 		inMap := append([]json.Object{s.ref(f.Of, f.Of.Key)}, short()...)
-		inList := []json.Object{s.ref(f.Of, "")}
+		inList := []json.Object{s.ref(f.Of, ""), typed("null")}
 		if onlyKey(f.Of) { // an id alone is enough
 			inMap, inList = append(inMap, typed("null")), append(inList, plain)
 		}

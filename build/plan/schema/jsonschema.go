@@ -12,9 +12,9 @@ import (
 var Schemas = []*Record{Plan, Chapter, Program}
 
 // JSONSchema describes a record for editors, by JSON Schema 2020-12, with texts
-// in a language, "id" or "en". Keys are known by both names. It is as strict as
-// [Decode] or a little more so: words are expected in the spelling of the
-// table, where Decode takes any capitals.
+// in a language, "id" or "en". Keys are known by both names. It takes what
+// [Decode] takes and nothing else, as far as a schema can tell: it doesn't compare
+// values, and of numbers and truth values it doesn't see how they were typed.
 func JSONSchema(r *Record, lang string) []byte {
 	s := &schemaWriter{lang: lang}
 	root := json.Of("$schema", "https://json-schema.org/draft/2020-12/schema", "title", strings.TrimSpace("jilid: "+titles[r.Name].In(lang)))
@@ -81,18 +81,18 @@ func (s *schemaWriter) record(r *Record, key string) json.Object {
 		for _, name := range names(f) {
 			properties.Add(name, value)
 			if strings.Contains(name, "_") { // `dasar hukum` is `dasar_hukum`
-				patterns.Add("^"+strings.ReplaceAll(name, "_", "[ -]")+"$", value)
+				patterns.Add(keyForm(name), value)
 			}
 		}
 		if f.Required {
 			var either []any
 			for _, name := range names(f) {
-				either = append(either, json.Of("required", []string{name}))
+				either = append(either, has(name))
 			}
 			rules = append(rules, json.Of("anyOf", either))
 		}
 		if f.Alias != "" {
-			rules = append(rules, json.Of("not", json.Of("required", names(f))))
+			rules = append(rules, json.Of("not", json.Of("allOf", []json.Object{has(f.Name), has(f.Alias)})))
 		}
 	}
 	out := json.Of("type", "object", "properties", properties)

@@ -32,6 +32,7 @@ func compiled(t *testing.T, of schema.Records, lang string) map[string]*jsonsche
 		}
 		c := jsonschema.NewCompiler()
 		c.DefaultDraft(jsonschema.Draft2020)
+		c.AssertFormat() // as editors do
 		if err := c.AddResource(r.Name+".json", value); err != nil {
 			t.Fatal(err)
 		}
