@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"testing"
 
 	"jilid/build"
 	"jilid/build/diag"
@@ -30,9 +31,8 @@ type mutant struct {
 // that is gone now was spoken of. Without a file it is any file's.
 type place struct {
 	file  string
-	line  int
-	cell  string // of a workbook
-	holds string
+	line  int    // 0 for any
+	holds string // instead of a line
 }
 
 // mutator makes one kind of mistake wherever a file has a place for it. It is a
@@ -108,9 +108,16 @@ type specimen struct {
 	lines   map[string][]line  // likewise
 }
 
-func newSpecimen(files map[string][]byte) *specimen {
-	s := &specimen{tree: source.New(files), files: files, builder: build.New(build.Options{Layouts: layouts.FS, Themes: themes.FS}), known: map[string][]entry{}, lines: map[string][]line{}}
+// today is a day on which the sample plan is up to date.
+const today = "2022-01-15"
+
+func newSpecimen(t *testing.T, files map[string][]byte) *specimen {
+	t.Helper()
+	s := &specimen{tree: source.New(files), files: files, builder: build.New(build.Options{Layouts: layouts.FS, Themes: themes.FS, Today: today}), known: map[string][]entry{}, lines: map[string][]line{}}
 	s.records, _ = load.Records(s.tree)
+	if _, ds := s.check(nil); len(ds) > 0 {
+		t.Fatalf("the plan itself has mistakes:\n%s", printed(ds, "en"))
+	}
 	return s
 }
 

@@ -60,7 +60,8 @@ var blockMutators = []mutator{
 		return []mutant{l.change("link", m[2]-2, m[2]-1, "")}
 	})},
 	{"link without its opening bracket", ofLines(link, func(l line, m []int) []mutant {
-		return []mutant{l.change("link", m[0], m[0]+1, "")}
+		at := m[0] + strings.Index(l.text[m[0]:], "[")
+		return []mutant{l.change("link", at, at+1, "")}
 	})},
 	{"link with a blank between", ofLines(link, func(l line, m []int) []mutant {
 		return []mutant{l.change("link", m[2]-1, m[2]-1, " ")}

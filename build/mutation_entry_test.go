@@ -166,6 +166,9 @@ func (e entry) bodyEnd() int {
 // record begins, or where its id or name is.
 func (e entry) home(m mutant) mutant {
 	m = m.or(e.file.Path, e.owner.Span.Position().Line)
+	if strings.HasPrefix(e.class, "view ") && e.owner == e.root { // the view as a whole
+		m = m.or(e.file.Path, e.owner.Span.Position().Line-1)
+	}
 	for _, p := range e.owner.Pairs {
 		if e.record != nil && e.record.Field(p.Key.Text) == &e.record.Fields[0] {
 			m = m.or(e.file.Path, p.Value.Span.Position().Line)
@@ -178,6 +181,9 @@ func (e entry) home(m mutant) mutant {
 // its record, and where something is referred to by a name that it gave.
 func (e entry) gone(m mutant) mutant {
 	m = e.home(m)
+	if e.class == "evaluation.year" {
+		return m.orAny(e.value.Text)
+	}
 	if e.field == nil || e.field.Name != "id" && e.field.Name != "caption" || e.owner != e.root {
 		return m
 	}

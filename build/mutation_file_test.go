@@ -220,7 +220,7 @@ var definedID = regexp.MustCompile(`\{#([\pL\pN-]+)`)
 
 // orIn allows every line of a file.
 func (m mutant) orIn(file string) mutant {
-	m.at = append(m.at[:len(m.at):len(m.at)], place{file: file, holds: ""})
+	m.at = append(m.at[:len(m.at):len(m.at)], place{file: file})
 	return m
 }
 

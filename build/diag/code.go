@@ -72,6 +72,7 @@ const (
 	BadSource     Code = "JLD117" // an entry of the bibliography
 	Leftover      Code = "JLD118" // half of a mark, printed as text
 	OpenFence     Code = "JLD119" // a fenced block that nothing closes
+	ShortRow      Code = "JLD120" // of a table: cells are missing
 	UnknownView   Code = "JLD140"
 	BadView       Code = "JLD141"
 	BadData       Code = "JLD142"
@@ -102,6 +103,7 @@ const (
 	IdleAgency    Code = "JLD214"
 	LongQuickWin  Code = "JLD215"
 	NearNames     Code = "JLD216" // of two programs or agencies
+	EmptyChapter  Code = "JLD217"
 	Unlisted      Code = "JLD220" // an abbreviation
 	BadPeriod     Code = "JLD230" // of a progress entry
 	StaleRecord   Code = "JLD231" // a running program that was not reported on for long
@@ -159,6 +161,7 @@ var rules = map[Code]rule{
 	BadSource:     {Error, Text{"pustaka keliru", "bibliography mistake"}},
 	Leftover:      {Warning, Text{"tanda Markdown yang tercetak", "mark-up that is printed"}},
 	OpenFence:     {Error, Text{"blok tidak ditutup", "block not closed"}},
+	ShortRow:      {Warning, Text{"baris tabel kurang sel", "table row with too few cells"}},
 	UnknownView:   {Error, Text{"tampilan tidak dikenal", "unknown view"}},
 	BadView:       {Error, Text{"tampilan keliru", "view mistake"}},
 	BadData:       {Error, Text{"berkas data keliru", "data file mistake"}},
@@ -189,6 +192,7 @@ var rules = map[Code]rule{
 	IdleAgency:    {Warning, Text{"perangkat daerah tanpa program", "agency without a program"}},
 	LongQuickWin:  {Warning, Text{"quick win terlalu lama", "quick win that takes too long"}},
 	NearNames:     {Warning, Text{"nama yang hampir sama", "names nearly the same"}},
+	EmptyChapter:  {Warning, Text{"bab tanpa isi", "empty chapter"}},
 	Unlisted:      {Warning, Text{"singkatan di luar daftar", "abbreviation not listed"}},
 	BadPeriod:     {Warning, Text{"periode tidak terbaca", "unreadable period"}},
 	StaleRecord:   {Warning, Text{"catatan program basi", "stale record of a program"}},

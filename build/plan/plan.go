@@ -244,12 +244,14 @@ type Activity struct {
 	Name, Output string
 	Years        []int // ascending
 	Agency       string
+	Span         source.Span // of the years, or the activity
 }
 
 // Phase is what happens in some years: the text in a roadmap's bar.
 type Phase struct {
 	Years Years
 	Text  string
+	Span  source.Span // of the years
 }
 
 // Risk and what is done about it.

@@ -84,9 +84,12 @@ type causes struct {
 	absent  map[string]bool
 	records map[string]bool // records that have mistakes, and sheets whose headers have
 	places  []source.Span   // of mistakes
-	syntax  []source.Span   // of mistakes in how YAML is written
-	data    bool            // a mistake in plan.yaml or a record
-	texts   bool            // a mistake in a chapter that may hide what it speaks of
+	fences  []*source.File  // with a block that isn't closed
+
+	evaluations bool          // the year of one is wrong
+	syntax      []source.Span // of mistakes in how YAML is written
+	data        bool          // a mistake in plan.yaml or a record
+	texts       bool          // a mistake in a chapter that may hide what it speaks of
 }
 
 // part is a part of the plan that couldn't be read whole.
@@ -100,7 +103,7 @@ var hides = map[diag.Code]bool{
 	diag.Unreadable: true, diag.NotUTF8: true, diag.MissingFile: true, diag.BadSheet: true, diag.BadCell: true,
 	diag.YAMLSyntax: true, diag.UnknownKey: true, diag.DuplicateKey: true, diag.WrongType: true, diag.MissingKey: true, diag.WrongValue: true,
 	diag.BadMoney: true, diag.BadNote: true, diag.BadAttribute: true, diag.TooLarge: true, diag.TooDeep: true, diag.LooseCaption: true, diag.BadSource: true,
-	diag.UnknownView: true, diag.BadView: true, diag.BadData: true, diag.BadInclude: true, diag.BadComputed: true,
+	diag.BadTable: true, diag.OpenFence: true, diag.UnknownView: true, diag.BadView: true, diag.BadData: true, diag.BadInclude: true, diag.BadComputed: true,
 }
 
 func gather(ds []diag.Diagnostic) *causes {
@@ -121,10 +124,16 @@ func gather(ds []diag.Diagnostic) *causes {
 				c.parts = append(c.parts, part{f.Span(0, 0), words(f.Base())})
 			}
 		}
+		if d.Code == diag.OutsidePeriod && d.Span.File.Base() == "plan.yaml" { // an evaluation
+			c.evaluations = true
+		}
 		if d.Severity != diag.Error || !hides[d.Code] || d.Span.File == nil || d.Absent != "" {
 			continue
 		}
 		c.places = append(c.places, d.Span)
+		if d.Code == diag.OpenFence {
+			c.fences = append(c.fences, d.Span.File)
+		}
 		c.records[record(d.Span)] = true
 		switch d.Code {
 		case diag.UnknownKey, diag.DuplicateKey: // of a sheet: in its header
@@ -169,7 +178,7 @@ func around(s source.Span) (spoilt source.Span, data bool) {
 	if i := bytes.Index(f.Data[s.Start:], []byte("\n\n")); i >= 0 {
 		end = s.Start + i
 	}
-	return f.Span(start, end), false
+	return f.Span(start, max(end, s.End)), false
 }
 
 func inChapter(s source.Span) bool {
@@ -191,8 +200,13 @@ func sheetOf(s source.Span) string { return s.File.Path + " " + s.File.Sheet() }
 // read. The place that names it doesn't define it.
 func (c *causes) mayBe(absent string, at source.Span) bool {
 	sort, name, _ := strings.Cut(absent, " ")
-	if sort == "file" {
+	switch sort {
+	case "file":
 		return c.fileMayBe(name)
+	case "evaluation":
+		if c.evaluations {
+			return true
+		}
 	}
 	wanted := words(name)
 	for _, p := range c.parts {
@@ -238,7 +252,7 @@ func (c *causes) fileMayBe(name string) bool {
 func defines(file, sort string) bool {
 	base := path.Base(file)
 	switch sort {
-	case "dimension", "agency", "goal", "part", "book", "year":
+	case "dimension", "agency", "goal", "part", "book", "year", "evaluation":
 		return base == "plan.yaml" || base == "plan.yml"
 	case "source":
 		return strings.HasPrefix(base, "references.")
@@ -260,7 +274,7 @@ func words(s string) string {
 // because of a mistake.
 func (c *causes) follows(d diag.Diagnostic) bool {
 	switch d.Code {
-	case diag.NoIndicator, diag.NoBudget, diag.NoAgency, diag.NoUnit, diag.NoBaseline:
+	case diag.NoIndicator, diag.NoBudget, diag.NoAgency, diag.NoUnit, diag.NoBaseline, diag.OutsideYears:
 		return d.Span.File != nil && (c.records[record(d.Span)] || c.records[sheetOf(d.Span)])
 	case diag.NoQuickWin, diag.IdleAgency:
 		return c.data
@@ -270,6 +284,12 @@ func (c *causes) follows(d diag.Diagnostic) bool {
 		return within(c.places, d.Span)
 	case diag.WrongType:
 		return within(c.syntax, d.Span)
+	case diag.BadNote: // its text or its mark is in there
+		return slices.ContainsFunc(c.fences, func(f *source.File) bool { return f == d.Span.File })
+	case diag.OddWeights:
+		return slices.ContainsFunc(c.places, func(s source.Span) bool { return s.File == d.Span.File })
+	case diag.EmptyView:
+		return c.data
 	}
 	return false
 }

@@ -30,6 +30,7 @@ func Run(m *view.Manuscript, t *refs.Table, today string) []diag.Diagnostic {
 	for _, b := range m.Books {
 		for _, text := range b.Texts {
 			c.document(text.Doc)
+			c.empty(text)
 			unlisted = append(unlisted, text.Unlisted...)
 		}
 	}

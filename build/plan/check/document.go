@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jilid/build/diag"
+	"jilid/build/plan/view"
 	"jilid/build/source"
 	"jilid/build/text/doc"
 )
@@ -48,6 +49,15 @@ func (c *checker) document(d *doc.Document) {
 			return true
 		},
 	})
+}
+
+// empty warns of a chapter that says nothing: one without sections in files of their
+// own, or a file with nothing at all in it.
+func (c *checker) empty(t view.Text) {
+	if t.File == nil || len(t.Doc.Blocks) > 0 || len(t.Children) > 0 && len(t.File.Data) > 0 {
+		return
+	}
+	c.Add(diag.EmptyChapter, t.File.Span(0, 0), diag.T("bab `%s` tidak berisi apa pun", "chapter `%s` is empty", t.Title), diag.T("tulis isinya, tandai dengan `draf: true`, atau hapus berkasnya", "write its text, mark it by `draft: true`, or delete the file"))
 }
 
 func (c *checker) noAlt(at source.Span) {

@@ -31,6 +31,7 @@ func (c *checker) program(g *plan.Program) {
 		}
 	}
 	c.money(g)
+	c.years(g)
 	c.reason(g)
 	c.stale(g)
 	c.statusYears(g)
@@ -74,24 +75,74 @@ func (c *checker) money(g *plan.Program) {
 				diag.T("isi `jumlah` baris ini, supaya serapannya dapat dihitung", "fill in the line's `amount`, so that the share spent can be computed"))
 		}
 	}
+}
+
+// years warns, once before it and once after, of what is planned for years in
+// which a program doesn't run. Its results may come later, but not before it begins.
+func (c *checker) years(g *plan.Program) {
 	if g.Start == 0 || g.YearsWrong {
 		return
 	}
-	c.outside(g, func(year int) bool { return year < g.Start },
-		diag.T("sebelum program %s mulai (%d)", "before program %s begins (%d)", g.ID, g.Start), diag.T("perbaiki `mulai`, atau tahun anggarannya", "mend `start`, or the year of the budget"))
-	c.outside(g, func(year int) bool { return year > g.End },
-		diag.T("sesudah program %s selesai (%d)", "after program %s ends (%d)", g.ID, g.End), diag.T("perbaiki `selesai`, atau tahun anggarannya", "mend `end`, or the year of the budget"))
+	list := yearly(g)
+	c.outside(g, list, func(year int) bool { return year < g.Start },
+		diag.T("sebelum program %s mulai (%d)", "before program %s begins (%d)", g.ID, g.Start), diag.T("perbaiki `mulai`, atau tahun di sini", "mend `start`, or the year here"))
+	c.outside(g, list, func(year int) bool { return year > g.End },
+		diag.T("sesudah program %s selesai (%d)", "after program %s ends (%d)", g.ID, g.End), diag.T("perbaiki `selesai`, atau tahun di sini", "mend `end`, or the year here"))
 }
 
-// outside warns, once, of the budget for years in which a program doesn't run. A
-// year outside the plan's period was reported by the loader.
-func (c *checker) outside(g *plan.Program, is func(year int) bool, when, hint diag.Text) {
+// planned is something that a program has for a year.
+type planned struct {
+	what   diag.Text
+	year   int
+	at     source.Span
+	result bool // which may come after the work
+}
+
+func yearly(g *plan.Program) []planned {
+	var out []planned
+	for _, b := range g.Budget {
+		out = append(out, planned{diag.T("anggaran", "budget"), b.Year, b.Span, false})
+	}
+	for _, a := range g.Activities {
+		for _, y := range a.Years {
+			out = append(out, planned{diag.T("kegiatan", "activities"), y, a.Span, false})
+		}
+	}
+	for _, p := range g.Phases {
+		for y := p.Years.First; y <= p.Years.Last; y++ {
+			out = append(out, planned{diag.T("tahapan", "phases"), y, p.Span, false})
+		}
+	}
+	for _, i := range g.Indicators {
+		for _, t := range i.Targets {
+			out = append(out, planned{diag.T("target", "targets"), t.Year, t.Span, true})
+		}
+	}
+	return out
+}
+
+// outside warns of what is planned for some years. A year outside the plan's
+// period was reported by the loader.
+func (c *checker) outside(g *plan.Program, list []planned, is func(year int) bool, when, hint diag.Text) {
 	var years []int
 	var at []source.Span
-	for _, b := range g.Budget {
-		if b.Year > 0 && is(b.Year) && (c.plan.Period.First == 0 || c.plan.Period.Has(b.Year)) {
-			years, at = append(years, b.Year), append(at, place(b.Span, g))
+	var what diag.Text
+	named := map[diag.Text]bool{}
+	for _, p := range list {
+		if p.year == 0 || !is(p.year) || p.result && p.year > g.End || c.plan.Period.First > 0 && !c.plan.Period.Has(p.year) {
+			continue
 		}
+		years = append(years, p.year)
+		if s := place(p.at, g); !slices.Contains(at, s) {
+			at = append(at, s)
+		}
+		switch {
+		case len(named) == 0:
+			what = p.what
+		case !named[p.what]:
+			what = diag.T("%s, %s", "%s, %s", what, p.what)
+		}
+		named[p.what] = true
 	}
 	if len(years) == 0 {
 		return
@@ -100,7 +151,7 @@ func (c *checker) outside(g *plan.Program, is func(year int) bool, when, hint di
 	for _, s := range at[1:] {
 		others = append(others, diag.Related{Span: s, Text: diag.T("dan di sini", "and here")})
 	}
-	c.Add(diag.OutsideYears, at[0], diag.T("anggaran %s %s", "budget of %s %s", ranges(years), when), hint, others...)
+	c.Add(diag.OutsideYears, at[0], diag.T("%s %s %s", "%s of %s %s", what, ranges(years), when), hint, others...)
 }
 
 // ranges writes years as people do: 2021, 2023–2025.

@@ -232,8 +232,12 @@ func dumpProgram(b *strings.Builder, g *plan.Program) {
 	if g.QuickWin != nil {
 		line("quick win", true, *g.QuickWin)
 	}
-	line("activities", g.Activities != nil, g.Activities)
-	line("phases", g.Phases != nil, g.Phases)
+	for _, a := range g.Activities {
+		fmt.Fprintf(b, "  activity %q %q %v %s @%s\n", a.Name, a.Output, a.Years, a.Agency, place(a.Span))
+	}
+	for _, p := range g.Phases {
+		fmt.Fprintf(b, "  phase %d-%d %q @%s\n", p.Years.First, p.Years.Last, p.Text, place(p.Span))
+	}
 	line("risks", g.Risks != nil, g.Risks)
 	for _, i := range g.Indicators {
 		fmt.Fprintf(b, "  indicator %q %q %q(%d,%v) %v %v\n", i.Name, i.Unit, i.Baseline, i.Before, i.BeforeNumeric, values(i.Targets), values(i.Actual))

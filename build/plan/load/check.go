@@ -95,6 +95,9 @@ func (l *loader) check() {
 	}
 	if l.planYAML != nil {
 		for _, e := range l.planYAML.Objects("evaluations") {
+			if e.Has("year") {
+				l.year(e.Year("year"), e.At("year"))
+			}
 			for _, s := range e.Objects("dimensions") {
 				l.dimensionID(s.Text("name"), s.At("name"))
 			}

@@ -65,6 +65,11 @@ func (l *loader) outline() {
 	if l.planYAML == nil || !l.planYAML.Has("books") {
 		l.foundBooks(folders)
 	}
+	if l.someBookUnread() { // a folder that seems to belong to no book may be its
+		for _, dir := range l.strayFolders(folders) {
+			l.foundBooks(map[string]bool{dir: true})
+		}
+	}
 	for _, b := range l.plan.Books {
 		o := &bookOutline{book: b}
 		dir := contentDir + "/" + l.bookFolder(b, folders)
@@ -75,7 +80,7 @@ func (l *loader) outline() {
 		l.books = append(l.books, o)
 	}
 	for _, dir := range sortedNames(folders) {
-		l.diags.Add(diag.StrayFile, l.planYAML.At("books"), diag.T("folder `%s` berisi bab, tetapi tidak tercantum di `buku`", "folder `%s` holds chapters but is not listed in `books`", dir),
+		l.diags.Add(diag.StrayFile, l.planYAML.Get("books").Key, diag.T("folder `%s` berisi bab, tetapi tidak tercantum di `buku`", "folder `%s` holds chapters but is not listed in `books`", dir),
 			diag.T("tambahkan `- id: %[1]s`, atau pindahkan folder itu", "add `- id: %[1]s`, or move the folder", dir))
 	}
 	if len(l.plan.Books) == 0 && len(l.records) == 0 && len(l.sheetFiles()) == 0 {
@@ -88,16 +93,27 @@ func (l *loader) outline() {
 	}
 }
 
+// someBookUnread tells whether plan.yaml lists a book whose id couldn't be read.
+func (l *loader) someBookUnread() bool {
+	return l.shaky("books") || l.planYAML != nil && slices.ContainsFunc(l.planYAML.Objects("books"), func(b *schema.Object) bool { return !b.Has("id") })
+}
+
 // mistaken reports a file that was surely meant to be read, but isn't because of
 // its name.
 func (l *loader) mistaken(f *source.File) {
 	name := strings.ToLower(f.Base())
-	switch path.Ext(name) {
-	case ".markdown", ".mdown", ".mkd", ".mdwn":
+	stem := strings.TrimSuffix(name, path.Ext(name))
+	switch ext := path.Ext(name); ext {
+	case ".bib":
+		if stem != "references" || f.Dir() != contentDir {
+			l.diags.Add(diag.StrayFile, f.Span(0, 0), diag.T("berkas ini tidak dibaca: daftar pustaka hanya %s/references.bib", "this file is not read: the bibliography is %s/references.bib alone", contentDir),
+				diag.T("pindahkan isinya ke references.bib, atau ganti namanya menjadi itu", "move what it holds into references.bib, or rename it to that"))
+		}
+	case ".markdown", ".mdown", ".mkd", ".mdwn", ".mdx", ".mdtext", ".md_", ".mds", ".mdm":
 		l.diags.Add(diag.StrayFile, f.Span(0, 0), diag.T("berkas ini tidak dibaca sebagai bab: akhirannya bukan .md", "this file is not read as a chapter: its ending is not .md"),
 			diag.T("ganti namanya menjadi %s.md", "rename it to %s.md", strings.TrimSuffix(f.Base(), path.Ext(f.Base()))))
 	case ".yaml", ".yml":
-		if f.Dir() == contentDir && strings.TrimSuffix(name, path.Ext(name)) == "plan" && f != l.plan.File {
+		if f.Dir() == contentDir && strings.HasPrefix(stem, "plan") && f != l.plan.File {
 			l.diags.Add(diag.StrayFile, f.Span(0, 0), diag.T("berkas ini tidak dibaca: rencana diatur di %s/plan.yaml", "this file is not read: the plan is described in %s/plan.yaml", contentDir),
 				diag.T("ganti namanya menjadi plan.yaml, huruf kecil semua, atau hapus yang berlebih", "rename it to plan.yaml, in small letters, or delete the one too many"))
 		}

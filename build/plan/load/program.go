@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"jilid/build/diag"
 	"jilid/build/plan"
@@ -87,12 +88,13 @@ func (l *loader) program(e *entry, id string) *plan.Program {
 		g.Partners = append(g.Partners, l.partner(s))
 	}
 	for _, a := range o.Objects("activities") {
-		g.Activities = append(g.Activities, plan.Activity{Name: a.Text("name"), Output: a.Text("output"), Years: a.Years("years"), Agency: a.Text("agency")})
+		g.Activities = append(g.Activities, plan.Activity{Name: a.Text("name"), Output: a.Text("output"), Years: a.Years("years"), Agency: a.Text("agency"), Span: a.At("years")})
 	}
 	if v := o.Get("phases"); v != nil {
 		for _, p := range v.ByYear {
-			g.Phases = append(g.Phases, plan.Phase{Years: plan.Years{First: p.First, Last: p.Last}, Text: p.Text})
+			g.Phases = append(g.Phases, plan.Phase{Years: plan.Years{First: p.First, Last: p.Last}, Text: p.Text, Span: p.Span})
 		}
+		l.onceAYear(v.ByYear)
 		slices.SortStableFunc(g.Phases, func(a, b plan.Phase) int { return cmp.Compare(a.Years.First, b.Years.First) })
 	}
 	for _, r := range o.Objects("risks") {
@@ -152,11 +154,41 @@ func quickWin(o *schema.Object) *plan.QuickWin {
 	}
 }
 
+// onceAYear reports a year that two entries have, and tells where each was first.
+func (l *loader) onceAYear(list []schema.YearText) map[int]source.Span {
+	at := map[int]source.Span{}
+	for _, e := range list {
+		for y := e.First; y <= e.Last; y++ {
+			before, ok := at[y]
+			if !ok {
+				at[y] = e.Span
+				continue
+			}
+			l.diags.Add(diag.DuplicateKey, e.Span, diag.T("tahun %d bernilai dua kali", "year %d has two values", y), diag.T("hapus salah satunya; dalam rentang seperti `2021-2022` setiap tahunnya terhitung", "delete one of them; in a range like `2021-2022` each of its years counts"),
+				diag.Related{Span: before, Text: diag.T("yang pertama di sini", "the first one is here")})
+		}
+	}
+	return at
+}
+
 // partner is an agency if the text is the id of one. A text that looks like an
-// id and nearly is one was surely meant to be.
+// id and nearly is one was surely meant to be; so was an agency's name.
 func (l *loader) partner(s schema.Str) plan.Partner {
 	if l.plan.Agency(s.Text) != nil {
 		return plan.Partner{Agency: s.Text}
+	}
+	for _, a := range l.plan.Agencies {
+		for _, name := range []string{a.ID, a.Short, a.Name} {
+			if bare(name) == bare(s.Text) {
+				l.diags.Add(diag.UnknownID, s.Span, diag.T("`%s` adalah perangkat daerah, tetapi bukan kodenya yang ditulis", "`%s` is an agency, but it isn't its id that is written", diag.Clip(s.Text)),
+					diag.T("tulis `%s`", "write `%s`", a.ID))
+				return plan.Partner{Agency: a.ID}
+			}
+		}
+	}
+	if id, rest, ok := strings.Cut(s.Text, " "); ok && l.plan.Agency(id) != nil {
+		l.diags.Add(diag.UnknownID, s.Span, diag.T("sesudah kode `%s` tidak ada koma", "there is no comma after the id `%s`", id), diag.T("tulis `%s, %s`", "write `%s, %s`", id, rest))
+		return plan.Partner{Agency: id}
 	}
 	if strings.ToLower(s.Text) == s.Text && validID(s.Text) && !l.shaky("agencies") {
 		var known []string
@@ -171,6 +203,16 @@ func (l *loader) partner(s schema.Str) plan.Partner {
 	return plan.Partner{Name: s.Text}
 }
 
+// bare is a name's letters and digits, small.
+func bare(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
 // yearValues are the values of an indicator; a range gives each of its years the value.
 func (l *loader) yearValues(o *schema.Object, name string) []plan.YearValue {
 	v := o.Get(name)
@@ -178,17 +220,13 @@ func (l *loader) yearValues(o *schema.Object, name string) []plan.YearValue {
 		return nil
 	}
 	var out []plan.YearValue
-	at := map[int]source.Span{}
+	taken := l.onceAYear(v.ByYear)
 	for _, e := range v.ByYear {
 		number, numeric := plan.Quantity(e.Text, lang.Of(l.plan.Language))
 		for y := e.First; y <= e.Last; y++ {
-			if before, ok := at[y]; ok {
-				l.diags.Add(diag.DuplicateKey, e.Span, diag.T("tahun %d bernilai dua kali", "year %d has two values", y), diag.T("hapus salah satunya; dalam rentang seperti `2021-2022` setiap tahunnya terhitung", "delete one of them; in a range like `2021-2022` each of its years counts"),
-					diag.Related{Span: before, Text: diag.T("yang pertama di sini", "the first one is here")})
-				continue
+			if taken[y] == e.Span {
+				out = append(out, plan.YearValue{Year: y, Value: e.Text, Number: number, Numeric: numeric, Span: e.Span})
 			}
-			at[y] = e.Span
-			out = append(out, plan.YearValue{Year: y, Value: e.Text, Number: number, Numeric: numeric, Span: e.Span})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b plan.YearValue) int { return cmp.Compare(a.Year, b.Year) })

@@ -28,7 +28,18 @@ func readCSV(f *source.File, l *diag.List) *Table {
 				c.Column = column
 				row.Cells = append(row.Cells, c)
 			}
-			if row.Width = int(column); !more {
+			row.Width = int(column)
+			if c.Bad && strings.ContainsAny(c.Text, string(p.sep)+"\n") {
+				row.Cut = true
+				for p.at < len(p.data) && p.data[p.at] != '\n' {
+					p.at++
+				}
+				if p.at < len(p.data) {
+					p.lineEnd()
+				}
+				break
+			}
+			if !more {
 				break
 			}
 		}

@@ -307,12 +307,31 @@ func unknownColumn(program *schema.Record, head, text string) *fault {
 	known := append(program.Names(), "target", "targets", "satuan", "unit", "awal", "baseline")
 	if near, ok := diag.Nearest(strings.ToLower(text), known); ok {
 		f.hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
+	} else if near, rest := nearPrefix(text, program.Names()); near != "" {
+		f.hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", diag.Clip(near+rest))
 	} else if word != text && program.Field(strings.ToLower(word)) != nil {
 		f.hint = diag.T("cukup `%s`", "`%s` is enough", diag.Clip(word))
 	} else if near, ok := diag.Nearest(strings.ToLower(word), known); ok && word != text {
 		f.hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", diag.Clip(near+text[len(word):]))
 	}
 	return f
+}
+
+// nearPrefix is the name of several words that a header nearly begins with, and
+// what follows.
+func nearPrefix(text string, names []string) (near, rest string) {
+	words := strings.Fields(text)
+	for _, name := range names {
+		n := strings.Count(name, "_") + 1
+		if n == 1 || len(words) <= n {
+			continue
+		}
+		spaced := strings.ReplaceAll(name, "_", " ")
+		if _, ok := diag.Nearest(strings.ToLower(strings.Join(words[:n], " ")), []string{spaced}); ok {
+			return spaced, " " + strings.Join(words[n:], " ")
+		}
+	}
+	return "", ""
 }
 
 // needs reports a header that lacks its year or number.

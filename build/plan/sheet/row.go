@@ -59,8 +59,8 @@ func (p *parser) record(row Row) *yaml.Node {
 
 // missing reports the required cells of a row that are empty.
 func (p *parser) missing(row Row, root *yaml.Node) {
-	if last := row.Cells[len(row.Cells)-1]; last.Bad && p.form.File.Sheet() == "" && int(last.End) == len(p.form.File.Data) {
-		root.Partial = true // a quote that is never closed took the rest of the file with it
+	if row.Cut {
+		root.Partial = true
 		return
 	}
 	var names, cells []string

@@ -33,6 +33,7 @@ type Row struct {
 	Number int // line or row, from 1
 	Width  int // how many cells a row of CSV has, empty ones too; 0 in a workbook
 	Cells  []Cell
+	Cut    bool // a quote of the last cell took others with it: what should stand there is unknown
 }
 
 // Cell is a filled cell.
@@ -82,7 +83,7 @@ func (r Row) With(column int, text string) Row {
 		at := r.Cells[max(i-1, 0)]
 		cells = slices.Insert(cells, i, Cell{Column: int32(column), Start: at.Start, End: at.End, Text: text})
 	}
-	return Row{r.Number, r.Width, cells}
+	return Row{r.Number, r.Width, cells, r.Cut}
 }
 
 // Read reads the tables of a file by its ending: one of a CSV file, those of a

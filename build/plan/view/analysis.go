@@ -4,6 +4,7 @@ import (
 	"jilid/build/diag"
 	"jilid/build/text/doc"
 	"jilid/build/text/lang"
+	"slices"
 )
 
 // The forms of analysis in Buku I: SWOT and gaps; scores are in scores.go.
@@ -20,6 +21,10 @@ func (j *job) swot() []doc.Block {
 	}
 	if id := j.body.Text("agency"); id != "" && j.plan.Agency(id) == nil {
 		j.unknownID(id, j.at("agency"), j.agencyIDs(), diag.T("perangkat daerah", "agency"))
+	}
+	if !slices.ContainsFunc([]string{"strengths", "weaknesses", "opportunities", "threats"}, j.body.Has) && !j.spoilt {
+		j.diags.Add(diag.EmptyView, j.view.Span, diag.T("analisis ini tidak berisi satu butir pun", "this analysis has no items at all"),
+			diag.T("isi `kekuatan`, `kelemahan`, `peluang`, dan `ancaman`", "fill in `strengths`, `weaknesses`, `opportunities` and `threats`"))
 	}
 	id, _ := j.ids(true, false)
 	t := j.newTable(id, textColumn, textColumn)

@@ -123,5 +123,5 @@ func chartUnit(u money.Unit, l lang.Lang) string {
 // its numbers: a table whose own caption and source are taken away.
 func (j *job) figure(id string, s *scene.Scene, data *doc.Table) *doc.Figure {
 	data.Caption, data.Source, data.Attr = nil, nil, doc.Attr{}
-	return &doc.Figure{Attr: j.view.Attr, ID: id, Caption: j.caption(), Source: j.sourceLine(), Alt: s.Desc, Scene: s, Data: data, Span: j.view.Span}
+	return &doc.Figure{Attr: j.attr(), ID: id, Caption: j.caption(), Source: j.sourceLine(), Alt: s.Desc, Scene: s, Data: data, Span: j.view.Span}
 }

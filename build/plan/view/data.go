@@ -10,6 +10,7 @@ import (
 	"jilid/build/plan/sheet"
 	"jilid/build/source"
 	"jilid/build/text/doc"
+	"jilid/build/text/lang"
 )
 
 // grid is the table of a data file: its head – of several rows where cells are
@@ -116,7 +117,52 @@ func (j *job) grid(t *sheet.Table) (grid, bool) {
 	if len(g.rows) == 0 {
 		return j.noRows(t)
 	}
+	if len(merged) == 0 {
+		if at, text, hint := badHead(g.heads[0], j.lang); at.File != nil {
+			j.diags.Add(diag.BadData, at, text, hint)
+			return grid{}, false
+		}
+		j.twice(g.rows)
+	}
 	return g, true
+}
+
+// twice reports rows that are in a table already.
+func (j *job) twice(rows [][]field) {
+	seen := map[string]source.Span{}
+	for _, row := range rows {
+		var b strings.Builder
+		for _, f := range row {
+			b.WriteString(f.text + "\x00")
+		}
+		if before, twice := seen[b.String()]; twice {
+			j.diags.Add(diag.Repeated, row[0].span, diag.T("baris ini sudah ada di berkas yang sama", "this row is in the same file already"),
+				diag.T("hapus salah satunya, atau perbaiki bila maksudnya yang lain", "delete one of them, or mend it if another was meant"),
+				diag.Related{Span: before, Text: diag.T("yang pertama di sini", "the first one is here")})
+		}
+		seen[b.String()] = row[0].span
+	}
+}
+
+// badHead tells what is wrong with a head: two columns of one name, or the
+// figures of a row where names should be. Years are names.
+func badHead(head []field, l lang.Lang) (at source.Span, text, hint diag.Text) {
+	seen := map[string]bool{}
+	figures := len(head) > 1
+	for i, f := range head {
+		if seen[f.text] && f.text != "" {
+			return f.span, diag.T("dua kolom bernama `%s`", "two columns are named `%s`", diag.Clip(f.text)), diag.T("beri nama lain pada salah satunya", "give one of them another name")
+		}
+		seen[f.text] = true
+		if v, ok := number(f.text, l); i > 0 && (!ok || v.Missing || v.Number >= 1900 && v.Number < 3000) {
+			figures = false
+		}
+	}
+	if figures {
+		return head[0].span, diag.T("baris pertama berisi angka, bukan nama kolom", "the first line has figures, not the names of columns"),
+			diag.T("tulis nama kolom di baris pertama; datanya mulai di baris kedua", "write the names of the columns on the first line; the data begins on the second")
+	}
+	return source.Span{}, diag.Text{}, diag.Text{}
 }
 
 func (j *job) noRows(t *sheet.Table) (grid, bool) {

@@ -98,7 +98,7 @@ func (j *job) evaluationYears(by string) []plan.Evaluation {
 	}
 	for _, y := range v.Years {
 		if !slices.ContainsFunc(out, func(e plan.Evaluation) bool { return e.Year == y }) {
-			j.diags.Add(diag.BadView, v.Span, diag.T("tidak ada evaluasi tahun %d", "there is no evaluation of %d", y), diag.T("yang ada: %s", "there are: %s", strings.Join(known, ", ")))
+			j.diags.AddAbsent("evaluation "+strconv.Itoa(y), diag.BadView, v.Span, diag.T("tidak ada evaluasi tahun %d", "there is no evaluation of %d", y), diag.T("yang ada: %s", "there are: %s", strings.Join(known, ", ")))
 		}
 	}
 	return out

@@ -112,8 +112,9 @@ func (e *expander) expand(d *doc.Document, c *plan.Chapter) Expanded {
 // expansion is one document being expanded.
 type expansion struct {
 	*expander
-	diags    diag.List   // of this document; they hide the expander's
-	doubts   []doc.Doubt // of the texts in its views
+	diags    diag.List              // of this document; they hide the expander's
+	doubts   []doc.Doubt            // of the texts in its views
+	seen     map[string]source.Span // its views so far
 	document *doc.Document
 	chapter  *plan.Chapter // nil in a program's story
 	level    int           // of the heading above

@@ -38,6 +38,8 @@ type job struct {
 	*expansion
 	view *doc.View
 	body *schema.Object
+
+	spoilt bool // something in the body was reported
 }
 
 // view expands one view. What has mistakes is drawn from what could be read, or
@@ -48,12 +50,15 @@ func (x *expansion) view(v *doc.View) []doc.Block {
 		x.diags.Add(diag.UnknownView, v.Span, diag.T("tampilan `%s` tidak dikenal", "view `%s` is not known", v.Name), x.nearest(v.Name, schema.ViewNames()))
 		return nil
 	}
+	before := x.diags.Count(diag.Error)
 	root, ds := yaml.Parse(v.Body, v.Text)
 	x.diags.Append(ds...)
 	if len(root.Pairs) == 0 && root.Span.File == nil {
 		root.Span = v.Span
 	}
 	j := &job{expansion: x, view: v, body: schema.Decode(x.plan.Records.Of(record), root, &x.diags)}
+	j.spoilt = x.diags.Count(diag.Error) > before
+	x.twice(j)
 	made := j.standIn(j.expand(record.Name))
 	if record.Name != "include" { // which hashes what it includes
 		for _, b := range made {
@@ -84,11 +89,25 @@ func (j *job) standIn(made []doc.Block) []doc.Block {
 		caption = doc.Str(id)
 	}
 	if figure {
-		return []doc.Block{&doc.Figure{Attr: j.view.Attr, ID: id, Caption: caption, Alt: doc.Plain(text), Span: j.view.Span}}
+		return []doc.Block{&doc.Figure{Attr: j.attr(), ID: id, Caption: caption, Alt: doc.Plain(text), Span: j.view.Span}}
 	}
 	t := j.newTable(id, textColumn)
 	t.Caption, t.Rows = caption, []doc.Row{{Cells: []doc.Cell{cell(text...)}}}
 	return []doc.Block{t}
+}
+
+// twice warns of a view that the same document has already, word by word. Where it
+// has an id, that is reported as used twice.
+func (x *expansion) twice(j *job) {
+	if x.seen == nil {
+		x.seen = map[string]source.Span{}
+	}
+	key := j.view.Name + "\n" + j.view.Text
+	if before, ok := x.seen[key]; ok && !j.body.Has("id") && j.view.Attr.ID == "" {
+		x.diags.Add(diag.Repeated, j.view.Span, diag.T("tampilan yang sama sudah ada di bab ini", "this chapter has the same view already"), diag.T("hapus salah satunya", "delete one of them"),
+			diag.Related{Span: before, Text: diag.T("yang pertama di sini", "the first one is here")})
+	}
+	x.seen[key] = j.view.Span
 }
 
 func (j *job) expand(name string) []doc.Block {
@@ -213,7 +232,7 @@ func (j *job) ids(table, figure bool) (tableID, figureID string) {
 	}
 	name, isTable := strings.CutPrefix(id, "tbl-")
 	name, isFigure := strings.CutPrefix(name, "fig-")
-	if isTable && !table || isFigure && !figure || !isTable && !isFigure {
+	if !j.spoilt && (isTable && !table || isFigure && !figure || !isTable && !isFigure) {
 		want := "fig-"
 		if table {
 			want = "tbl-"
@@ -232,7 +251,17 @@ func (j *job) ids(table, figure bool) (tableID, figureID string) {
 
 // newTable is a table with what every view's table has.
 func (j *job) newTable(id string, columns ...doc.Column) *doc.Table {
-	return &doc.Table{Attr: j.view.Attr, ID: id, Caption: j.caption(), Source: j.sourceLine(), Columns: columns, Wide: j.view.Attr.Has("landscape"), Span: j.view.Span}
+	return &doc.Table{Attr: j.attr(), ID: id, Caption: j.caption(), Source: j.sourceLine(), Columns: columns, Wide: j.view.Attr.Has("landscape"), Span: j.view.Span}
+}
+
+// attr is the view's attributes; their place is that of the id in its body, if
+// that gives one.
+func (j *job) attr() doc.Attr {
+	a := j.view.Attr
+	if v := j.body.Get("id"); v != nil {
+		a.Span = v.Span
+	}
+	return a
 }
 
 // note is what stands in place of a view that has nothing to show.

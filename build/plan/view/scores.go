@@ -26,13 +26,13 @@ func (j *job) scores() []doc.Block {
 		}
 	}
 	if len(items) == 0 {
-		if !j.body.Spoilt("items") && !j.body.Partial {
+		if !j.spoilt {
 			j.diags.Add(diag.MissingKey, j.view.Span.FirstLine(), diag.T("tampilan ini memerlukan `butir`", "this view needs `items`"),
 				diag.T("tulis butirnya, atau `dari: evaluasi` untuk evaluasi tahunan di plan.yaml", "write the items, or `from: evaluations` for the yearly evaluations in plan.yaml"))
 		}
 		return nil
 	}
-	if weighted && weights != 100_000 && !j.body.Partial {
+	if weighted && weights != 100_000 && !j.spoilt {
 		j.diags.Add(diag.BadWeights, j.key("items"), diag.T("jumlah bobot %s, seharusnya 100%%", "the weights sum to %s, they should be 100%%", lang.Percent(weights, j.lang)),
 			diag.T("sesuaikan `bobot` setiap butir", "mend the `weight` of the items"))
 	}

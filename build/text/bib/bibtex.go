@@ -1,6 +1,7 @@
 package bib
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -158,6 +159,7 @@ func (p *reader) entry() {
 			p.macros[f.Name] = f.Value
 		}
 	case e.Key != "":
+		p.slips(e, p.file.Span(start, start+1+len(kind)))
 		p.add(e)
 	}
 }
@@ -222,6 +224,10 @@ func (p *reader) value(of string) (string, bool) {
 				p.fail(start, "kurung kurawal %s tidak ditutup", "the brace of %s is not closed", of)
 				return "", false
 			}
+			if field := nextField.FindStringIndex(s); field != nil { // the brace that closes is that of another
+				p.fail(start, "kurung kurawal %s tidak ditutup", "the brace of %s is not closed", of)
+				s, p.at = s[:field[0]], start+1+field[0]
+			}
 			b.WriteString(s)
 		case c == '"':
 			s, ok := p.quoted()
@@ -258,6 +264,9 @@ func (p *reader) value(of string) (string, bool) {
 		p.at++
 	}
 }
+
+// nextField is where, within a value, another field begins on a line of its own.
+var nextField = regexp.MustCompile(`\n[ \t]*[A-Za-z]+[ \t]*=[ \t]*[{"]`)
 
 // braced reads from a bracket to the one that closes it.
 func (p *reader) braced(shut byte) (string, bool) {

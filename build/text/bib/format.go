@@ -42,7 +42,7 @@ func Format(list []*Entry, l lang.Lang) ([]Reference, []diag.Diagnostic) {
 	out := make([]Reference, len(list))
 	for i, e := range list {
 		w := &writer{e: e, lang: l}
-		if e.Get("title", "booktitle", "howpublished", "url") == "" {
+		if e.Get("title") == "" && (titled[e.Type] || e.Get("booktitle", "howpublished", "url") == "") {
 			form := "title = {…}"
 			if e.Span.File != nil && path.Ext(e.Span.File.Path) != ".bib" {
 				form = "title: …"
@@ -56,6 +56,10 @@ func Format(list []*Entry, l lang.Lang) ([]Reference, []diag.Diagnostic) {
 	letters(list, out, l)
 	return out, diags.All()
 }
+
+// titled are the sorts of sources that readers know by their titles.
+var titled = map[string]bool{"article": true, "book": true, "inbook": true, "incollection": true, "inproceedings": true, "conference": true,
+	"report": true, "techreport": true, "thesis": true, "phdthesis": true, "mastersthesis": true}
 
 // letters tells sources apart whose labels would be the same: 2007a, 2007b, in
 // the order of the bibliography. Laws and labels chosen by hand are left alone.

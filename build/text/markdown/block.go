@@ -115,6 +115,7 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 			return
 		}
 	}
+	w.brokenTable(n)
 	if !c.opt.Plain {
 		c.broken(n)
 	}
@@ -256,6 +257,9 @@ func (c *converter) list(n *ast.List) *doc.List {
 
 // strayAttributes reports attributes at the end of a line to which they can't belong.
 func (c *converter) strayAttributes(a *attributesNode) {
+	if c.inRuins(c.at(a.start, a.end)) {
+		return
+	}
 	hint := diag.T("tulis di baris sendiri tepat di bawah atau di atas alineanya", "write them on a line of their own right below or above the paragraph")
 	switch {
 	case strings.HasPrefix(a.attr.ID, "tbl-"):

@@ -36,8 +36,8 @@ func isView(name string) bool {
 // fenced converts a fenced block: a view, or code.
 func (c *converter) fenced(n *ast.FencedCodeBlock) doc.Block {
 	at := c.blockSpan(n)
-	c.openFence(n)
 	text := lines(n, c.src)
+	open := !c.opt.Plain && c.openFence(n)
 	info, attr := "", doc.Attr{}
 	if n.Info != nil {
 		segment := n.Info.Segment
@@ -58,7 +58,7 @@ func (c *converter) fenced(n *ast.FencedCodeBlock) doc.Block {
 	if language == "" && len(attr.Classes) > 0 && attr.Classes[0] != "landscape" && attr.Classes[0] != "pagebreak" {
 		language = attr.Classes[0] // Pandoc's ```{.go}
 	}
-	if !c.opt.Plain && isView(language) {
+	if !c.opt.Plain && isView(language) && !open {
 		c.knownKeys(attr)
 		return &doc.View{Name: language, Text: text, Body: c.bodySpan(n), Attr: attr, Span: at}
 	}
@@ -66,7 +66,10 @@ func (c *converter) fenced(n *ast.FencedCodeBlock) doc.Block {
 	if c.opt.Plain {
 		return code
 	}
-	c.nearView(language, n)
+	if !open {
+		c.nearView(language, n)
+		c.namelessView(n, text)
+	}
 	c.knownKeys(attr, "linenos", "linenostart", "hl_lines")
 	marked := c.codeOptions(code)
 	code.Highlight = sync.OnceValue(func() []doc.CodeLine {

@@ -29,6 +29,7 @@ type converter struct {
 	uses   map[*doc.Note]int
 	ids    slugs
 	assets []*source.File
+	ruined source.Span // the last table that couldn't be read, with its caption
 	doubts []doc.Doubt // what may be meant as a reference
 	before rune        // the last character of the running text, for quotation marks
 	depth  int         // blocks within blocks

@@ -17,6 +17,7 @@ func (w *writer) definitions(n *extast.DefinitionList) {
 		c.before = 0
 		switch child := child.(type) {
 		case *extast.DefinitionTerm:
+			w.brokenTable(child)
 			if described {
 				d.Entries = append(d.Entries, doc.Definition{})
 				described = false
@@ -40,8 +41,16 @@ func (w *writer) definitions(n *extast.DefinitionList) {
 	w.add(d)
 }
 
+// inRuins tells whether a place belongs to a table that was reported as unreadable.
+func (c *converter) inRuins(at source.Span) bool {
+	return c.ruined.File != nil && at.File == c.ruined.File && at.Start >= c.ruined.Start && at.Start < c.ruined.End
+}
+
 // looseCaption reports a line ": text" that stands under nothing it could belong to.
 func (c *converter) looseCaption(at source.Span) {
+	if c.inRuins(at) {
+		return
+	}
 	c.report(diag.LooseCaption, at,
 		diag.T("baris yang diawali titik dua tidak berada di bawah tabel atau gambar", "a line that begins with a colon stands under no table or figure"),
 		diag.T("letakkan tepat di bawah tabel atau gambarnya; untuk tampilan pakai kunci caption dan source di dalamnya", "put it right under its table or figure; a view takes the keys caption and source inside"))

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -28,7 +29,7 @@ var leftoverList = []leftover{
 	{regexp.MustCompile(`\{\{|\}\}`), diag.Leftover,
 		diag.T("kurung kurawal hitungan tidak berpasangan", "the braces of a computation don't pair"),
 		diag.T("bentuknya `{{sum budget year=2020}}`", "the form is `{{sum budget year=2020}}`")},
-	{regexp.MustCompile(`!\[[^\]]*|\]\([^)\s]*|\] \((?:\.{0,2}/|#|https?:)[^)\s]*|\[[^\]]*\(\S+\)|\[?[^\[\]]*\]? ?(\(\.\.?/\S+\.md(?:#\S*)?\)?)`), diag.Leftover,
+	{regexp.MustCompile(`!\[[^\]]*|\]\([^)\s]*|\] \((?:\.{0,2}/|#|https?:)[^)\s]*|\[[^\]]*\((?:\S+\)|$)|\[?[^\[\]]*\]? ?(\(\.\.?/\S+\.md(?:#\S*)?\)?)`), diag.Leftover,
 		diag.T("tautan atau gambar ini tidak lengkap dan tercetak sebagai teks", "this link or picture is not complete and is printed as text"),
 		diag.T("bentuknya `[teks](alamat)` tanpa spasi di antaranya; gambar diawali `!`", "the form is `[text](address)` without a blank between; a picture begins with `!`")},
 	{regexp.MustCompile(`\[@ |@[\pL\pN]+-[\pL\pN-]+\](?:[^(]|$)`), diag.BadCitation,
@@ -46,7 +47,7 @@ var leftoverList = []leftover{
 }
 
 // suspects are signs that something may be left over.
-const suspects = "@#{}]*`!"
+const suspects = "@#{}[]*`!"
 
 // leftovers looks at the text that stands directly in a block or span.
 func (c *converter) leftovers(parent node) {
@@ -124,9 +125,6 @@ func (c *converter) broken(p *ast.Paragraph) {
 	case gluedHeading.MatchString(first):
 		c.report(diag.Leftover, at, diag.T("judul ini tercetak sebagai teks: tidak ada spasi sesudah #", "this heading is printed as text: there is no blank after the #"),
 			diag.T("tulis `%s`", "write `%s`", gluedHeading.ReplaceAllString(diag.Clip(first), "$1 $2")))
-	case strings.HasPrefix(first, "|") && strings.Count(first, "|") > 2:
-		c.report(diag.BadTable, at, diag.T("tabel ini tidak terbaca dan tercetak sebagai teks", "this table can't be read and is printed as text"),
-			diag.T("di bawah judul kolom ada satu baris `|---|---|` dengan kolom sebanyak judulnya; di dalam tabel tidak ada baris kosong", "below the head there is a line `|---|---|` with as many columns; there is no empty line within a table"))
 	case !quoted && alertLike.MatchString(first), quoted && openAlert.MatchString(first):
 		c.report(diag.BadAlert, at, diag.T("kotak peringatan ini tidak terbaca", "this alert can't be read"),
 			diag.T("tulis `> [!NOTE]` di baris sendiri; baris berikutnya juga diawali `>`", "write `> [!NOTE]` on a line of its own; the lines below begin with `>`, too"))
@@ -143,23 +141,75 @@ var (
 	alertWord    = regexp.MustCompile(`^\[?(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]?$`)
 )
 
-// openFence reports a fenced block that goes on to the end of the chapter because
-// nothing closes it.
-func (c *converter) openFence(n *ast.FencedCodeBlock) {
-	content := n.Pos()
-	if n.Lines().Len() > 0 {
-		content = n.Lines().At(n.Lines().Len() - 1).Stop
-	} else {
-		content = c.lineEnd(content) + 1
-	}
-	if c.fenceEnd(n, content) > content {
+// brokenTable reports rows that are no part of a table. Their caption, which may
+// make terms of a definition list of them, isn't reported as well.
+func (w *writer) brokenTable(n node) {
+	c := w.c
+	if n.Lines() == nil || n.Lines().Len() == 0 || c.opt.Plain {
 		return
 	}
-	fence := string(c.src[max(n.Pos(), 0):c.lineEnd(n.Pos())])
-	fence = fence[:len(fence)-len(strings.TrimLeft(fence, fence[:min(1, len(fence))]))]
-	c.report(diag.OpenFence, c.at(n.Pos(), c.lineEnd(n.Pos())), diag.T("blok ini tidak ditutup: semua yang di bawahnya menjadi isinya", "this block is not closed: all below becomes part of it"),
-		diag.T("tulis %s di baris sendiri sesudah baris terakhirnya", "write %s on a line of its own after its last line", fence))
+	segment := n.Lines().At(0)
+	if c.inRuins(c.at(segment.Start, segment.Stop)) {
+		return
+	}
+	if first := bytes.TrimSpace(segment.Value(c.src)); !bytes.HasPrefix(first, []byte("|")) || bytes.Count(first, []byte("|")) < 3 {
+		return
+	}
+	end, blank := segment.Start, false
+	for end < len(c.src) {
+		line := bytes.TrimSpace(c.src[end:c.lineEnd(end)])
+		if blank && !bytes.HasPrefix(line, []byte(": ")) {
+			break
+		}
+		blank = len(line) == 0
+		end = c.lineEnd(end) + 1
+	}
+	c.ruined = c.at(segment.Start, end)
+	c.report(diag.BadTable, c.ruined, diag.T("tabel ini tidak terbaca dan tercetak sebagai teks", "this table can't be read and is printed as text"),
+		diag.T("di bawah judul kolom ada satu baris `|---|---|` dengan kolom sebanyak judulnya; di dalam tabel tidak ada baris kosong", "below the head there is a line `|---|---|` with as many columns; there is no empty line within a table"))
+	if len(w.out) > 0 {
+		if t, ok := w.out[len(w.out)-1].(*doc.Table); ok && t.Caption == nil { // its other part
+			t.Caption = doc.Str("…")
+		}
+	}
 }
+
+// openFence reports a fenced block that nothing closes: it goes on to the end of the
+// chapter, or to where the next block was meant to begin.
+func (c *converter) openFence(n *ast.FencedCodeBlock) bool {
+	pos := max(n.Pos(), 0)
+	end := c.lineEnd(pos) + 1
+	if n.Lines().Len() > 0 {
+		end = n.Lines().At(n.Lines().Len() - 1).Stop
+	}
+	line := c.src[pos:c.lineEnd(pos)]
+	fence := string(line[:len(line)-len(bytes.TrimLeft(line, string(line[:min(1, len(line))])))])
+	swallowed := false // another block's beginning
+	for i := range n.Lines().Len() {
+		segment := n.Lines().At(i)
+		rest, ok := strings.CutPrefix(strings.TrimLeft(string(segment.Value(c.src)), " "), fence)
+		swallowed = swallowed || ok && viewName.MatchString(rest)
+	}
+	if !swallowed && c.fenceEnd(n, end) > end {
+		return false
+	}
+	c.report(diag.OpenFence, c.at(pos, end), diag.T("blok ini tidak ditutup: yang di bawahnya menjadi isinya", "this block is not closed: what is below becomes part of it"),
+		diag.T("tulis %s di baris sendiri sesudah baris terakhirnya", "write %s on a line of its own after its last line", fence))
+	return true
+}
+
+var viewName = regexp.MustCompile("^[`~]*[a-z][a-z-]*\\s*(?:\\{.*\\})?\\s*$")
+
+// namelessView reports a block that has what views have, but not the name of one.
+func (c *converter) namelessView(n *ast.FencedCodeBlock, text string) {
+	if n.Info != nil || !viewBody.MatchString(text) {
+		return
+	}
+	c.report(diag.UnknownView, c.at(max(n.Pos(), 0), c.lineEnd(n.Pos())), diag.T("blok ini berisi tampilan, tetapi tanpa namanya", "this block holds a view, but not its name"),
+		diag.T("tulis nama tampilan di baris pagarnya, misalnya %s", "write the view's name on the line of its fence, such as %s", "```programs"))
+}
+
+var viewBody = regexp.MustCompile(`(?m)^(?:(?:id|kode): *(?:tbl|fig)-|(?:caption|judul): )`)
 
 // emptyHeading reports a heading without a word.
 func (c *converter) emptyHeading(n *ast.Heading, h *doc.Heading) {

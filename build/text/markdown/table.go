@@ -7,6 +7,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"jilid/build/diag"
+	"jilid/build/source"
 	"jilid/build/text/doc"
 )
 
@@ -15,6 +16,7 @@ func (c *converter) table(n *extast.Table) *doc.Table {
 	for _, a := range n.Alignments {
 		t.Columns = append(t.Columns, doc.Column{Align: align(a)})
 	}
+	seen := map[string]source.Span{}
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
 		row := doc.Row{}
 		for cell := r.FirstChild(); cell != nil; cell = cell.NextSibling() {
@@ -23,9 +25,11 @@ func (c *converter) table(n *extast.Table) *doc.Table {
 		}
 		if _, head := r.(*extast.TableHeader); head {
 			t.Head = append(t.Head, row)
+			c.countCells(r, len(t.Columns))
 			continue
 		}
-		c.tooManyCells(r, len(t.Columns))
+		c.countCells(r, len(t.Columns))
+		c.rowTwice(r, row, seen)
 		t.Rows = append(t.Rows, row)
 	}
 	return t
@@ -51,9 +55,9 @@ func align(a extast.Alignment) doc.Align {
 	return doc.AlignDefault
 }
 
-// tooManyCells reports a row that has more cells than the head: GFM drops them
-// without a word, and with them someone's figures.
-func (c *converter) tooManyCells(row node, columns int) {
+// countCells reports a row that has more cells than the head or fewer: GFM drops
+// or adds some without a word, and the figures of the row stand in wrong columns.
+func (c *converter) countCells(row node, columns int) {
 	start := max(row.Pos(), 0)
 	line := bytes.TrimSpace(c.src[start:c.lineEnd(start)])
 	line = bytes.TrimPrefix(line, []byte("|"))
@@ -70,13 +74,37 @@ func (c *converter) tooManyCells(row node, columns int) {
 		c.report(diag.BadTable, c.at(start, c.lineEnd(start)),
 			diag.T("baris tabel punya %d sel, sedangkan judulnya %d kolom; sel lebihnya hilang", "a table row has %d cells but the head has %d columns; the rest is lost", cells, columns),
 			diag.T(`samakan jumlahnya; tanda | di dalam teks ditulis \|`, `make them equal; a | within the text is written \|`))
+	} else if cells < columns {
+		c.report(diag.ShortRow, c.at(start, c.lineEnd(start)),
+			diag.T("baris tabel punya %d sel, sedangkan tabelnya %d kolom", "a table row has %d cells but the table has %d columns", cells, columns),
+			diag.T("tulis sel yang kosong sebagai `| |`; teks di bawah tabel dipisahkan dengan satu baris kosong", "write an empty cell as `| |`; an empty line parts text from the table above it"))
 	}
+}
+
+// rowTwice warns of a row with two filled cells at least that the table has already.
+func (c *converter) rowTwice(n node, row doc.Row, seen map[string]source.Span) {
+	filled := 0
+	for _, cell := range row.Cells {
+		if len(cell.Blocks) > 0 {
+			filled++
+		}
+	}
+	start := max(n.Pos(), 0)
+	text := string(bytes.TrimSpace(c.src[start:c.lineEnd(start)]))
+	at := c.at(start, c.lineEnd(start))
+	if first, ok := seen[text]; ok && filled > 1 {
+		c.report(diag.Repeated, at, diag.T("baris ini sudah ada di tabel yang sama", "this row is in the same table already"),
+			diag.T("hapus salah satunya, atau perbaiki bila maksudnya yang lain", "delete one of them, or mend it if another was meant"),
+			diag.Related{Span: first, Text: diag.T("yang pertama di sini", "the first one is here")})
+	}
+	seen[text] = at
 }
 
 // caption gives a line ": text" to the table or figure above it.
 func (w *writer) caption(n *caption) {
 	c := w.c
 	at := c.blockSpan(n)
+	c.sourceWithin(n)
 	attr := c.takeAttributes(n)
 	c.missingHash(n)
 	text := c.inlines(n)
@@ -120,6 +148,18 @@ func place(text []doc.Inline, isSource bool, caption, source []doc.Inline) (newC
 		source = append(source, &doc.Break{})
 	}
 	return caption, append(source, text...)
+}
+
+// sourceWithin reports a line of a caption that was meant to be its source: without
+// a colon before it, it goes on with the caption.
+func (c *converter) sourceWithin(n *caption) {
+	for i := 1; i < n.Lines().Len(); i++ {
+		segment := n.Lines().At(i)
+		if text := string(segment.Value(c.src)); isSource(doc.Str(text)) {
+			c.report(diag.LooseCaption, c.at(segment.Start, segment.Stop).FirstLine(), diag.T("baris sumber ini menyambung judul di atasnya", "this line of a source goes on with the caption above"),
+				diag.T("awali dengan titik dua dan spasi: `: %s`", "begin it with a colon and a blank: `: %s`", diag.Clip(strings.TrimSpace(text))))
+		}
+	}
 }
 
 // isSource tells whether a line says where something comes from.

@@ -352,7 +352,7 @@ func (s *stumble) shallowAbove(n int) (wording, bool) {
 	if above == 0 || above != n-1 || !s.blockBegins(above) {
 		return wording{}, false
 	}
-	if s.level(n, len(s.lines)+1) < 2 {
+	if s.level(n, n) < 2 {
 		return wording{}, false
 	}
 	w := s.at1(s.lines[above-1], diag.T("baris ini kurang menjorok daripada kunci di bawahnya", "this line is indented less than the keys below it"),
@@ -474,9 +474,15 @@ func (s *stumble) noKey() wording {
 		}
 	}
 	if head := s.blockHead(s.lineOf(at)); head > 0 {
-		w := s.at1(s.lines[head-1], diag.T("baris ini lebih menjorok daripada kunci di bawahnya", "this line is indented more than the keys below it"),
+		if here := s.lineOf(at); s.level(here, here) >= s.level(head, here) {
+			w := s.at1(s.lines[head-1], diag.T("baris ini lebih menjorok daripada kunci di bawahnya", "this line is indented more than the keys below it"),
+				diag.T("kunci yang setingkat harus mulai di kolom yang sama", "keys of one level must begin in the same column"))
+			w.upto = begin
+			return w
+		}
+		w := s.at1(at, diag.T("baris ini kurang menjorok daripada kunci di sekitarnya", "this line is indented less than the keys around it"),
 			diag.T("kunci yang setingkat harus mulai di kolom yang sama", "keys of one level must begin in the same column"))
-		w.upto = begin
+		w.upto = s.siblings(s.lineOf(at), head)
 		return w
 	}
 	switch sign := strings.TrimLeft(line, " "); {
@@ -492,13 +498,12 @@ func (s *stumble) noKey() wording {
 
 // blockHead is the first line of the block that the n-th line ends, if all of the
 // block is indented deeper than that line and nothing but its parent stands
-// above; else 0. Then the block is wrong, which mostly is one line, unless it is
-// the longer part.
+// above; else 0. Then either is wrong: the one with fewer lines of its level.
 func (s *stumble) blockHead(n int) int {
 	margin, _ := indent(s.lineText(n))
 	head := 0
-	for above := n - 1; above > 0; above-- {
-		deep, ok := indent(s.lineText(above))
+	for n--; n > 0; n-- {
+		deep, ok := indent(s.lineText(n))
 		if ok && deep == margin {
 			return 0
 		}
@@ -506,25 +511,40 @@ func (s *stumble) blockHead(n int) int {
 			break
 		}
 		if ok {
-			head = above
+			head = n
 		}
-	}
-	if head == 0 || s.level(head, n) > s.level(n, len(s.lines)+1) {
-		return 0
 	}
 	return head
 }
 
-// level counts the lines of the first's level, up to one of a level above or to
-// the end.
-func (s *stumble) level(first, end int) int {
-	margin, _ := indent(s.lineText(first))
+// siblings is where, behind a line, the next begins that is not indented deeper than
+// another: where the keys around it go on.
+func (s *stumble) siblings(n, other int) int {
+	margin, _ := indent(s.lineText(other))
+	for n++; n <= len(s.lines); n++ {
+		if deep, ok := indent(s.lineText(n)); ok && deep <= margin {
+			return s.lines[n-1]
+		}
+	}
+	return len(s.s)
+}
+
+// level counts the lines of the level of one line in the block around another.
+func (s *stumble) level(line, around int) int {
+	margin, _ := indent(s.lineText(around))
+	own, _ := indent(s.lineText(line))
 	count := 0
-	for n := first; n < end; n++ {
-		switch deep, ok := indent(s.lineText(n)); {
-		case ok && deep < margin:
-			return count
-		case ok && deep == margin:
+	for n := around; n > 0; n-- {
+		if deep, ok := indent(s.lineText(n)); ok && deep < margin {
+			break
+		} else if ok && deep == own {
+			count++
+		}
+	}
+	for n := around + 1; n <= len(s.lines); n++ {
+		if deep, ok := indent(s.lineText(n)); ok && deep < margin {
+			break
+		} else if ok && deep == own {
 			count++
 		}
 	}

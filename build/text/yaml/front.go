@@ -22,7 +22,17 @@ func Front(f *source.File) (front, body source.Span, ds []diag.Diagnostic) {
 			diag.T("hapus baris kosong atau spasi di atasnya", "delete the empty lines or blanks before it")))
 	}
 	first, rest, _ := cutLine(fence)
-	if !isFence(first) {
+	switch {
+	case isFence(first):
+	case nearFence(first) && looksLikeKey(rest):
+		ds = append(ds, notThree(f.Span(start, start+len(first))))
+	default:
+		if end, ok := unopened(f.Data); ok {
+			after, _, _ := cutLine(f.Data[end:])
+			return f.Span(0, end), f.Span(min(end+len(after)+1, len(f.Data)), len(f.Data)), []diag.Diagnostic{
+				mistake(f.Span(0, len(first)), diag.T("bagian awal berkas ditutup dengan `---`, tetapi tidak dibuka", "the front matter is closed by `---` but never opened"),
+					diag.T("tulis `---` di baris pertama berkas, di atas kunci pertama", "write `---` on the first line of the file, above the first key"))}
+		}
 		return f.Span(0, 0), f.Span(0, len(f.Data)), nil
 	}
 	open := start
@@ -32,6 +42,10 @@ func Front(f *source.File) (front, body source.Span, ds []diag.Diagnostic) {
 		line, rest, _ := cutLine(f.Data[at:])
 		next := len(f.Data) - len(rest)
 		if isFence(line) || string(bytes.TrimRight(line, " \t")) == "..." {
+			return ended(f, start, at, next, ds)
+		}
+		if gap < 0 && nearFence(line) {
+			ds = append(ds, notThree(f.Span(at, at+len(line))))
 			return f.Span(start, at), f.Span(next, len(f.Data)), ds
 		}
 		if gap < 0 && len(bytes.TrimSpace(line)) == 0 {
@@ -47,6 +61,65 @@ func Front(f *source.File) (front, body source.Span, ds []diag.Diagnostic) {
 	return f.Span(start, gap), f.Span(gap, len(f.Data)), ds
 }
 
+// ended is front matter from start to its end, unless that came too early or what
+// follows is front matter once more.
+func ended(f *source.File, start, end, body int, ds []diag.Diagnostic) (front, rest source.Span, _ []diag.Diagnostic) {
+	if n, ok := unopened(f.Data[body:]); ok { // the rest of it stands behind a line too many, which Parse reports
+		line, _, _ := cutLine(f.Data[body+n:])
+		return f.Span(start, body+n), f.Span(min(body+n+len(line)+1, len(f.Data)), len(f.Data)), ds
+	}
+	again := len(f.Data) - len(bytes.TrimLeft(f.Data[body:], " \t\r\n"))
+	if looksLikeFront(f.Data[again:]) {
+		line, _, _ := cutLine(f.Data[again:])
+		if n, ok := unopened(f.Data[again+len(line)+1:]); ok {
+			ds = append(ds, mistake(f.Span(again, again+3), diag.T("berkas ini punya dua bagian awal", "this file has front matter twice"),
+				diag.T("pindahkan kuncinya ke bagian awal yang pertama, lalu hapus yang kedua", "move its keys into the first, then delete the second")))
+			last := again + len(line) + 1 + n
+			line, _, _ = cutLine(f.Data[last:])
+			body = min(last+len(line)+1, len(f.Data))
+		}
+	}
+	return f.Span(start, end), f.Span(body, len(f.Data)), ds
+}
+
+func notThree(at source.Span) diag.Diagnostic {
+	return mistake(at, diag.T("bagian awal berkas diapit baris `---`: tepat tiga tanda hubung", "front matter stands between lines `---`: exactly three hyphens"),
+		diag.T("tulis `---`", "write `---`"))
+}
+
+// nearFence tells lines that were meant to be fences.
+func nearFence(line []byte) bool {
+	s := string(bytes.TrimRight(line, " \t"))
+	return len(s) > 1 && s != "---" && strings.Trim(s, "-–—") == "" || s == "—"
+}
+
+// unopened tells whether a text begins like front matter after its opening line –
+// with a key, and with nothing but keys, their values and comments up to a line `---` –
+// and where that line begins.
+func unopened(b []byte) (end int, ok bool) {
+	if !looksLikeKey(b) {
+		return 0, false
+	}
+	for at := 0; at < len(b); {
+		line, rest, _ := cutLine(b[at:])
+		switch {
+		case isFence(line):
+			return at, true
+		case len(bytes.TrimSpace(line)) == 0, !looksLikeKey(line) && strings.IndexByte(" \t-#", line[0]) < 0:
+			return 0, false
+		}
+		at = len(b) - len(rest)
+	}
+	return 0, false
+}
+
+// looksLikeKey tells whether a text begins with `key:`.
+func looksLikeKey(b []byte) bool {
+	line, _, _ := cutLine(b)
+	key, value, ok := strings.Cut(string(line), ":")
+	return ok && key != "" && !strings.ContainsAny(key, " \t#*[(>|`") && (value == "" || value[0] == ' ')
+}
+
 // cutLine is the first line without its end, and what follows.
 func cutLine(b []byte) (line, rest []byte, found bool) {
 	line, rest, found = bytes.Cut(b, []byte("\n"))
@@ -59,7 +132,5 @@ func isFence(line []byte) bool { return string(bytes.TrimRight(line, " \t")) == 
 // the next line is `key:`.
 func looksLikeFront(b []byte) bool {
 	first, rest, _ := cutLine(b)
-	second, _, _ := cutLine(rest)
-	key, _, ok := strings.Cut(string(second), ":")
-	return isFence(first) && ok && key != "" && !strings.ContainsAny(key, " \t#*[(")
+	return isFence(first) && looksLikeKey(rest)
 }

@@ -208,7 +208,11 @@ func (p *parser) secondDocument() bool {
 		if marker && seen {
 			p.add(start, start+3, diag.T("dokumen YAML kedua dimulai di sini", "a second YAML document begins here"),
 				diag.T("satu berkas memuat satu dokumen; hapus baris ini atau pindahkan isinya", "a file holds one document; delete this line or move what follows"))
-			p.blank(start, len(p.s))
+			p.blank(start, start+len(line)) // what follows may belong to the first
+			var n yaml.Node
+			if yaml.Load([]byte(p.s), &n) != nil {
+				p.blank(start, len(p.s))
+			}
 			return true
 		}
 		seen = seen || !marker && strings.TrimSpace(line) != "" && !strings.HasPrefix(strings.TrimSpace(line), "#")
