@@ -274,7 +274,7 @@ func words(s string) string {
 // because of a mistake.
 func (c *causes) follows(d diag.Diagnostic) bool {
 	switch d.Code {
-	case diag.NoIndicator, diag.NoBudget, diag.NoAgency, diag.NoUnit, diag.NoBaseline, diag.OutsideYears:
+	case diag.NoIndicator, diag.NoBudget, diag.NoAgency, diag.NoUnit, diag.NoBaseline, diag.OutsideYears, diag.StatusYears:
 		return d.Span.File != nil && (c.records[record(d.Span)] || c.records[sheetOf(d.Span)])
 	case diag.NoQuickWin, diag.IdleAgency:
 		return c.data
@@ -286,8 +286,8 @@ func (c *causes) follows(d diag.Diagnostic) bool {
 		return within(c.syntax, d.Span)
 	case diag.BadNote: // its text or its mark is in there
 		return slices.ContainsFunc(c.fences, func(f *source.File) bool { return f == d.Span.File })
-	case diag.OddWeights:
-		return slices.ContainsFunc(c.places, func(s source.Span) bool { return s.File == d.Span.File })
+	case diag.OddWeights, diag.EmptyChapter:
+		return slices.ContainsFunc(c.places, func(s source.Span) bool { return s.File.Path == d.Span.File.Path })
 	case diag.EmptyView:
 		return c.data
 	}

@@ -7,6 +7,7 @@ import (
 	"jilid/build/plan/view"
 	"jilid/build/source"
 	"jilid/build/text/doc"
+	"jilid/build/text/yaml"
 )
 
 // document checks what is written: captions, alt texts, levels of headings.
@@ -52,9 +53,17 @@ func (c *checker) document(d *doc.Document) {
 }
 
 // empty warns of a chapter that says nothing: one without sections in files of their
-// own, or a file with nothing at all in it.
+// own, or a file with nothing at all in it. A view that shows nothing is something.
 func (c *checker) empty(t view.Text) {
 	if t.File == nil || len(t.Doc.Blocks) > 0 || len(t.Children) > 0 && len(t.File.Data) > 0 {
+		return
+	}
+	_, body, _ := yaml.Front(t.File)
+	text := strings.TrimSpace(body.Text())
+	if strings.HasPrefix(text, "# ") { // its title
+		_, text, _ = strings.Cut(text, "\n")
+	}
+	if strings.TrimSpace(text) != "" {
 		return
 	}
 	c.Add(diag.EmptyChapter, t.File.Span(0, 0), diag.T("bab `%s` tidak berisi apa pun", "chapter `%s` is empty", t.Title), diag.T("tulis isinya, tandai dengan `draf: true`, atau hapus berkasnya", "write its text, mark it by `draft: true`, or delete the file"))

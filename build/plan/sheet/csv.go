@@ -29,14 +29,9 @@ func readCSV(f *source.File, l *diag.List) *Table {
 				row.Cells = append(row.Cells, c)
 			}
 			row.Width = int(column)
-			if c.Bad && strings.ContainsAny(c.Text, string(p.sep)+"\n") {
+			if c.Bad && (p.at == len(p.data) || strings.ContainsAny(c.Text, string(p.sep)+"\n")) {
 				row.Cut = true
-				for p.at < len(p.data) && p.data[p.at] != '\n' {
-					p.at++
-				}
-				if p.at < len(p.data) {
-					p.lineEnd()
-				}
+				p.skipLine()
 				break
 			}
 			if !more {
@@ -123,6 +118,16 @@ func (p *csvReader) separator() {
 	}
 }
 
+// skipLine steps over the rest of a line.
+func (p *csvReader) skipLine() {
+	for p.at < len(p.data) && p.data[p.at] != '\n' && p.data[p.at] != '\r' {
+		p.at++
+	}
+	if p.at < len(p.data) {
+		p.lineEnd()
+	}
+}
+
 // lineEnd steps over a line end.
 func (p *csvReader) lineEnd() {
 	if p.data[p.at] == '\r' && p.at+1 < len(p.data) && p.data[p.at+1] == '\n' {
@@ -146,6 +151,7 @@ func (p *csvReader) cell() (c Cell, more bool) {
 			p.at++
 		}
 		c.Text = string(p.data[start:p.at])
+		p.strayQuote(start, c.Text)
 	}
 	c.Start, c.End = int32(start), int32(p.at)
 	for c.End > c.Start && p.data[c.End-1] == ' ' {
@@ -161,6 +167,23 @@ func (p *csvReader) cell() (c Cell, more bool) {
 		p.lineEnd()
 	}
 	return c, false
+}
+
+// strayQuote reports a quote in a cell without quotes that has no other. After a
+// number it means inches.
+func (p *csvReader) strayQuote(start int, text string) {
+	i := strings.IndexByte(text, '"')
+	if i < 0 || strings.Count(text, `"`)%2 == 0 || inches(text[:i]) {
+		return
+	}
+	p.list.Add(diag.BadCell, p.file.Span(start+i, start+i+1), diag.T("tanda kutip ini tidak punya pasangan", "this quote has no counterpart"),
+		diag.T("hapus, atau tulis pasangannya", "delete it, or write the other one"))
+}
+
+// inches tells whether a text ends in a number that stands alone.
+func inches(s string) bool {
+	number := s[strings.LastIndexByte(s, ' ')+1:]
+	return number != "" && strings.Trim(number, "0123456789.,") == ""
 }
 
 // quoted reads a cell in quotes; a quote within is written twice.

@@ -34,7 +34,7 @@ func (p *parser) record(row Row) *yaml.Node {
 		if !ok {
 			if !p.ignored[int(c.Column)] && !empty(c.Text) {
 				p.ignored[int(c.Column)] = true
-				p.list.Add(diag.BadCell, p.form.At(c), diag.T("`%s` berada di kolom tanpa judul", "`%s` is in a column without a header", diag.Clip(c.Text)),
+				p.list.Add(diag.UnknownKey, p.form.At(c), diag.T("`%s` berada di kolom tanpa judul", "`%s` is in a column without a header", diag.Clip(c.Text)),
 					diag.T("beri judul pada kolom %s, atau hapus isinya", "give column %s a header, or delete what is in it", source.ColumnName(int(c.Column))))
 			}
 			continue

@@ -54,7 +54,24 @@ func Format(list []*Entry, l lang.Lang) ([]Reference, []diag.Diagnostic) {
 		out[i].Text = w.text("")
 	}
 	letters(list, out, l)
+	sameLabels(out, &diags)
 	return out, diags.All()
+}
+
+// sameLabels warns of sources that readers of the text can't tell apart: a law that
+// is listed twice, or a label that was chosen twice.
+func sameLabels(out []Reference, diags *diag.List) {
+	first := map[string]int{}
+	for i, r := range out {
+		k, twice := first[r.Label]
+		if !twice {
+			first[r.Label] = i
+			continue
+		}
+		diags.Add(diag.Repeated, r.Span, diag.T("sumber %s dikutip sebagai `%s`, sama seperti %s", "the source %s is cited as `%s`, as %s is", r.Key, r.Label, out[k].Key),
+			diag.T("hapus salah satunya bila sama, atau beri `shorthand` yang berbeda", "delete one of them if they are the same, or give it another `shorthand`"),
+			diag.Related{Span: out[k].Span, Text: diag.T("yang pertama di sini", "the first one is here")})
+	}
 }
 
 // titled are the sorts of sources that readers know by their titles.

@@ -20,7 +20,7 @@ func (l law) label() string {
 	return l.short + " " + l.number + "/" + l.year
 }
 
-var lawTitle = regexp.MustCompile(`^(.+?)\s+(?:Republik Indonesia\s+)?(?:Nomor|No\.?)\s*:?\s*([0-9A-Za-z./-]+)\s+[Tt]ahun\s+([0-9]{4})`)
+var lawTitle = regexp.MustCompile(`^(.+?)\s+(?:Republik Indonesia\s+)?(?:Nomor|No\.?)\s*:?\s*([A-Za-z./-]*[0-9][0-9A-Za-z./-]*)\s+[Tt]ahun\s+([0-9]{4})`)
 
 // asLaw reads a title as that of a law or regulation.
 func asLaw(title string) (law, bool) {

@@ -76,7 +76,7 @@ func (c *converter) countCells(row node, columns int) {
 			diag.T(`samakan jumlahnya; tanda | di dalam teks ditulis \|`, `make them equal; a | within the text is written \|`))
 	} else if cells < columns {
 		c.report(diag.ShortRow, c.at(start, c.lineEnd(start)),
-			diag.T("baris tabel punya %d sel, sedangkan tabelnya %d kolom", "a table row has %d cells but the table has %d columns", cells, columns),
+			diag.T("baris ini mengisi %d dari %d kolom tabelnya", "this row fills %d of the table's %d columns", cells, columns),
 			diag.T("tulis sel yang kosong sebagai `| |`; teks di bawah tabel dipisahkan dengan satu baris kosong", "write an empty cell as `| |`; an empty line parts text from the table above it"))
 	}
 }
