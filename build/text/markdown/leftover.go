@@ -119,7 +119,10 @@ func (c *converter) broken(p *ast.Paragraph) {
 	}
 	segment := p.Lines().At(0)
 	first := strings.TrimSpace(string(segment.Value(c.src)))
-	at := c.at(segment.Start, segment.Stop).FirstLine()
+	at := c.at(segment.Start, segment.Stop)
+	if c.fixed == nil {
+		at = at.FirstLine()
+	}
 	_, quoted := p.Parent().(*ast.Blockquote)
 	switch {
 	case gluedHeading.MatchString(first):
