@@ -82,8 +82,8 @@ func split(s string) (number, unit string, rupiah bool) {
 			break
 		}
 	}
-	if t, ok := strings.CutSuffix(strings.ToLower(s), "rupiah"); ok {
-		s, rupiah = strings.TrimSpace(s[:len(t)]), true
+	if n := len(s) - len("rupiah"); n >= 0 && strings.EqualFold(s[n:], "rupiah") {
+		s, rupiah = strings.TrimSpace(s[:n]), true
 	}
 	if t, ok := strings.CutSuffix(s, ",-"); ok { // no cents
 		s, rupiah = t, true

@@ -137,7 +137,7 @@ func FuzzFront(f *testing.F) {
 		}
 		diagtest.Check(t, ds)
 		for _, gap := range [][]byte{data[:front.Start], data[front.End:body.Start]} {
-			if s := bytes.Trim(gap, "-. \t\r\n"); len(s) > 0 {
+			if s := bytes.Trim(gap, "-–—. \t\r\n"); len(s) > 0 {
 				t.Fatalf("%q: %q is lost", data, s)
 			}
 		}
