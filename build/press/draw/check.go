@@ -11,14 +11,20 @@ import (
 // pages: it is how layout is tested, and what must be empty for every book. The
 // sentences are for developers. (Write copes with all of them.)
 func Check(d *Document) []string {
-	c := checker{book: survey(d), tags: map[*frame.Tag]bool{}, ids: map[string]bool{}}
-	c.tree(c.book.root, nil)
+	c := checker{places: places(d), tags: map[*frame.Tag]bool{}, ids: map[string]bool{}}
+	root := &frame.Tag{Role: "Document"}
+	for _, p := range d.Parts {
+		if p.Root != nil {
+			root.Kids = append(root.Kids, p.Root)
+		}
+	}
+	c.tree(root, nil)
 	for _, h := range c.headers {
 		if !c.ids[h] {
 			c.say("a cell names header %q, which no cell has as its ID", h)
 		}
 	}
-	for i, p := range c.book.pages {
+	for i, p := range d.pages() {
 		c.page = i
 		for _, f := range []*frame.Frame{p.Frame, p.Margin} {
 			if f == nil {
@@ -32,7 +38,7 @@ func Check(d *Document) []string {
 }
 
 type checker struct {
-	book    *book
+	places  map[string]bool
 	page    int
 	tags    map[*frame.Tag]bool
 	ids     map[string]bool
@@ -145,7 +151,7 @@ func (c *checker) frame(f *frame.Frame, at geom.Point, page geom.Size, tag *fram
 			}
 			c.frame(it.Frame, geom.Point{X: x, Y: y}, page, in, marks)
 		case *frame.Link:
-			if it.URI == "" && it.Book == "" && !c.book.places[it.Dest] {
+			if it.URI == "" && it.Book == "" && !c.places[it.Dest] {
 				c.say("page %d: a link to %q, which is nowhere", c.page+1, it.Dest)
 			}
 			if it.Alt == "" {
@@ -167,7 +173,7 @@ func (c *checker) frame(f *frame.Frame, at geom.Point, page geom.Size, tag *fram
 
 func (c *checker) outline(all []*frame.Outline) {
 	for _, o := range all {
-		if !c.book.places[o.Dest] {
+		if !c.places[o.Dest] {
 			c.say("bookmark %q leads nowhere", o.Title)
 		}
 		c.outline(o.Kids)

@@ -1,21 +1,24 @@
 // Package draw turns finished pages into a PDF file: frames into content
 // streams, tags into the structure tree. It decides nothing about how a page looks.
 //
-// A document is walked twice. The first walk, in page order, notes which
-// glyphs, pictures and places there are. With that known a page depends on no
-// other, so the second draws them in parallel, counting marked content from 0
-// on each page; what they made is then written in page order. So the file is
-// the same for any number of processors.
+// A page is drawn without regard to any other: what it shares with them, fonts and
+// pictures, it names by what they are, not by the order in which they are met. So
+// pages are drawn in parallel, and again only if they have changed ([Memory]).
+// Part by part, what is on the pages is then joined with the structure tree and laid
+// under numbers of the part's own; what the parts share comes last. The file is the
+// same for any number of processors, and whatever was remembered.
 package draw
 
 import (
 	"cmp"
 	"errors"
 	"io"
+	"maps"
+	"slices"
+	"strings"
 
 	"jilid/build/parallel"
 	"jilid/build/press/frame"
-	"jilid/build/press/geom"
 	"jilid/build/press/pdf"
 )
 
@@ -43,99 +46,227 @@ const (
 
 // Write writes the document as a PDF file. The error is the writer's, or that
 // of a picture. What [Check] finds is written as well as it can be.
-func Write(out io.Writer, d *Document) error {
-	b := survey(d)
-	if len(b.pages) == 0 {
+func Write(out io.Writer, d *Document) error { return new(Memory).Write(out, d) }
+
+// Write writes the document with what is remembered of the last writing.
+func (m *Memory) Write(out io.Writer, d *Document) error {
+	if m.sheets == nil || m.stock.space != d.Space {
+		m.stock.space = d.Space
+		m.sheets, m.blocks = nil, nil
+		m.stock.faces, m.stock.pictures, m.stock.forms = map[[32]byte]*face{}, map[[32]byte]*resource{}, map[pathKey]*resource{}
+	}
+	parts, labels := m.draw(d)
+	if len(labels) == 0 {
 		return errors.New("draw: a document without pages")
 	}
-	b.file = pdf.NewWriter(out)
-	b.tree = b.file.NewPageTree(len(b.pages))
-	for _, f := range b.faces {
-		f.settle()
+	places := places(d)
+	blocks := m.lay(parts, places)
+
+	file := pdf.NewFile(out)
+	for i, b := range blocks {
+		file.WriteBlock(b.Block, parts[i].margins)
 	}
-	sheets := make([]*sheet, len(b.pages))
-	parallel.For(len(b.pages), func(i int) { sheets[i] = b.draw(i) })
-	if err := b.pictures(); err != nil {
+	w := pdf.NewWriter(blocks[len(blocks)-1].next)
+	if err := m.shared(w, parts, blocks); err != nil {
 		return err
 	}
-	b.writeForms()
-	fonts := b.fonts()
-	s := newStructure(b, b.root)
-	for i, sheet := range sheets {
-		b.page(i, sheet, fonts, s)
-	}
-	root := s.build(sheets)
-
 	catalog := pdf.Catalog{
-		Pages:     b.tree.Write(),
-		Structure: b.file.Structure(root, s.owners),
-		Labels:    labels(b.pages),
-		Profile:   d.Space == RGB,
+		Labels: labels, Outline: bookmarks(d.Outline, places), Profile: d.Space == RGB,
 		Meta: pdf.Meta{
 			Title: d.Title, Author: d.Author, Subject: d.Subject, Keywords: d.Keywords,
 			Lang: cmp.Or(d.Lang, "id"), Producer: cmp.Or(d.Producer, "jilid"), Date: d.Date,
 		},
 	}
-	if places := b.destinations(sheets); len(places) > 0 {
-		catalog.Destinations = b.file.Destinations(places)
+	m.blocks = map[*sheet]*block{}
+	for _, b := range blocks {
+		catalog.Parts = append(catalog.Parts, b.Block)
+		m.blocks[b.pages[0].sheet] = b
 	}
-	if len(d.Outline) > 0 {
-		catalog.Outline = b.file.Outline(b.bookmarks(d.Outline))
-	}
-	return b.file.Close(b.file.Catalog(&catalog))
+	root, info := w.Catalog(&catalog)
+	file.Write(w)
+	return file.Close(root, info)
 }
 
-// page writes a drawn page with its links.
-func (b *book) page(i int, s *sheet, fonts pdf.Ref, st *structure) {
-	self := b.tree.Page(i)
-	p := pdf.Page{Width: b.pages[i].Size.W, Height: b.pages[i].Size.H, Key: i}
-	p.Content = b.file.Alloc()
-	var d pdf.Dict
-	d.Name("Filter", "FlateDecode")
-	b.file.RawStream(p.Content, &d, s.content)
-	for k := range s.links {
-		l := &s.links[k]
-		l.to.Key = len(b.pages) + st.links
-		st.links++
-		l.ref = b.file.Link(self, &l.to)
-		p.Annots = append(p.Annots, l.ref)
-	}
-	p.Resources = *b.resources(&s.uses, fonts)
-	if s.seeThrough() {
-		p.Blend = 'R'
-		if b.doc.Space == CMYK {
-			p.Blend = 'C'
+// drawn is a part whose pages are drawn.
+type drawn struct {
+	made
+	sheets  []*sheet // with those of the margins
+	margins [][]byte // packed content, nil where there is none
+}
+
+// draw draws what isn't remembered, in parallel, and gives the parts that have
+// pages, and the folios.
+func (m *Memory) draw(d *Document) (parts []*drawn, labels []string) {
+	keep := map[sheetKey]*sheet{}
+	var todo []sheetKey
+	need := func(key sheetKey) {
+		if _, known := keep[key]; known {
+			return
+		}
+		keep[key] = m.sheets[key]
+		if keep[key] == nil {
+			todo = append(todo, key)
 		}
 	}
-	b.file.Page(self, b.tree.Parent(i), &p)
-}
-
-func labels(pages []*frame.Page) []string {
-	out := make([]string, len(pages))
-	for i, p := range pages {
-		out[i] = p.Label
+	each := func(f func(p *frame.Part, page *frame.Page, body, margin sheetKey)) {
+		for _, p := range d.Parts {
+			for _, page := range p.Pages {
+				f(p, page, sheetKey{page.Frame, page.Size.H, false}, sheetKey{page.Margin, page.Size.H, true})
+			}
+		}
 	}
-	return out
+	each(func(_ *frame.Part, _ *frame.Page, body, margin sheetKey) {
+		need(body)
+		need(margin)
+	})
+	fresh := make([]*sheet, len(todo))
+	parallel.For(len(todo), func(i int) { fresh[i] = m.stock.draw(todo[i]) })
+	for i, key := range todo {
+		keep[key] = fresh[i]
+	}
+	m.sheets = keep
+
+	var last *frame.Part
+	each(func(p *frame.Part, page *frame.Page, body, margin sheetKey) {
+		if p != last {
+			last = p
+			parts = append(parts, &drawn{made: made{root: p.Root}})
+		}
+		x, y := keep[body], keep[margin]
+		to := parts[len(parts)-1]
+		to.sheets = append(to.sheets, x, y)
+		to.pages = append(to.pages, bound{page.Size, x, y.content != nil, len(x.uses)+len(y.uses) > 0, x.through || y.through})
+		to.margins = append(to.margins, y.content)
+		labels = append(labels, page.Label)
+	})
+	return parts, labels
 }
 
-// destinations are the named places in page order.
-func (b *book) destinations(sheets []*sheet) []pdf.Destination {
-	var all []pdf.Destination
-	for i, s := range sheets {
-		for _, p := range s.places {
-			// A little above, so that the line that is named doesn't stick to the window's edge.
-			const air = 6 * geom.Pt
-			all = append(all, pdf.Destination{Name: p.name, Page: b.tree.Page(i), X: 0, Y: min(p.y+air, b.pages[i].Size.H)})
+// lay lays the parts that aren't remembered, in parallel: only where the numbers of
+// a part begin it has to be told by the one before it.
+func (m *Memory) lay(parts []*drawn, places map[string]bool) []*block {
+	blocks := make([]*block, len(parts))
+	firsts := make([]chan pdf.Ref, len(parts)+1)
+	for i := range firsts {
+		firsts[i] = make(chan pdf.Ref, 1)
+	}
+	firsts[0] <- pdf.FirstPart
+	parallel.For(len(parts), func(i int) {
+		of := parts[i].made
+		if b := m.blocks[of.pages[0].sheet]; b != nil && b.still(of, places) {
+			first := <-firsts[i]
+			if b.first == first {
+				firsts[i+1] <- b.next
+				blocks[i] = b
+				return
+			}
+			firsts[i] <- first
+		}
+		b := &block{made: of, found: map[string]bool{}}
+		p := part(of, m.stock.space, func(name string) bool {
+			b.found[name] = places[name]
+			return places[name]
+		})
+		b.first = <-firsts[i]
+		b.next = p.Number(b.first)
+		firsts[i+1] <- b.next
+		b.Block = p.Lay()
+		blocks[i] = b
+	})
+	return blocks
+}
+
+// shared writes what the pages share: fonts, pictures, forms.
+func (m *Memory) shared(w *pdf.Writer, parts []*drawn, blocks []*block) error {
+	out := &resources{w: w, named: map[string]*resource{}, written: map[string]pdf.Ref{}}
+	glyphs := map[*face]glyphSet{}
+	for _, p := range parts {
+		for _, s := range p.sheets {
+			for _, r := range s.uses {
+				r.all(out.named)
+			}
+			for _, u := range s.fonts {
+				if glyphs[u.face] == nil {
+					glyphs[u.face] = newGlyphSet(u.face.font)
+				}
+				glyphs[u.face].addAll(u.glyphs)
+			}
+		}
+	}
+	m.stock.keep(glyphs, out.named)
+
+	faces := slices.SortedFunc(maps.Keys(glyphs), func(x, y *face) int { return strings.Compare(x.name, y.name) })
+	named := slices.Sorted(maps.Keys(out.named))
+	fonts, errs := make([]*pdf.Font, len(faces)), make([]error, len(named))
+	parallel.For(len(faces)+len(named), func(i int) {
+		if i < len(faces) {
+			fonts[i] = faces[i].embed(glyphs[faces[i]])
+		} else {
+			errs[i-len(faces)] = out.named[named[i-len(faces)]].pack()
+		}
+	})
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	var dict pdf.Dict
+	for i, f := range fonts {
+		dict.Ref(faces[i].name, w.Font(f))
+	}
+	out.fonts = w.Add(dict.Bytes())
+	w.Put(pdf.Resources, out.dictionary(nil).Bytes())
+	out.writeAll()
+	for i, p := range parts {
+		for k, page := range p.pages {
+			if page.extra {
+				w.Put(blocks[i].Resources(k), out.dictionary(slices.Concat(p.sheets[2*k].uses, p.sheets[2*k+1].uses)).Bytes())
+			}
+		}
+	}
+	return nil
+}
+
+func (d *Document) pages() []*frame.Page {
+	var all []*frame.Page
+	for _, p := range d.Parts {
+		all = append(all, p.Pages...)
+	}
+	return all
+}
+
+// places are the names of a document's places.
+func places(d *Document) map[string]bool {
+	all := map[string]bool{}
+	var look func(f *frame.Frame)
+	look = func(f *frame.Frame) {
+		if f == nil {
+			return
+		}
+		for i := range f.Items {
+			switch it := f.Items[i].Item.(type) {
+			case *frame.Shape:
+				look(it.Clip)
+			case *frame.Group:
+				look(it.Frame)
+			case *frame.Dest:
+				all[it.Name] = true
+			}
+		}
+	}
+	for _, part := range d.Parts {
+		for _, p := range part.Pages {
+			look(p.Frame)
 		}
 	}
 	return all
 }
 
-func (b *book) bookmarks(outline []*frame.Outline) []*pdf.Bookmark {
+func bookmarks(outline []*frame.Outline, places map[string]bool) []*pdf.Bookmark {
 	var all []*pdf.Bookmark
 	for _, o := range outline {
-		m := &pdf.Bookmark{Title: o.Title, Open: o.Open, Kids: b.bookmarks(o.Kids)}
-		if b.places[o.Dest] {
+		m := &pdf.Bookmark{Title: o.Title, Open: o.Open, Kids: bookmarks(o.Kids, places)}
+		if places[o.Dest] {
 			m.Dest = o.Dest
 		}
 		all = append(all, m)

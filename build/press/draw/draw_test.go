@@ -308,7 +308,7 @@ func TestOutsideTools(t *testing.T) {
 func TestRepeatedPath(t *testing.T) {
 	zigzag := func(x geom.Length) []frame.Op {
 		ops := []frame.Op{{Kind: 'M', To: geom.Point{X: x}}}
-		for i := range 100 {
+		for i := range 300 {
 			ops = append(ops, frame.Op{Kind: 'L', To: geom.Point{X: x + geom.Length(i)*1000, Y: geom.Length(i%2) * 5000}})
 		}
 		return ops
@@ -324,7 +324,7 @@ func TestRepeatedPath(t *testing.T) {
 		f.Add(10000, 70000, &frame.Shape{Path: shared, Fill: blue, Stroke: frame.Color{None: true}})
 		part.Pages = append(part.Pages, &frame.Page{Size: geom.Size{W: 200000, H: 200000}, Frame: f})
 	}
-	part.Pages[0].Frame.Add(0, 0, &frame.Shape{Path: zigzag(1), Fill: frame.Color{}, Stroke: frame.Color{None: true}}) // only once
+	part.Pages[0].Frame.Add(0, 0, &frame.Shape{Path: zigzag(0)[:100], Fill: frame.Color{}, Stroke: frame.Color{None: true}}) // too short
 	b, err := presstest.Check(write(t, d))
 	if err != nil {
 		t.Fatal(err)

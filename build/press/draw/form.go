@@ -1,24 +1,17 @@
 package draw
 
 import (
-	"fmt"
-	"hash/fnv"
-	"slices"
-
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/pdf"
 )
 
-// form is a long path that the document draws more than once, such as the
-// woven band over every chapter. It is written once, without colours: those
-// are in force where it is used.
-type form struct {
-	path   []frame.Op
-	paint  painting
-	number int // -1: drawn only once, and so where it stands
-	ref    pdf.Ref
-}
+// manySteps makes a path long enough to become a form: it may be drawn more than
+// once, such as the woven band over every chapter, and is then in the file only
+// once. A form has no colours: those are in force where it is drawn. (Which paths
+// really are drawn again is known only when all pages have been seen; a shorter
+// path is as well written again as named.)
+const manySteps = 256
 
 // painting is how a path is painted.
 type painting struct{ fill, stroke, evenOdd bool }
@@ -27,11 +20,6 @@ func paintingOf(it *frame.Shape) painting {
 	return painting{!frame.Unseen(it.Fill), !frame.Unseen(it.Stroke) && it.Width > 0, it.EvenOdd}
 }
 
-// manySteps makes a path long enough to be worth a form of its own.
-const manySteps = 64
-
-func (m *form) name() string { return fmt.Sprint("Fm", m.number) }
-
 // pathKey finds a path by where it is in memory.
 type pathKey struct {
 	first *frame.Op
@@ -39,72 +27,26 @@ type pathKey struct {
 	paint painting
 }
 
-func keyOf(it *frame.Shape) pathKey { return pathKey{&it.Path[0], len(it.Path), paintingOf(it)} }
-
-// repeat notes a long path of the survey.
-func (b *book) repeat(it *frame.Shape) {
-	if len(it.Path) < manySteps || !opaque(it.Fill) || !opaque(it.Stroke) {
-		return // patterns don't reach into forms
-	}
-	key := keyOf(it)
-	if m := b.forms[key]; m != nil {
-		b.again(m)
-		return
-	}
-	h := fnv.New64a()
-	var buf [8]byte
-	for _, o := range it.Path {
-		for _, v := range [7]geom.Length{geom.Length(o.Kind), o.P1.X, o.P1.Y, o.P2.X, o.P2.Y, o.To.X, o.To.Y} {
-			if v == 0 {
-				continue // lines have no control points
-			}
-			for i := range buf {
-				buf[i] = byte(v >> (8 * i))
-			}
-			h.Write(buf[:])
-		}
-	}
-	sum := h.Sum64()
-	for _, m := range b.paths[sum] {
-		if m.paint == key.paint && slices.Equal(m.path, it.Path) {
-			b.forms[key] = m
-			b.again(m)
-			return
-		}
-	}
-	m := &form{path: it.Path, paint: key.paint, number: -1}
-	b.forms[key] = m
-	b.paths[sum] = append(b.paths[sum], m)
-}
-
-func (b *book) again(m *form) {
-	if m.number < 0 {
-		m.number = len(b.repeated)
-		b.repeated = append(b.repeated, m)
-	}
-}
-
 // formOf is the form that a shape is drawn by, nil if it has none.
-func (b *book) formOf(it *frame.Shape) *form {
+func (a *artist) formOf(it *frame.Shape) *resource {
 	if len(it.Path) < manySteps || !opaque(it.Fill) || !opaque(it.Stroke) {
-		return nil
+		return nil // patterns don't reach into forms
 	}
-	if m := b.forms[keyOf(it)]; m != nil && m.number >= 0 {
-		return m
+	s := a.stock
+	key := pathKey{&it.Path[0], len(it.Path), paintingOf(it)}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if known := s.forms[key]; known != nil {
+		return known
 	}
-	return nil
-}
-
-// writeForms writes the paths that are drawn more than once.
-func (b *book) writeForms() {
-	for _, m := range b.repeated {
-		var a artist
-		a.path(m.path, 0, 0)
-		a.c.Paint(m.paint.fill, m.paint.stroke, m.paint.evenOdd)
-		const edge = 100 * geom.Pt // room for any stroke
-		box := extent(m.path, 0, 0, edge)
-		m.ref = b.file.Form(a.c.Bytes(), box[0], box[1], box[2], box[3])
-	}
+	const edge = 100 * geom.Pt // room for any stroke
+	form := a.form(pdf.PlainForm(extent(it.Path, 0, 0, edge)), func() {
+		a.path(it.Path, 0, 0)
+		a.c.Paint(key.paint.fill, key.paint.stroke, key.paint.evenOdd)
+	})
+	form.seal()
+	s.forms[key] = form
+	return form
 }
 
 // extent is the box around a path that stands at a point, y upwards, and so much more on all sides.

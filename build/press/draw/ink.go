@@ -5,6 +5,14 @@ import (
 	"jilid/build/press/pdf"
 )
 
+// blend is the inks in which transparency is reckoned, as pdf names them.
+func (s Space) blend() byte {
+	if s == CMYK {
+		return 'C'
+	}
+	return 'R'
+}
+
 // ink is a theme colour in the file's inks.
 func (s Space) ink(c frame.Color) pdf.Ink {
 	if s == RGB {

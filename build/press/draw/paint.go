@@ -8,20 +8,6 @@ import (
 	"jilid/build/press/pdf"
 )
 
-// lookPaint surveys what a paint holds.
-func (b *book) lookPaint(p frame.Paint) {
-	if p, ok := p.(*frame.Pattern); ok {
-		b.look(p.Cell)
-	}
-}
-
-// lookEffect surveys what an effect holds.
-func (b *book) lookEffect(e *frame.Effect) {
-	if e != nil && e.Mask != nil {
-		b.look(e.Mask.Frame)
-	}
-}
-
 // opaque tells whether a paint is a colour that hides what is below it, or nothing.
 func opaque(p frame.Paint) bool {
 	c, is := p.(frame.Color)
@@ -58,7 +44,7 @@ func (a *artist) pass(it *frame.Shape, g ground, x, y geom.Length, box [4]geom.L
 	through := s != see{}
 	if through {
 		a.c.Save()
-		a.use(s.state())
+		a.state(s.state())
 	}
 	if fill {
 		a.c.Fill(inks[0])
@@ -121,20 +107,17 @@ func (a *artist) ink(p frame.Paint, s *see, which int, g ground, x, y geom.Lengt
 // light, it is that light, by the weights of SVG (linear parts of sRGB's primaries).
 func (a *artist) color(c frame.Color) pdf.Ink {
 	if !a.light {
-		return a.book.doc.Space.ink(c)
+		return a.stock.space.ink(c)
 	}
 	return pdf.Ink{Space: 'G', V: [4]uint8{uint8((2126*int(c.R) + 7152*int(c.G) + 722*int(c.B) + 5000) / 10000)}}
 }
 
 // space is the inks in which transparency is reckoned.
 func (a *artist) space() byte {
-	switch {
-	case a.light:
+	if a.light {
 		return 'G'
-	case a.book.doc.Space == CMYK:
-		return 'C'
 	}
-	return 'R'
+	return a.stock.space.blend()
 }
 
 // shading is a gradient as an ink, its colours as color makes them.
@@ -220,7 +203,7 @@ func (a *artist) effect(it *frame.Group, g ground) {
 	a.mark(g.tag)
 	a.c.Save()
 	a.c.Plain()
-	a.use(s.state())
+	a.state(s.state())
 	a.c.Object(a.named(body).name, pdf.Whole, 0, 0, pdf.Whole, 0, 0)
 	a.c.Restore()
 }

@@ -1,19 +1,24 @@
 package draw
 
 import (
+	"slices"
+
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/pdf"
 )
 
-// sheet is a drawn page: its content, and what it adds to the document.
+// sheet is a drawn frame of a page: its content, and what it adds to the
+// document. It depends on the frame alone and never changes.
 type sheet struct {
-	content []byte // packed
+	content []byte // packed; nil: nothing is drawn
 	marks   []*frame.Tag
 	links   []link
-	places  []place
+	places  []pdf.Place
+	fonts   []use
+	uses    []*resource // in the order of their names
+	through bool        // something shows what lies below it
 	boxes   map[*frame.Tag][4]geom.Length
-	uses
 }
 
 // link is a link annotation; mark is the number of marks on the page when it was met.
@@ -21,24 +26,19 @@ type link struct {
 	to   pdf.Link
 	tag  *frame.Tag
 	mark int
-	ref  pdf.Ref
 }
 
-type place struct {
-	name string
-	y    geom.Length // from the page's lower edge
-}
-
-// artist draws one page.
+// artist draws a sheet.
 type artist struct {
-	*sheet
-	book   *book
+	sheet
+	stock  *stock
 	c      pdf.Content
-	height geom.Length
-	open   bool       // a piece of marked content is open
-	tag    *frame.Tag // of it; nil: an artifact
-	within bool       // a form is drawn: what is in it is marked where it is used
-	light  bool       // a mask is drawn, of which only the light counts
+	height geom.Length // of the page
+	margin bool        // nothing is part of the text
+	open   bool        // a piece of marked content is open
+	tag    *frame.Tag  // of it; nil: an artifact
+	within bool        // a form is drawn: what is in it is marked where it is used
+	light  bool        // a mask is drawn, of which only the light counts
 }
 
 // ground is where a frame's items are put.
@@ -51,17 +51,21 @@ type ground struct {
 	inline []*frame.Tag
 }
 
-func (b *book) draw(i int) *sheet {
-	p := b.pages[i]
-	a := &artist{sheet: &sheet{}, book: b, height: p.Size.H}
-	for _, f := range []*frame.Frame{p.Frame, p.Margin} {
-		if f != nil {
-			a.frame(f, ground{base: p.Size.H, page: identity, own: identity})
-		}
+// draw draws a frame. It leaves the state of the graphics as it was, for what is
+// drawn on the same page after it.
+func (s *stock) draw(key sheetKey) *sheet {
+	a := artist{stock: s, height: key.height, margin: key.margin}
+	if key.frame != nil && len(key.frame.Items) > 0 {
+		a.c.Save()
+		a.frame(key.frame, ground{base: key.height, page: identity, own: identity})
+		a.unmark()
+		a.c.Restore()
+		a.content = pdf.Deflate(a.c.Bytes())
 	}
-	a.unmark()
-	a.content = pdf.Deflate(a.c.Bytes())
-	return a.sheet
+	a.uses = sorted(a.uses)
+	a.through = slices.ContainsFunc(a.uses, (*resource).through)
+	done := a.sheet
+	return &done
 }
 
 func (a *artist) frame(f *frame.Frame, g ground) {
@@ -85,7 +89,9 @@ func (a *artist) frame(f *frame.Frame, g ground) {
 			a.link(it, x, y, g)
 		case *frame.Dest:
 			_, py := g.page.apply(x, y)
-			a.places = append(a.places, place{it.Name, py})
+			// A little above, so that the line that is named doesn't stick to the window's edge.
+			const air = 6 * geom.Pt
+			a.places = append(a.places, pdf.Place{Name: it.Name, Y: min(py+air, a.height)})
 		}
 	}
 }
@@ -103,6 +109,9 @@ func (g *ground) tagged(own *frame.Tag, inline int) *frame.Tag {
 
 // mark sees to it that what is drawn next belongs to a tag.
 func (a *artist) mark(tag *frame.Tag) {
+	if a.margin {
+		tag = nil
+	}
 	if a.within || a.open && a.tag == tag {
 		return
 	}
@@ -197,15 +206,14 @@ func (a *artist) shape(it *frame.Shape, x, y geom.Length, g ground) {
 		return
 	}
 	a.mark(g.tag)
-	m := a.book.formOf(it)
+	m := a.formOf(it)
 	var box [4]geom.Length
 	if !opaque(it.Fill) || !opaque(it.Stroke) {
 		box = extent(it.Path, x, y, 5*it.Width) // corners reach far
 	}
 	a.painted(it, g, x, y, box, true, func(fill, stroke bool) {
 		if m != nil {
-			a.forms = append(a.forms, m)
-			a.c.Object(m.name(), pdf.Whole, 0, 0, pdf.Whole, x, y)
+			a.c.Object(a.named(m).name, pdf.Whole, 0, 0, pdf.Whole, x, y)
 			return
 		}
 		a.path(it.Path, x, y)
@@ -232,40 +240,36 @@ func (a *artist) path(ops []frame.Op, x, y geom.Length) {
 }
 
 func (a *artist) image(it *frame.Image, x, y geom.Length) {
-	m := a.book.byPic[it.Picture]
-	if m == nil {
-		return // the survey has the error
-	}
-	a.images = append(a.images, m)
+	m := a.named(a.stock.picture(it.Picture))
 	w, h := it.Size.W, it.Size.H
 	y -= h // of the lower edge
 	// A photograph taken sideways is turned here. The corner of the samples'
 	// origin and the directions of their sides, by the values of EXIF:
-	switch m.picture.Turned {
+	switch m.turned {
 	case 2:
-		a.c.Object(m.name(), -w, 0, 0, h, x+w, y)
+		a.c.Object(m.name, -w, 0, 0, h, x+w, y)
 	case 3:
-		a.c.Object(m.name(), -w, 0, 0, -h, x+w, y+h)
+		a.c.Object(m.name, -w, 0, 0, -h, x+w, y+h)
 	case 4:
-		a.c.Object(m.name(), w, 0, 0, -h, x, y+h)
+		a.c.Object(m.name, w, 0, 0, -h, x, y+h)
 	case 5:
-		a.c.Object(m.name(), 0, -h, -w, 0, x+w, y+h)
+		a.c.Object(m.name, 0, -h, -w, 0, x+w, y+h)
 	case 6:
-		a.c.Object(m.name(), 0, -h, w, 0, x, y+h)
+		a.c.Object(m.name, 0, -h, w, 0, x, y+h)
 	case 7:
-		a.c.Object(m.name(), 0, h, w, 0, x, y)
+		a.c.Object(m.name, 0, h, w, 0, x, y)
 	case 8:
-		a.c.Object(m.name(), 0, h, -w, 0, x+w, y)
+		a.c.Object(m.name, 0, h, -w, 0, x+w, y)
 	default:
-		a.c.Object(m.name(), w, 0, 0, h, x, y)
+		a.c.Object(m.name, w, 0, 0, h, x, y)
 	}
 }
 
 func (a *artist) link(it *frame.Link, x, y geom.Length, g ground) {
 	l := link{tag: g.tagged(it.Tag, it.Inline), mark: len(a.marks)}
 	l.to = pdf.Link{URI: it.URI, File: it.Book, Dest: it.Dest, Words: it.Alt}
-	if it.URI == "" && it.Book == "" && !a.book.places[it.Dest] {
-		return // goes nowhere: Check says so
+	if a.margin {
+		return
 	}
 	r := g.page.bounds(x, y-it.Size.H, x+it.Size.W, y)
 	l.to.X1, l.to.Y1, l.to.X2, l.to.Y2 = r[0], r[1], r[2], r[3]

@@ -1,7 +1,6 @@
 package draw
 
 import (
-	"fmt"
 	"slices"
 
 	"jilid/build/press/frame"
@@ -9,21 +8,15 @@ import (
 	"jilid/build/press/pdf"
 )
 
-// structure joins the tags, which say what there is, with the marked content
-// and the links, which say where it is.
+// structure joins the tags of a part, which say what there is, with the marked
+// content and the links of its pages, which say where it is.
 type structure struct {
-	book   *book
-	root   *frame.Tag
-	links  int // so far, in page order
-	owners []pdf.Owner
-
 	pieces   map[*frame.Tag][]piece
 	order    []*frame.Tag                // tags in the order of their first piece
 	first    map[*frame.Tag]int          // when the content in it was first met
 	added    map[*frame.Tag][]*frame.Tag // kids that the caller's tags don't have
 	elements map[*frame.Tag]*pdf.Element
 	boxes    map[*frame.Tag][4]geom.Length
-	notes    int
 }
 
 // piece is a kid of an element that was met at a time of the drawing.
@@ -32,18 +25,18 @@ type piece struct {
 	time int
 }
 
-func newStructure(b *book, root *frame.Tag) *structure {
-	return &structure{
-		book: b, root: root,
+// part makes of a part's drawn pages and its tags what the file says of them.
+// found is told of the places that its links ask for; what goes nowhere is left
+// out, and Check says so.
+func part(of made, inks Space, found func(place string) bool) *pdf.Part {
+	s := structure{
 		pieces: map[*frame.Tag][]piece{}, first: map[*frame.Tag]int{}, added: map[*frame.Tag][]*frame.Tag{},
 		elements: map[*frame.Tag]*pdf.Element{}, boxes: map[*frame.Tag][4]geom.Length{},
 	}
-}
-
-// build makes the elements of the tree, once all pages are written, and the
-// owners of what is on them.
-func (s *structure) build(sheets []*sheet) *pdf.Element {
-	root := s.root
+	root := of.root
+	if root == nil {
+		root = &frame.Tag{Role: "Sect"}
+	}
 	time := 0
 	add := func(tag *frame.Tag, k pdf.Kid) {
 		if s.pieces[tag] == nil {
@@ -52,48 +45,59 @@ func (s *structure) build(sheets []*sheet) *pdf.Element {
 		s.pieces[tag] = append(s.pieces[tag], piece{k, time})
 		time++
 	}
-	for i, sheet := range sheets {
-		page := s.book.tree.Page(i)
-		links := sheet.links
-		for mcid := 0; mcid <= len(sheet.marks); mcid++ {
-			for len(links) > 0 && links[0].mark == mcid {
-				if links[0].tag == nil || links[0].tag.Role != "Link" {
-					links[0].tag = s.linkTag(links[0].tag, root)
+	out := &pdf.Part{}
+	var linkTags []*frame.Tag
+	for _, b := range of.pages {
+		p := &pdf.Page{Width: b.size.W, Height: b.size.H, Content: b.sheet.content, Margin: b.margin, Own: b.extra, Places: slices.Clone(b.sheet.places)}
+		if b.through {
+			p.Blend = inks.blend()
+		}
+		out.Pages = append(out.Pages, p)
+		links := b.sheet.links
+		for mcid := 0; mcid <= len(b.sheet.marks); mcid++ {
+			for ; len(links) > 0 && links[0].mark == mcid; links = links[1:] {
+				l := links[0]
+				if l.to.URI == "" && l.to.File == "" && !found(l.to.Dest) {
+					continue
 				}
-				add(links[0].tag, pdf.Kid{Page: page, Annot: links[0].ref})
-				links = links[1:]
+				if l.tag == nil || l.tag.Role != "Link" {
+					l.tag = s.linkTag(l.tag, root)
+				}
+				p.Links = append(p.Links, &l.to)
+				linkTags = append(linkTags, l.tag)
+				add(l.tag, pdf.Kid{Page: p, Link: &l.to})
 			}
-			if mcid < len(sheet.marks) {
-				add(sheet.marks[mcid], pdf.Kid{Page: page, MCID: mcid})
+			if mcid < len(b.sheet.marks) {
+				add(b.sheet.marks[mcid], pdf.Kid{Page: p, MCID: mcid})
 			}
 		}
-		for tag, box := range sheet.boxes {
+		for tag, box := range b.sheet.boxes {
 			if _, known := s.boxes[tag]; !known {
 				s.boxes[tag] = box
 			}
 		}
 	}
-	s.times(root)
-	top := s.element(root)
+	if _, met := s.times(root); !met && len(s.order) == 0 && !keepsPlace(root) {
+		return out
+	}
+	out.Root = s.element(root)
 	for _, tag := range s.order { // content whose tag isn't in the tree: Check says so
 		if s.elements[tag] == nil {
 			s.times(tag)
-			top.Kids = append(top.Kids, pdf.Kid{Element: s.element(tag)})
+			out.Root.Kids = append(out.Root.Kids, pdf.Kid{Element: s.element(tag)})
 		}
 	}
-	for _, sheet := range sheets {
-		o := pdf.Owner{}
-		for _, tag := range sheet.marks {
-			o.Content = append(o.Content, s.elements[tag])
+	links := 0
+	for i, b := range of.pages {
+		for _, tag := range b.sheet.marks {
+			out.Pages[i].Marks = append(out.Pages[i].Marks, s.elements[tag])
 		}
-		s.owners = append(s.owners, o)
-	}
-	for _, sheet := range sheets {
-		for _, l := range sheet.links {
-			s.owners = append(s.owners, pdf.Owner{Annot: s.elements[l.tag]})
+		for _, l := range out.Pages[i].Links {
+			l.Element = s.elements[linkTags[links]]
+			links++
 		}
 	}
-	return top
+	return out
 }
 
 // linkTag makes an element for a link that has none of its own, below the one
@@ -142,10 +146,6 @@ func (s *structure) element(t *frame.Tag) *pdf.Element {
 		Scope: t.Scope, Headers: t.Headers, ColSpan: t.ColSpan, RowSpan: t.RowSpan,
 	}
 	s.elements[t] = e
-	if e.Role == "Note" && e.ID == "" { // PDF/UA wants one
-		s.notes++
-		e.ID = fmt.Sprint("note-", s.notes)
-	}
 	if box, ok := s.boxes[t]; ok {
 		e.Box = &box
 	}

@@ -41,7 +41,12 @@ func (a *artist) glyphs(it *frame.Glyphs, x, y geom.Length, g ground) {
 }
 
 func (a *artist) show(it *frame.Glyphs, x, y geom.Length) {
-	f := a.book.byFont[it.Font]
+	u := a.face(it.Font)
+	f := u.face
+	show := func(g uint16, x, y, rise geom.Length) {
+		u.glyphs.add(g)
+		a.c.Show(g, f.font.Thousandths(g), x, y, rise)
+	}
 	a.c.Font(f.name, it.Size)
 	var gaps []geom.Length // where glyphs are missing
 	pen := x
@@ -62,10 +67,10 @@ func (a *artist) show(it *frame.Glyphs, x, y geom.Length) {
 		}
 		for _, g := range c.glyphs {
 			if f.has(g.ID) {
-				a.c.Show(g.ID, int(f.width[g.ID]), pen+geom.Length(g.X), y, -geom.Length(g.Y))
+				show(g.ID, pen+geom.Length(g.X), y, -geom.Length(g.Y))
 			} else {
 				if f.space > 0 { // a text needs some glyph to hold on to
-					a.c.Show(uint16(f.space), int(f.width[f.space]), pen, y, 0)
+					show(uint16(f.space), pen, y, 0)
 				}
 				gaps = append(gaps, pen, g.Advance)
 			}
@@ -79,10 +84,6 @@ func (a *artist) show(it *frame.Glyphs, x, y geom.Length) {
 		a.gap(gaps[i], y, gaps[i+1], f.font.CapHeight(it.Size), it)
 	}
 }
-
-// has tells whether a glyph can be shown; 0 is the sign for a missing one,
-// which archives forbid to be used.
-func (x *face) has(g uint16) bool { return g != 0 && int(g) < len(x.used) }
 
 // gap draws an empty box for a character that the font doesn't have.
 func (a *artist) gap(x, y, width, height geom.Length, it *frame.Glyphs) {

@@ -65,8 +65,8 @@ func (f *Font) Rune(glyph uint16) rune {
 }
 
 // characters turns the character map round.
-func (f *Font) characters() []rune {
-	known := make([]rune, f.numGlyphs)
+func (f *Font) characters() (known []rune) {
+	known = make([]rune, f.numGlyphs)
 	defer func() { _ = recover() }() // a broken map: glyphs then stand for what the text says
 	for it := f.shaping.Cmap.Iter(); it.Next(); {
 		r, g := it.Char()

@@ -12,6 +12,7 @@ package font
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"sync"
 
 	otf "github.com/go-text/typesetting/font"
@@ -22,7 +23,8 @@ import (
 
 // Font is a parsed font; immutable and safe to share.
 type Font struct {
-	Name string // PostScript name
+	Name string   // PostScript name
+	Key  [32]byte // hash of the file
 
 	tables     map[string][]byte // views into the file
 	shaping    *otf.Font
@@ -38,7 +40,8 @@ type Font struct {
 	weight                              int // 100 to 900
 	fixedPitch, serif                   bool
 
-	reverse func() []rune // glyph → the character it is known by
+	reverse func() []rune   // glyph → the character it is known by
+	says    func() []string // glyph → what it stands for
 }
 
 // Parse reads a TrueType font. The error is a [diag.Text].
@@ -48,7 +51,7 @@ func Parse(data []byte) (f *Font, err error) {
 			f, err = nil, errBroken
 		}
 	}()
-	f = &Font{}
+	f = &Font{Key: sha256.Sum256(data)}
 	if f.tables, err = directory(data); err != nil {
 		return nil, err
 	}
@@ -61,6 +64,7 @@ func Parse(data []byte) (f *Font, err error) {
 	}
 	f.shaping = face.Font
 	f.reverse = sync.OnceValue(f.characters)
+	f.says = sync.OnceValue(f.origins)
 	return f, nil
 }
 

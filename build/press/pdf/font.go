@@ -12,11 +12,20 @@ import (
 // Font is a TrueType font to embed. Text shows its glyphs by number, two bytes each.
 type Font struct {
 	Name                              string // PostScript name
-	Program                           []byte // font file with the used glyphs
 	Glyphs                            []Glyph
 	Flags, ItalicAngle                int
 	Ascent, Descent, CapHeight, StemV int // thousandths of an em
 	Box                               [4]int
+
+	program, unicode []byte // packed
+	length           int    // of the program, unpacked
+}
+
+// Pack gives a font its program, the font file with the used glyphs, and packs what
+// is embedded. It comes before [Writer.Font], and may be done where the fonts are made.
+func (f *Font) Pack(program []byte) {
+	f.program, f.length = Deflate(program), len(program)
+	f.unicode = Deflate(toUnicode(f.Glyphs))
 }
 
 // Glyph is a used glyph of a font. Text is what it stands for when copied.
@@ -32,7 +41,7 @@ func (w *Writer) Font(f *Font) Ref {
 
 	program, descriptor, descendant, unicode := w.Alloc(), w.Alloc(), w.Alloc(), w.Alloc()
 	var d Dict
-	w.Stream(program, d.Int("Length1", len(f.Program)), f.Program)
+	w.RawStream(program, d.Int("Length1", f.length).Name("Filter", "FlateDecode"), f.program)
 
 	d = Dict{}
 	d.Name("Type", "FontDescriptor").Name("FontName", name).Int("Flags", f.Flags)
@@ -48,7 +57,8 @@ func (w *Writer) Font(f *Font) Ref {
 	d.Raw("W", string(widths(f.Glyphs)))
 	w.Put(descendant, d.Bytes())
 
-	w.Stream(unicode, &Dict{}, toUnicode(f.Glyphs))
+	d = Dict{}
+	w.RawStream(unicode, d.Name("Filter", "FlateDecode"), f.unicode)
 
 	d = Dict{}
 	d.Name("Type", "Font").Name("Subtype", "Type0").Name("BaseFont", name).Name("Encoding", "Identity-H")

@@ -1,10 +1,6 @@
 package pdf
 
-import (
-	"fmt"
-
-	"jilid/build/press/geom"
-)
+import "fmt"
 
 // Image is a raster image: samples packed as its filter says.
 type Image struct {
@@ -43,14 +39,5 @@ func (w *Writer) Image(m *Image) Ref {
 	}
 	r := w.Alloc()
 	w.RawStream(r, &d, m.Data)
-	return r
-}
-
-// Form writes content that pages use more than once, in a box of its own coordinates.
-func (w *Writer) Form(content []byte, x1, y1, x2, y2 geom.Length) Ref {
-	r := w.Alloc()
-	var d Dict
-	d.Name("Type", "XObject").Name("Subtype", "Form").Rect("BBox", x1, y1, x2, y2).Raw("Resources", "<<>>")
-	w.Stream(r, &d, content)
 	return r
 }

@@ -3,10 +3,15 @@
 // pages, fonts, links, bookmarks, page labels, the structure tree, metadata.
 // It knows nothing of books or layout; package draw brings those.
 //
-// A [Writer] lays objects into a file one after the other. Small objects are
-// gathered into compressed object streams. Nothing in a file depends on time,
-// on chance or on the order of a map: the same calls give the same bytes, and
-// the document's ID is a hash of them.
+// A [Writer] lays objects one after the other; a [File] puts what writers have
+// laid behind one another. The pages of a file come in parts: all objects of a
+// [Part] have numbers from a block of their own, so that a part that didn't
+// change, and whose block didn't move, is the same bytes in the next file, a
+// [Block] that can be kept. What spans the parts – fonts, pictures, trees over
+// names – comes last.
+//
+// Nothing in a file depends on time, on chance or on the order of a map: the
+// same calls give the same bytes, and the document's ID is a hash of them.
 //
 // Files conform to PDF/A-2a and PDF/UA-1 as far as syntax can: what the two ask
 // of the content (alternative texts, order, languages) is the caller's.
@@ -23,126 +28,97 @@ import (
 // Ref is an object's number.
 type Ref int
 
-// Writer writes a PDF file. The first error of the underlying writer sticks
-// and comes back from Close.
-type Writer struct {
+// Every file has these objects, under the same numbers, so that parts can name
+// them before they are written.
+const (
+	pagesRef     Ref = 1 + iota // the root of the page tree
+	structureRef                // the root of the structure tree
+	documentRef                 // its one element, "Document"
+	Resources                   // of the pages that need no others
+	freeRef                     // the first number that has no meaning yet
+)
+
+// File is a PDF file being written. The first error of the underlying writer
+// sticks and comes back from Close.
+type File struct {
 	out     io.Writer
 	err     error
 	sum     hash.Hash
 	offset  int64
 	entries []entry // of the cross-reference; the index is the object's number
-	pending []object
-	size    int    // bytes in pending
-	packed  []byte // room to pack them in
 }
 
-// entry is where an object is: at an offset of the file, or the index-th of an object stream.
+// entry is where an object is: at an offset, or the index-th of an object stream.
+// The zero entry is a number that isn't in use.
 type entry struct {
-	offset int64
-	stream Ref
-	index  int
+	offset   int64
+	stream   Ref
+	index    int
+	reserved bool // but not written yet
 }
 
-type object struct {
-	ref  Ref
-	body []byte
-}
-
-// NewWriter begins a file.
-func NewWriter(out io.Writer) *Writer {
-	w := &Writer{out: out, sum: sha256.New(), entries: make([]entry, 1)}
+// NewFile begins a file.
+func NewFile(out io.Writer) *File {
+	f := &File{out: out, sum: sha256.New()}
+	f.reserve(pagesRef, freeRef)
 	// The comment of high bytes tells transfer programs that the file is binary.
-	w.write([]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"))
-	return w
+	f.write([]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"))
+	return f
 }
 
-func (w *Writer) write(b []byte) {
-	if w.err != nil {
+func (f *File) write(b []byte) {
+	if f.err != nil {
 		return
 	}
-	w.sum.Write(b)
-	w.offset += int64(len(b))
-	_, w.err = w.out.Write(b)
+	f.sum.Write(b)
+	f.offset += int64(len(b))
+	_, f.err = f.out.Write(b)
 }
 
-// Alloc reserves an object number.
-func (w *Writer) Alloc() Ref {
-	w.entries = append(w.entries, entry{})
-	return Ref(len(w.entries) - 1)
+func (f *File) entry(r Ref) *entry {
+	for int(r) >= len(f.entries) {
+		f.entries = append(f.entries, entry{})
+	}
+	return &f.entries[r]
 }
 
-// An object stream holds up to this many objects or bytes: small enough that a
-// reader finds one object without unpacking much.
-const (
-	manyObjects = 200
-	manyBytes   = 64 << 10
-)
-
-// Put writes an object under a number from Alloc.
-func (w *Writer) Put(r Ref, body []byte) {
-	w.pending = append(w.pending, object{r, body})
-	w.size += len(body)
-	if len(w.pending) >= manyObjects || w.size >= manyBytes {
-		w.flush()
+// reserve notes numbers that some object must have before the file is closed.
+func (f *File) reserve(from, to Ref) {
+	for r := from; r < to; r++ {
+		if e := f.entry(r); *e == (entry{}) {
+			e.reserved = true
+		}
 	}
 }
 
-// Add writes an object under a new number.
-func (w *Writer) Add(body []byte) Ref {
-	r := w.Alloc()
-	w.Put(r, body)
-	return r
-}
-
-// flush writes the pending objects as an object stream.
-func (w *Writer) flush() {
-	if len(w.pending) == 0 {
-		return
+// Write puts what a writer has laid into the file. The writer isn't changed: it
+// may go into other files too, as long as its numbers are right there.
+func (f *File) Write(w *Writer) {
+	w.end()
+	f.reserve(w.first, w.next)
+	for _, p := range w.placed {
+		e := p.entry
+		if e.stream == 0 {
+			e.offset += f.offset
+		}
+		*f.entry(p.ref) = e
 	}
-	stream := w.Alloc()
-	b, size := w.packed[:0], 0
-	for i, o := range w.pending {
-		b = fmt.Appendf(b, "%d %d ", o.ref, size)
-		size += len(o.body) + 1
-		w.entries[o.ref] = entry{stream: stream, index: i}
+	for _, c := range w.chunks {
+		f.write(c)
 	}
-	var d Dict
-	d.Name("Type", "ObjStm").Int("N", len(w.pending)).Int("First", len(b))
-	for i, o := range w.pending {
-		b = append(append(b, o.body...), '\n')
-		w.pending[i].body = nil
-	}
-	w.pending, w.size, w.packed = w.pending[:0], 0, b
-	w.Stream(stream, &d, b)
 }
 
-// Stream writes a stream object, compressed.
-func (w *Writer) Stream(r Ref, d *Dict, data []byte) {
-	d.Name("Filter", "FlateDecode")
-	w.RawStream(r, d, Deflate(data))
-}
-
-// RawStream writes a stream object whose data already is as the dictionary says.
-func (w *Writer) RawStream(r Ref, d *Dict, data []byte) {
-	d.Int("Length", len(data))
-	w.entries[r] = entry{offset: w.offset}
-	w.write(fmt.Appendf(nil, "%d 0 obj\n%s\nstream\n", r, d.Bytes()))
-	w.write(data)
-	w.write([]byte("\nendstream\nendobj\n"))
-}
-
-// Close writes the cross-reference and the trailer. A number that was reserved
-// and never written is an error.
-func (w *Writer) Close(root, info Ref) error {
-	w.flush()
-	self := w.Alloc()
-	w.entries[self] = entry{offset: w.offset}
+// Close writes the cross-reference and the trailer, with the numbers of the
+// catalog and of the information dictionary.
+func (f *File) Close(root, info Ref) error {
+	self := Ref(len(f.entries))
+	f.entry(self).offset = f.offset
 	// Three fields: the kind, the offset or stream, and the index.
 	wide := 3
-	for w.offset>>(8*wide) != 0 {
+	for f.offset>>(8*wide) != 0 {
 		wide++
 	}
-	table := make([]byte, 0, len(w.entries)*(3+wide))
+	table := make([]byte, 0, len(f.entries)*(3+wide))
 	row := func(kind byte, a int64, b int) {
 		var field [8]byte
 		binary.BigEndian.PutUint64(field[:], uint64(a))
@@ -150,24 +126,26 @@ func (w *Writer) Close(root, info Ref) error {
 		table = append(table, field[8-wide:]...)
 		table = append(table, byte(b>>8), byte(b))
 	}
-	row(0, 0, 0xffff)
-	for n, e := range w.entries[1:] {
+	for n, e := range f.entries {
 		switch {
 		case e.stream != 0:
 			row(2, int64(e.stream), e.index)
 		case e.offset != 0:
 			row(1, e.offset, 0)
-		case w.err == nil:
-			w.err = fmt.Errorf("pdf: object %d was reserved and never written", n+1)
+		case e.reserved && f.err == nil:
+			f.err = fmt.Errorf("pdf: object %d was reserved and never written", n)
+		default: // free, and never used again
+			row(0, 0, 0xffff)
 		}
 	}
-	id := w.sum.Sum(nil)[:16]
-	start := w.offset
+	id := f.sum.Sum(nil)[:16]
+	start := f.offset
+	w := NewWriter(self)
 	var d Dict
-	d.Name("Type", "XRef").Int("Size", len(w.entries)).Raw("W", fmt.Sprintf("[1 %d 2]", wide))
+	d.Name("Type", "XRef").Int("Size", len(f.entries)).Raw("W", fmt.Sprintf("[1 %d 2]", wide))
 	d.Ref("Root", root).Ref("Info", info).Raw("ID", fmt.Sprintf("[<%x><%x>]", id, id))
-	d.Name("Filter", "FlateDecode")
-	w.RawStream(self, &d, Deflate(table))
-	w.write(fmt.Appendf(nil, "startxref\n%d\n%%%%EOF\n", start))
-	return w.err
+	w.Stream(self, &d, table)
+	f.Write(w)
+	f.write(fmt.Appendf(nil, "startxref\n%d\n%%%%EOF\n", start))
+	return f.err
 }

@@ -14,24 +14,31 @@ import (
 )
 
 // file writes a file of one page with what fill adds to it.
-func file(t testing.TB, fill func(w *Writer, c *Catalog, page Ref) *Element) []byte {
+func file(t testing.TB, fill func(c *Catalog, p *Part)) []byte {
+	t.Helper()
+	p := &Part{Pages: []*Page{{Width: 100 * geom.Pt, Height: 100 * geom.Pt, Content: Deflate(nil)}}}
+	c := Catalog{Meta: Meta{Title: "Uji", Lang: "id"}, Profile: true}
+	fill(&c, p)
+	return bind(t, &c, p)
+}
+
+// bind puts parts together to a file.
+func bind(t testing.TB, c *Catalog, parts ...*Part) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	w := NewWriter(&out)
-	tree := w.NewPageTree(1)
-	content := w.Alloc()
-	w.Stream(content, &Dict{}, nil)
-	c := Catalog{Meta: Meta{Title: "Uji", Lang: "id"}, Profile: true}
-	root := &Element{Role: "Document"}
-	if fill != nil {
-		if e := fill(w, &c, tree.Page(0)); e != nil {
-			root = e
-		}
+	f := NewFile(&out)
+	next := FirstPart
+	for _, p := range parts {
+		next = p.Number(next)
+		b := p.Lay()
+		f.WriteBlock(b, make([][]byte, len(p.Pages)))
+		c.Parts = append(c.Parts, b)
 	}
-	w.Page(tree.Page(0), tree.Parent(0), &Page{Width: 100 * geom.Pt, Height: 100 * geom.Pt, Content: content})
-	c.Pages = tree.Write()
-	c.Structure = w.Structure(root, []Owner{{}})
-	if err := w.Close(w.Catalog(&c)); err != nil {
+	w := NewWriter(next)
+	w.Put(Resources, []byte("<<>>"))
+	root, info := w.Catalog(c)
+	f.Write(w)
+	if err := f.Close(root, info); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -52,18 +59,16 @@ func check(t testing.TB, data []byte) *presstest.Book {
 // TestManyObjects fills several object streams and the trees over names.
 func TestManyObjects(t *testing.T) {
 	const n = 1000
-	data := file(t, func(w *Writer, c *Catalog, page Ref) *Element {
-		var places []Destination
+	data := file(t, func(c *Catalog, p *Part) {
+		page := p.Pages[0]
 		var marks []*Bookmark
 		for i := range n {
 			name := fmt.Sprintf("tempat-%d (é\\)\r\n", (i*7919)%n)
-			places = append(places, Destination{Name: name, Page: page, Y: geom.Length(i)})
+			page.Places = append(page.Places, Place{Name: name, Y: geom.Length(i)})
 			marks = append(marks, &Bookmark{Title: "Bab " + name, Dest: name})
 		}
-		places = append(places, places[0])
-		c.Destinations = w.Destinations(places)
-		c.Outline = w.Outline(append(marks, &Bookmark{Title: "Tertutup", Kids: marks[:2]}))
-		return nil
+		page.Places = append(page.Places, page.Places[0])
+		c.Outline = append(marks, &Bookmark{Title: "Tertutup", Kids: marks[:2]})
 	})
 	b := check(t, data)
 	for _, name := range []string{"tempat-0 (é\\)\r\n", "tempat-999 (é\\)\r\n"} {
@@ -97,18 +102,23 @@ func destination(b *presstest.Book, name string) bool {
 }
 
 func TestUnwrittenObject(t *testing.T) {
-	w := NewWriter(io.Discard)
-	w.Alloc()
+	f := NewFile(io.Discard)
+	w := NewWriter(freeRef)
+	for r := range freeRef {
+		w.Put(r, []byte("<<>>"))
+	}
+	forgotten := w.Alloc()
 	root := w.Add([]byte("<<>>"))
-	if err := w.Close(root, root); err == nil || !strings.Contains(err.Error(), "object 1") {
-		t.Errorf("error %v, want one about object 1", err)
+	f.Write(w)
+	if err := f.Close(root, root); err == nil || !strings.Contains(err.Error(), fmt.Sprint("object ", forgotten)) {
+		t.Errorf("error %v, want one about object %d", err, forgotten)
 	}
 }
 
 func TestStructure(t *testing.T) {
-	b := check(t, file(t, func(w *Writer, c *Catalog, page Ref) *Element {
+	b := check(t, file(t, func(c *Catalog, p *Part) {
 		cell := &Element{Role: "TD", Headers: []string{"k(1)", "k2"}, ColSpan: 2, RowSpan: 1, Box: &[4]geom.Length{1, 2, 3, 4}}
-		return &Element{Role: "Document", Kids: []Kid{
+		p.Root = &Element{Role: "Document", Kids: []Kid{
 			{Element: &Element{Role: "H7", Title: "judul", Lang: "en"}},
 			{Element: &Element{Role: "Kotak", Actual: "isi"}},
 			{Element: &Element{Role: "TH", ID: "k(1)", Scope: "Column"}}, {Element: &Element{Role: "TH", ID: "k2"}},

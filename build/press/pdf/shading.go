@@ -118,6 +118,12 @@ func TilingPattern(w, h, stepX, stepY geom.Length, m [4]int64, x, y geom.Length)
 	return *d.Matrix("Matrix", m, x, y)
 }
 
+// PlainForm is what a form says whose content is drawn where it is used.
+func PlainForm(box [4]geom.Length) Dict {
+	var d Dict
+	return *d.Name("Type", "XObject").Name("Subtype", "Form").Rect("BBox", box[0], box[1], box[2], box[3])
+}
+
 // GroupForm is what a form says whose content is painted as one, in the inks
 // of a space: 'G', 'R' or 'C'.
 func GroupForm(space byte, x1, y1, x2, y2 geom.Length) Dict {

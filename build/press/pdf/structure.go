@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -26,12 +27,12 @@ type Element struct {
 	ref Ref
 }
 
-// Kid is one of a piece of marked content, an annotation, or an element.
+// Kid is one of a piece of marked content, a link, or an element.
 type Kid struct {
 	Element *Element
-	Page    Ref // of the content or annotation
+	Page    *Page // of the content or link
 	MCID    int
-	Annot   Ref // the annotation; 0: content
+	Link    *Link // nil: content
 }
 
 // standard are the structure types that PDF defines itself; others need a role map.
@@ -54,85 +55,48 @@ func substitute(role string) string {
 	return "Div"
 }
 
-// Owner is what the parent tree says to a key (StructParents of a page,
-// StructParent of an annotation): the elements of the page's marked content by
-// MCID, or the annotation's element.
-type Owner struct {
-	Content []*Element
-	Annot   *Element
-}
-
-// Structure writes a structure tree; the keys of owners are 0, 1, 2 …
-func (w *Writer) Structure(root *Element, owners []Owner) Ref {
-	tree := w.Alloc()
-	ids := map[string]Ref{}
-	var foreign []string
-	number(w, root)
-	w.elements(root, tree, 0, ids, &foreign)
-
-	numbers := make([]Ref, 0, len(owners))
-	for _, o := range owners {
-		if o.Annot != nil {
-			numbers = append(numbers, o.Annot.ref)
-			continue
-		}
-		b := []byte{'['}
-		for i, e := range o.Content {
-			if i > 0 {
-				b = append(b, ' ')
-			}
-			b = appendRef(b, e.ref)
-		}
-		numbers = append(numbers, w.Add(append(b, ']')))
-	}
-
-	var d Dict
-	d.Name("Type", "StructTreeRoot").Ref("K", root.ref).Ref("ParentTree", w.numberTree(numbers))
-	d.Int("ParentTreeNextKey", len(owners))
-	if len(ids) > 0 {
-		d.Ref("IDTree", w.nameTree(ids))
-	}
-	if len(foreign) > 0 {
-		slices.Sort(foreign)
-		var roles Dict
-		for _, role := range slices.Compact(foreign) {
-			roles.Name(role, substitute(role))
-		}
-		d.Dict("RoleMap", &roles)
-	}
-	w.Put(tree, d.Bytes())
-	return tree
-}
-
-// number reserves the elements' numbers, so that parents can name their kids.
-func number(w *Writer, e *Element) {
-	e.ref = w.Alloc()
+// number gives an element and those below it numbers, so that parents can name their kids.
+func (e *Element) number(take func() Ref) {
+	e.ref = take()
 	for _, k := range e.Kids {
 		if k.Element != nil {
-			number(w, k.Element)
+			k.Element.number(take)
 		}
 	}
 }
 
-func (w *Writer) elements(e *Element, parent, page Ref, ids map[string]Ref, foreign *[]string) {
-	if !standard[e.Role] {
-		*foreign = append(*foreign, e.Role)
+// elements writes the elements of a part.
+type elements struct {
+	*Writer
+	block *Block
+	ids   map[string]bool
+}
+
+func (w *elements) write(e *Element, parent Ref) {
+	if !standard[e.Role] && !slices.Contains(w.block.foreign, e.Role) {
+		w.block.foreign = append(w.block.foreign, e.Role)
 	}
 	var d Dict
 	d.Name("S", e.Role).Ref("P", parent)
+	var page *Page
 	for _, k := range e.Kids { // the page of the first content is the element's
-		if k.Page != 0 {
+		if k.Page != nil {
 			page = k.Page
-			d.Ref("Pg", page)
+			d.Ref("Pg", page.ref)
 			break
 		}
 	}
 	if len(e.Kids) > 0 {
 		d.Raw("K", string(kids(e.Kids, page)))
 	}
-	if e.ID != "" && ids[e.ID] == 0 {
-		ids[e.ID] = e.ref
-		d.String("ID", e.ID)
+	id := e.ID
+	if id == "" && e.Role == "Note" { // PDF/UA wants one
+		id = "note-" + strconv.Itoa(int(e.ref))
+	}
+	if id != "" && !w.ids[id] {
+		w.ids[id] = true
+		w.block.ids = append(w.block.ids, named{id, e.ref})
+		d.String("ID", id)
 	}
 	for _, t := range []struct{ key, value string }{{"T", e.Title}, {"Lang", e.Lang}, {"Alt", e.Alt}, {"ActualText", e.Actual}} {
 		if t.value != "" {
@@ -145,12 +109,82 @@ func (w *Writer) elements(e *Element, parent, page Ref, ids map[string]Ref, fore
 	w.Put(e.ref, d.Bytes())
 	for _, k := range e.Kids {
 		if k.Element != nil {
-			w.elements(k.Element, e.ref, 0, ids, foreign)
+			w.write(k.Element, e.ref)
 		}
 	}
 }
 
-func kids(kids []Kid, page Ref) []byte {
+// owner is an entry of the parent tree: what the content of a page belongs to
+// (an array of elements), or what a link does (an element).
+type owner struct{ key, value Ref }
+
+// leaf is a leaf of a number tree.
+type leaf struct{ from, to, ref Ref }
+
+// owners writes the leaves of the parent tree under reserved numbers.
+func (w *Writer) owners(all []owner, refs []Ref) []leaf {
+	var leaves []leaf
+	for i, ref := range refs {
+		part := all[i*manyEntries : min((i+1)*manyEntries, len(all))]
+		l := leaf{part[0].key, part[len(part)-1].key, ref}
+		var d Dict
+		d.Raw("Limits", fmt.Sprintf("[%d %d]", l.from, l.to))
+		b := []byte{'['}
+		for _, o := range part {
+			b = append(strconv.AppendInt(b, int64(o.key), 10), ' ')
+			b = append(appendRef(b, o.value), ' ')
+		}
+		w.Put(ref, d.Raw("Nums", string(append(b, ']'))).Bytes())
+		leaves = append(leaves, l)
+	}
+	return leaves
+}
+
+// structure writes what is above the structure trees of the parts. Of two elements
+// with one ID the first counts.
+func (w *Writer) structure(blocks []*Block) {
+	var parts, leaves []Ref
+	var foreign []string
+	ids := map[string]Ref{}
+	for _, b := range blocks {
+		if b.root != 0 {
+			parts = append(parts, b.root)
+		}
+		for _, l := range b.keys {
+			leaves = append(leaves, l.ref)
+		}
+		for _, n := range b.ids {
+			if ids[n.name] == 0 {
+				ids[n.name] = n.ref
+			}
+		}
+		foreign = append(foreign, b.foreign...)
+	}
+	var d Dict
+	d.Name("S", "Document").Ref("P", structureRef)
+	if len(parts) > 0 {
+		d.Refs("K", parts)
+	}
+	w.Put(documentRef, d.Bytes())
+
+	d = Dict{}
+	d.Name("Type", "StructTreeRoot").Ref("K", documentRef).Ref("ParentTree", w.Add(new(Dict).Refs("Kids", leaves).Bytes()))
+	d.Int("ParentTreeNextKey", int(blocks[len(blocks)-1].next))
+	if len(ids) > 0 {
+		d.Ref("IDTree", w.nameTree(ids))
+	}
+	if len(foreign) > 0 {
+		slices.Sort(foreign)
+		var roles Dict
+		for _, role := range slices.Compact(foreign) {
+			roles.Name(role, substitute(role))
+		}
+		d.Dict("RoleMap", &roles)
+	}
+	w.Put(structureRef, d.Bytes())
+}
+
+func kids(kids []Kid, page *Page) []byte {
 	var b []byte
 	if len(kids) > 1 {
 		b = append(b, '[')
@@ -162,16 +196,16 @@ func kids(kids []Kid, page Ref) []byte {
 		switch {
 		case k.Element != nil:
 			b = appendRef(b, k.Element.ref)
-		case k.Annot != 0:
+		case k.Link != nil:
 			b = append(b, "<</Type/OBJR/Obj "...)
-			b = appendRef(b, k.Annot)
+			b = appendRef(b, k.Link.ref)
 			b = append(b, "/Pg "...)
-			b = append(appendRef(b, k.Page), ">>"...)
+			b = append(appendRef(b, k.Page.ref), ">>"...)
 		case k.Page == page:
 			b = strconv.AppendInt(b, int64(k.MCID), 10)
 		default:
 			b = append(b, "<</Type/MCR/Pg "...)
-			b = appendRef(b, k.Page)
+			b = appendRef(b, k.Page.ref)
 			b = append(b, "/MCID "...)
 			b = append(strconv.AppendInt(b, int64(k.MCID), 10), ">>"...)
 		}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"unicode/utf16"
@@ -16,6 +17,9 @@ type Dict struct{ b []byte }
 func (d *Dict) Bytes() []byte {
 	return append(append([]byte("<<"), d.b...), ">>"...)
 }
+
+// Clone is a dictionary with the same entries, to which others can be added.
+func (d *Dict) Clone() *Dict { return &Dict{bytes.Clone(d.b)} }
 
 func (d *Dict) key(key string) {
 	d.b = appendName(d.b, key)

@@ -161,8 +161,11 @@ func (b *Book) pages(node any, fonts map[Ref]*decoder) {
 		}
 		named[name] = fonts[r.(Ref)]
 	}
-	content := b.File.Get(d["Contents"]).(*Stream)
-	for _, problem := range p.read(content.Data, named, b.File.Dict(resources["XObject"])) {
+	var content []byte
+	for _, c := range b.File.Array(d["Contents"]) {
+		content = append(append(content, b.File.Get(c).(*Stream).Data...), '\n')
+	}
+	for _, problem := range p.read(content, named, b.File.Dict(resources["XObject"])) {
 		b.say("page %d: %s", len(b.Pages)+1, problem)
 	}
 	for _, a := range b.File.Array(d["Annots"]) {
