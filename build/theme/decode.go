@@ -146,6 +146,7 @@ func (d *decoder) fonts(n *yaml.Node) {
 		"text": &f.Text, "text_italic": &f.TextItalic, "text_bold": &f.TextBold, "text_bold_italic": &f.TextBoldItalic,
 		"sans": &f.Sans, "sans_italic": &f.SansItalic, "sans_light": &f.SansLight, "sans_semibold": &f.SansSemibold, "sans_bold": &f.SansBold,
 		"mono": &f.Mono, "mono_bold": &f.MonoBold, "mono_italic": &f.MonoItalic,
+		"math": &f.Math,
 	} {
 		keys[name] = func(n *yaml.Node) {
 			data, ok := d.theme.File(n.Text)

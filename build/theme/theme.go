@@ -47,6 +47,7 @@ type Fonts struct {
 	Text, TextItalic, TextBold, TextBoldItalic          []byte
 	Sans, SansItalic, SansLight, SansSemibold, SansBold []byte
 	Mono, MonoBold, MonoItalic                          []byte
+	Math                                                []byte // with a MATH table
 }
 
 // Face is a size on a leading.

@@ -7,6 +7,7 @@ import (
 	"jilid/build/plan"
 	"jilid/build/source"
 	"jilid/build/text/doc"
+	"jilid/build/text/formula"
 	"jilid/build/text/lang"
 )
 
@@ -204,7 +205,7 @@ func (r *resolver) blockTarget(b doc.Block, at *place) {
 		if b.ID == "" {
 			return
 		}
-		t := at.target(EquationTarget, b.ID, b.TeX)
+		t := at.target(EquationTarget, b.ID, formula.Plain(b.Formula))
 		t.Number = at.count.next(&at.count.formulas)
 		t.Label = lang.Equation.In(r.lang) + " " + t.Number
 		r.t.formulas[b] = t

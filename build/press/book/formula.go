@@ -147,6 +147,9 @@ func (r *formulaReader) put(s string, size, raise geom.Length, italic bool) {
 		r.in.spans = append(r.in.spans, typeset.Span{Text: s})
 		return
 	}
+	if s == "" {
+		return
+	}
 	m := r.m
 	m.italic = italic
 	r.in.text(s, m)

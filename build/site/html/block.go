@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"jilid/build/text/doc"
+	"jilid/build/text/formula"
 	"jilid/build/text/lang"
 )
 
@@ -93,7 +94,7 @@ func (r *renderer) block(b doc.Block) {
 	case *doc.Math:
 		r.s(`<div class="math"`)
 		r.id(b.ID)
-		r.s(">", b.MathML)
+		r.s(">", formula.Write(b.Formula, r.lang, true))
 		r.hole(numberHole, b, "")
 		r.s("</div>\n")
 	case *doc.Rule:

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"jilid/build/text/doc"
+	"jilid/build/text/formula"
 	"jilid/build/text/lang"
 )
 
@@ -58,7 +59,11 @@ func (r *renderer) inline(n doc.Inline) {
 	case *doc.Cite:
 		r.hole(citeHole, n, "")
 	case *doc.MathSpan:
-		r.s(n.MathML)
+		if len(n.TeX) > longFormula {
+			r.s(`<span class="long-formula">`, formula.Write(n.Formula, r.lang, n.Display), `</span>`)
+			return
+		}
+		r.s(formula.Write(n.Formula, r.lang, n.Display))
 	case *doc.Break:
 		r.s("<br>\n")
 	case *doc.HTMLSpan:
@@ -123,6 +128,10 @@ func (r *renderer) noteRef(n *doc.NoteRef) {
 }
 
 var footnote = lang.Word{ID: "Catatan kaki", EN: "Footnote"}
+
+// longFormula is the length in bytes, as typed, from which a formula in a line may be
+// wider than a phone and gets a box to be scrolled in.
+const longFormula = 40
 
 func (r *renderer) image(n *doc.Image) {
 	r.s(`<img class="inline" src="`)

@@ -9,6 +9,7 @@ package doc
 
 import (
 	"jilid/build/source"
+	"jilid/build/text/formula"
 	"jilid/build/text/scene"
 )
 
@@ -252,10 +253,10 @@ type Alert struct {
 
 // Math is a displayed formula.
 type Math struct {
-	ID     string // "eq-…", or ""
-	TeX    string
-	MathML string
-	Span   source.Span
+	ID      string // "eq-…", or ""
+	TeX     string
+	Formula *formula.Row
+	Span    source.Span
 }
 
 // Rule is a thematic break.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jilid/build/source"
+	"jilid/build/text/formula"
 )
 
 // Inline is one of *Text, *Emph, *Strong, *Strike, *CodeSpan, *Link, *Image,
@@ -78,9 +79,10 @@ type Computed struct {
 
 // MathSpan is a formula in a line.
 type MathSpan struct {
-	TeX    string
-	MathML string
-	Span   source.Span
+	TeX     string
+	Formula *formula.Row
+	Display bool // written between $$
+	Span    source.Span
 }
 
 // Break is a hard line break.
@@ -177,7 +179,7 @@ func plain(b *strings.Builder, text []Inline) {
 		case *Ref:
 			plain(b, n.Text)
 		case *MathSpan:
-			b.WriteString(n.TeX)
+			b.WriteString(formula.Plain(n.Formula))
 		case *Break:
 			b.WriteByte(' ')
 		case *Abbr: // as it is printed

@@ -5,17 +5,24 @@ import (
 	"html"
 	"strconv"
 	"strings"
+
+	"jilid/build/text/lang"
 )
 
-// Write writes a formula's tree as MathML; tex is kept beside it as the text
-// for readers whose program can't show formulas.
-func Write(row *Row, tex string, display bool) string {
+// Write writes a formula's tree as MathML, displayed or within a line. What it
+// means, in words of the language, is kept beside it for programs that can't
+// show or read formulas.
+//
+// Only MathML Core is written, what browsers have in common: letters of a style
+// are written as the characters Unicode has for them, and the alignment of
+// columns is left to the style sheet, by classes.
+func Write(row *Row, l lang.Lang, display bool) string {
 	w := &writer{display: display}
 	w.s(`<math`)
 	if display {
 		w.s(` display="block"`)
 	}
-	w.s(` alttext="`, escape(strings.Join(strings.Fields(tex), " ")), `">`)
+	w.s(` alttext="`, escape(Speak(row, l)), `">`)
 	w.row(row)
 	w.s("</math>")
 	return w.b.String()
@@ -24,6 +31,7 @@ func Write(row *Row, tex string, display bool) string {
 type writer struct {
 	b       strings.Builder
 	display bool
+	tight   bool // in a script
 }
 
 func (w *writer) s(parts ...string) {
@@ -34,10 +42,57 @@ func (w *writer) s(parts ...string) {
 
 func (w *writer) row(r *Row) {
 	w.s("<mrow>")
-	for _, n := range r.Items {
-		w.node(n)
-	}
+	w.items(r.Items)
 	w.s("</mrow>")
+}
+
+func (w *writer) items(items []Node) {
+	display, sizes := w.display, 0
+	classes := Classes(items)
+	last := -1 // the thing before
+	for i, n := range items {
+		if _, thing := ClassOf(n); thing {
+			if last >= 0 && (isFunction(items[last]) || isFunction(n)) {
+				if space := Spacing(classes[last], classes[i], w.tight); space > 0 {
+					w.s(`<mspace width="`, em(space), `em"/>`) // browsers keep no distance from names
+				}
+			}
+			last = i
+		}
+		switch n := n.(type) {
+		case *Operator:
+			w.operator(n, classes[i])
+		case *Size:
+			w.size(n.Level)
+			sizes++
+		default:
+			w.node(n)
+		}
+	}
+	w.s(strings.Repeat("</mstyle>", sizes))
+	w.display = display
+}
+
+// isFunction tells of a name such as log, with or without scripts.
+func isFunction(n Node) bool {
+	if s, ok := n.(*Scripts); ok {
+		n = s.Base
+	}
+	id, ok := n.(*Ident)
+	return ok && id.Function
+}
+
+// size begins what is set in a size of its own.
+func (w *writer) size(l Level) {
+	w.display = l == Display
+	level := "0"
+	switch l {
+	case Script:
+		level = "1"
+	case ScriptScript:
+		level = "2"
+	}
+	w.s(`<mstyle displaystyle="`, strconv.FormatBool(w.display), `" scriptlevel="`, level, `">`)
 }
 
 func (w *writer) node(n Node) {
@@ -45,24 +100,18 @@ func (w *writer) node(n Node) {
 	case *Ident:
 		w.ident(n)
 	case *Number:
-		w.s("<mn>", escape(n.Value), "</mn>")
+		w.s("<mn>", escape(styled(n.Value, n.Style)), "</mn>")
 	case *Operator:
-		w.s("<mo")
-		switch {
-		case n.Fence:
-			w.s(` fence="true" stretchy="true"`)
-		case strings.Contains("()[]{}|‖⟨⟩⌊⌋⌈⌉", n.Sign):
-			w.s(` stretchy="false"`)
-		}
-		w.s(">", escape(n.Sign), "</mo>")
+		w.operator(n, n.Class)
 	case *Text:
-		w.s("<mtext>", escape(blanks(n.Value)), "</mtext>")
+		w.text(n)
 	case *Space:
-		w.s(`<mspace width="`, strconv.FormatFloat(float64(n.Width)/18, 'f', 3, 64), `em"/>`)
+		w.s(`<mspace width="`, em(n.Width), `em"/>`)
+	case *Size: // it has nothing behind it
 	case *Row:
 		w.row(n)
 	case *Fraction:
-		w.pair("mfrac", n.Over, n.Under)
+		w.fraction(n)
 	case *Root:
 		if n.Index != nil {
 			w.pair("mroot", n.Of, n.Index)
@@ -74,36 +123,133 @@ func (w *writer) node(n Node) {
 	case *Scripts:
 		w.scripts(n)
 	case *Accent:
-		w.s(`<mover accent="true">`)
+		tag := "mover"
+		kind := `accent="true"`
+		if n.Below {
+			tag, kind = "munder", `accentunder="true"`
+		}
+		w.s("<", tag, " ", kind, ">")
 		w.node(n.Of)
-		w.s(`<mo stretchy="`, strconv.FormatBool(n.Wide), `">`, n.Sign, "</mo></mover>")
+		sign := n.Sign
+		if s, ok := stretching[sign]; ok && n.Wide {
+			sign = s
+		}
+		w.s(`<mo stretchy="`, strconv.FormatBool(n.Wide), `">`, sign, "</mo></", tag, ">")
+	case *Fenced:
+		w.s("<mrow>")
+		w.fence(n.Open)
+		w.items(n.Of.Items)
+		w.fence(n.Close)
+		w.s("</mrow>")
+	case *Matrix:
+		w.matrix(n)
 	default:
 		panic(fmt.Sprintf("formula: no way to write a %T", n))
 	}
 }
 
+// stretching are accents' signs as fonts can make them wide.
+var stretching = map[string]string{"¯": "‾", "^": "\u0302", "~": "\u0303"}
+
+// em are eighteenths as a decimal.
+func em(eighteenths int) string { return strconv.FormatFloat(float64(eighteenths)/18, 'f', 3, 64) }
+
+// operator writes a sign where it is of a class: a minus between nothing and
+// something keeps no distance.
+func (w *writer) operator(n *Operator, c Class) {
+	w.s("<mo")
+	switch {
+	case n.Middle:
+		w.s(` fence="true" stretchy="true"`)
+	case n.Big > 0:
+		size := strconv.FormatFloat([...]float64{0, 1.2, 1.8, 2.4, 3}[n.Big], 'f', -1, 64)
+		w.s(` stretchy="true" minsize="`, size, `em" maxsize="`, size, `em"`)
+	case n.Sign != "" && strings.Contains("()[]{}|‖⟨⟩⌊⌋⌈⌉", n.Sign):
+		w.s(` stretchy="false"`)
+	}
+	switch {
+	case n.Class == Bin && c == Ord:
+		w.s(` form="prefix"`)
+	case n.Class == Ord || n.Class == Inner: // browsers take them for signs between two things
+		w.s(` lspace="0" rspace="0"`)
+	}
+	w.s(">", escape(n.Sign), "</mo>")
+}
+
+func (w *writer) fence(sign string) {
+	if sign != "" {
+		w.s(`<mo fence="true" stretchy="true">`, escape(sign), "</mo>")
+	}
+}
+
 func (w *writer) ident(n *Ident) {
+	one := len([]rune(n.Name)) == 1
+	switch {
+	case n.Style == Upright && one:
+		w.s(`<mi mathvariant="normal">`, escape(n.Name), "</mi>")
+	case n.Style == Italic && one:
+		w.s("<mi>", escape(n.Name), "</mi>") // slanted by itself
+	default:
+		w.s("<mi>", escape(styled(n.Name, n.Style)), "</mi>")
+	}
+}
+
+// styled writes a name in the characters of a style.
+func styled(s string, style Style) string {
+	return strings.Map(func(r rune) rune { return Letter(r, style) }, s)
+}
+
+// text writes words as a name: in MathML, <mtext> is a kind of space, and a sign
+// between two of them would keep no distance.
+func (w *writer) text(n *Text) {
+	w.s(`<mi mathvariant="normal"`)
 	switch {
 	case n.Bold:
-		w.s(`<mi mathvariant="bold">`)
-	case n.Upright && len([]rune(n.Name)) == 1:
-		w.s(`<mi mathvariant="normal">`)
-	default:
-		w.s("<mi>") // of several letters: upright by itself
+		w.s(` class="m-bold"`)
+	case n.Italic:
+		w.s(` class="m-italic"`)
 	}
-	w.s(escape(n.Name), "</mi>")
+	w.s(">", escape(blanks(n.Value)), "</mi>")
+}
+
+func (w *writer) fraction(n *Fraction) {
+	outer := w.display
+	if n.Level != AsIs {
+		w.size(n.Level)
+	}
+	w.display = false
+	w.s("<mfrac")
+	if n.Bare {
+		w.s(` linethickness="0"`)
+	}
+	w.s(">")
+	w.node(n.Over)
+	w.node(n.Under)
+	w.s("</mfrac>")
+	if n.Level != AsIs {
+		w.s("</mstyle>")
+	}
+	w.display = outer
 }
 
 func (w *writer) pair(tag string, a, b Node) {
 	w.s("<", tag, ">")
 	w.node(a)
-	w.node(b)
+	w.script(b)
 	w.s("</", tag, ">")
+}
+
+// script writes what is set smaller, never as displayed.
+func (w *writer) script(n Node) {
+	display, tight := w.display, w.tight
+	w.display, w.tight = false, true
+	w.node(n)
+	w.display, w.tight = display, tight
 }
 
 func (w *writer) scripts(n *Scripts) {
 	sub, sup, both := "msub", "msup", "msubsup"
-	if limits(n.Base) && w.display {
+	if n.Stacks(w.display) {
 		sub, sup, both = "munder", "mover", "munderover"
 	}
 	switch {
@@ -114,24 +260,43 @@ func (w *writer) scripts(n *Scripts) {
 	default:
 		w.s("<", both, ">")
 		w.node(n.Base)
-		w.node(n.Sub)
-		w.node(n.Sup)
+		w.script(n.Sub)
+		w.script(n.Sup)
 		w.s("</", both, ">")
 	}
 }
 
-// limits tells whether scripts stand below and above a base when displayed.
-func limits(n Node) bool {
-	switch n := n.(type) {
-	case *Operator:
-		return n.Large && n.Sign != "∫"
-	case *Ident:
-		switch n.Name {
-		case "lim", "max", "min", "sup", "inf":
-			return true
-		}
+func (w *writer) matrix(n *Matrix) {
+	outer := w.display
+	w.display = n.Kind == Aligned
+	w.s("<mtable")
+	switch n.Kind {
+	case Aligned:
+		w.s(` class="m-aligned" displaystyle="true"`)
+	case Cases:
+		w.s(` class="m-cases"`)
+	case Small:
+		w.s(` class="m-small"`)
 	}
-	return false
+	w.s(">")
+	for _, row := range n.Rows {
+		w.s("<mtr>")
+		for i, cell := range row {
+			w.s("<mtd")
+			switch n.Columns[i] {
+			case Left:
+				w.s(` class="m-left"`)
+			case Right:
+				w.s(` class="m-right"`)
+			}
+			w.s(">")
+			w.row(cell)
+			w.s("</mtd>")
+		}
+		w.s("</mtr>")
+	}
+	w.s("</mtable>")
+	w.display = outer
 }
 
 // blanks keeps the blanks at the ends of a text, which MathML would drop.

@@ -350,16 +350,39 @@ func (c *converter) math(n *mathBlock) *doc.Math {
 	} else if n.attributes.mistake != (diag.Text{}) {
 		c.badAttributes(n.attributes, c.at(n.attrStart, n.attrStart+n.attributes.length))
 	}
-	m.MathML = c.mathML(m.TeX, true, m.Span)
+	m.Formula = c.formula(m.TeX, m.Span)
 	return m
 }
 
-func (c *converter) mathML(tex string, display bool, at source.Span) string {
-	ml, mistakes := formula.MathML(tex, display)
+// formula reads a formula that was written at a place.
+func (c *converter) formula(tex string, at source.Span) *formula.Row {
+	row, mistakes := formula.Parse(tex)
 	for _, m := range mistakes {
-		c.report(diag.BadMath, at, m, diag.T("perbaiki rumusnya; bila tanda dolar berarti uang, tulis `\\$`", "mend the formula; if the dollar sign means money, write `\\$`"))
+		c.report(diag.BadMath, placeIn(at, tex, m), m.Text, diag.T("perbaiki rumusnya; bila tanda dolar berarti uang, tulis `\\$`", "mend the formula; if the dollar sign means money, write `\\$`"))
 	}
-	return ml
+	return row
+}
+
+// placeIn is the place of a mistake within a formula's: what is wrong is as
+// many of its kind from the beginning as in the formula's text, from which
+// the marks of quotations and lists have gone.
+func placeIn(at source.Span, tex string, m formula.Mistake) source.Span {
+	if m.Token == "" || at.File == nil {
+		return at
+	}
+	before := strings.Count(tex[:m.At], m.Token)
+	rest := string(at.File.Data[at.Start:at.End])
+	from := at.Start
+	for ; ; before-- {
+		i := strings.Index(rest, m.Token)
+		if i < 0 {
+			return at
+		}
+		if before == 0 {
+			return at.File.Span(from+i, from+i+len(m.Token))
+		}
+		rest, from = rest[i+len(m.Token):], from+i+len(m.Token)
+	}
 }
 
 // lines is the text of a raw block.

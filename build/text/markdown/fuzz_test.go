@@ -13,6 +13,8 @@ import (
 	"jilid/build/diag/diagtest"
 	"jilid/build/source"
 	"jilid/build/text/doc"
+	"jilid/build/text/formula"
+	"jilid/build/text/lang"
 	"jilid/build/text/markdown"
 	"jilid/build/text/markdown/spectest"
 )
@@ -114,7 +116,7 @@ func fuzzNodes(t *testing.T, d *doc.Document) {
 					}
 				}
 			case *doc.Math:
-				fuzzMathML(t, b.MathML)
+				fuzzMathML(t, formula.Write(b.Formula, lang.ID, true))
 			}
 			return true
 		},
@@ -129,7 +131,7 @@ func fuzzNodes(t *testing.T, d *doc.Document) {
 					t.Error("a mention of a footnote that isn't there")
 				}
 			case *doc.MathSpan:
-				fuzzMathML(t, n.MathML)
+				fuzzMathML(t, formula.Write(n.Formula, lang.EN, n.Display))
 			}
 			return true
 		},

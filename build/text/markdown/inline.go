@@ -102,7 +102,7 @@ func (c *converter) inline(n node) []doc.Inline {
 		return one(&doc.Computed{Expr: n.expr, Span: c.at(n.start, n.end)})
 	case *formulaSpan:
 		at := c.at(n.start, n.end)
-		return one(&doc.MathSpan{TeX: n.tex, MathML: c.mathML(n.tex, n.display, at), Span: at})
+		return one(&doc.MathSpan{TeX: n.tex, Formula: c.formula(n.tex, at), Display: n.display, Span: at})
 	}
 	panic(fmt.Sprintf("markdown: no way to convert a %T", n))
 }
