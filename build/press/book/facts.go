@@ -26,7 +26,7 @@ type pair struct {
 }
 
 // pairs are tried in this order until the sheet fits on a page.
-var pairs = []pair{{156 * geom.Pt, false}, {126 * geom.Pt, false}, {142 * geom.Pt, true}, {118 * geom.Pt, true}}
+var pairs = []pair{{156 * geom.Pt, false}, {126 * geom.Pt, false}, {156 * geom.Pt, true}, {142 * geom.Pt, true}, {118 * geom.Pt, true}}
 
 // beside sets a sheet's tables with its facts in a column on their outer side,
 // below the sheet's head, with room on the page for that height. It sets nothing, and says so,
@@ -44,7 +44,7 @@ func (w *walker) beside(blocks []doc.Block, hang, room geom.Length) bool {
 		width := w.width - p.facts - factsGap
 		d := w.dry()
 		d.tight = p.tight
-		if width < leastMain || !d.narrow(blocks[1:], width) || d.factsColumn(facts, p.facts).Height > room {
+		if width < leastMain || !d.narrow(blocks[1:], width) || closeGap+d.factsColumn(facts, p.facts).Height > room {
 			continue
 		}
 		way = i
