@@ -158,7 +158,7 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem) *prepare
 }
 
 func (p *prepared) result(files *output.Set, books []Book) *Result {
-	r := &Result{Plan: p.plan, Files: files, Books: books, Diags: p.plan.Levels.Apply(check.Causes(p.diags.Sorted()))}
+	r := &Result{Plan: p.plan, Files: files, Books: books, Diags: p.plan.Levels.Apply(check.Spoken(p.plan, check.Causes(p.diags.Sorted())))}
 	for _, name := range files.Paths() {
 		if strings.HasSuffix(name, ".html") {
 			r.Pages++

@@ -112,7 +112,7 @@ func gather(ds []diag.Diagnostic) *causes {
 		if d.Absent != "" {
 			c.absent[d.Absent] = true
 			switch sort, _, _ := strings.Cut(d.Absent, " "); sort {
-			case "dimension", "agency":
+			case "dimension", "agency", "goal":
 				c.data = true
 				c.texts = c.texts || inChapter(d.Span) // a view that shows nothing
 			case "program", "book", "file", "part":

@@ -13,7 +13,7 @@ import (
 func (c *checker) reason(g *plan.Program) {
 	if (g.Status == "delayed" || g.Status == "stopped") && progress.Reason(g) == nil {
 		c.Add(diag.NoReason, key(g, "status"), diag.T("program %s berstatus %s, tetapi alasannya tidak ditulis", "program %s is %s, but no reason is given", g.ID, diag.Text(g.StatusWord())),
-			diag.T("tambahkan `kendala` pada `realisasi`", "add an `issue` to `progress`"))
+			diag.T("tambahkan `kendala` pada `realisasi`", "add `issue` to `progress`"))
 	}
 }
 

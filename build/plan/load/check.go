@@ -191,6 +191,10 @@ func (l *loader) unknown(sort diag.Text, id string, at source.Span, known []defi
 		hint = otherwise
 	}
 	var related []diag.Related
+	if at, key := l.elsewhere(id); key != (diag.Text{}) {
+		hint = diag.T("kode ini berada di bawah `%s` di plan.yaml: mungkin baris kuncinya sendiri hilang; %s", "this id stands below `%s` in plan.yaml: perhaps the line of its own key was lost; %s", key, otherwise)
+		related = append(related, diag.Related{Span: at, Text: diag.T("di sini", "here")})
+	}
 	near, ok := diag.Nearest(id, ids)
 	if ok {
 		if k := known[slices.Index(ids, near)]; k.at.File != nil {
@@ -201,6 +205,24 @@ func (l *loader) unknown(sort diag.Text, id string, at source.Span, known []defi
 	if ok && diag.Numbered(id, near) {
 		l.diags.IfOften(otherwise)
 	}
+}
+
+// elsewhere is where plan.yaml has an id among those of another sort, and below which key.
+func (l *loader) elsewhere(id string) (at source.Span, key diag.Text) {
+	if l.planYAML == nil {
+		return source.Span{}, diag.Text{}
+	}
+	for _, f := range l.planYAML.Record.Fields {
+		if f.Kind != schema.Keyed {
+			continue
+		}
+		for _, o := range l.planYAML.Objects(f.Name) {
+			if o.Text(f.Of.Key) == id {
+				return o.At(f.Of.Key), f.Label()
+			}
+		}
+	}
+	return source.Span{}, diag.Text{}
 }
 
 // defined is an id and where it is defined.

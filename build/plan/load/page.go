@@ -34,7 +34,7 @@ func (p *page) read(records schema.Records, parse ParseFunc, opt markdown.Option
 	front, body, ds := yaml.Front(p.file)
 	p.diags.Append(ds...)
 	broken := len(ds) > 0
-	root, ds := yaml.Parse(front, "")
+	root, ds := yaml.ParseAs(records.Of(p.record), front, "")
 	p.diags.Append(ds...)
 	root.Partial = root.Partial || broken
 	if p.record == schema.Chapter && isProgram(root) {

@@ -28,7 +28,7 @@ func (l *loader) planFile() {
 	if f == nil {
 		return
 	}
-	root, ds := yaml.Parse(f.Span(0, len(f.Data)), "")
+	root, ds := yaml.ParseAs(schema.Plan, f.Span(0, len(f.Data)), "")
 	l.diags.Append(ds...)
 	l.partial = root.Partial
 	o := schema.Decode(schema.Plan, root, &l.diags)

@@ -85,8 +85,10 @@ func split(s string) (number, unit string, rupiah bool) {
 	if n := len(s) - len("rupiah"); n >= 0 && strings.EqualFold(s[n:], "rupiah") {
 		s, rupiah = strings.TrimSpace(s[:n]), true
 	}
-	if t, ok := strings.CutSuffix(s, ",-"); ok { // no cents
-		s, rupiah = t, true
+	for _, dash := range []string{",-", ",–", ",—"} { // no cents; Word makes the dash longer
+		if t, ok := strings.CutSuffix(s, dash); ok {
+			s, rupiah = t, true
+		}
 	}
 	end := strings.LastIndexAny(s, "0123456789") + 1
 	return strings.TrimSpace(s[:end]), strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[end:]), ".")), rupiah

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jilid/build/diag"
+	"jilid/build/source"
 	"jilid/build/text/yaml"
 )
 
@@ -31,9 +32,15 @@ func (d *decoder) object(r *Record, n *yaml.Node, key string, keyNode *yaml.Node
 		given[r.Key] = keyNode
 		o.values[r.Key] = &Value{Key: keyNode.Span, Span: keyNode.Span, Text: key}
 	}
+	holds := func(f *Field) bool {
+		return given[f.Name] != nil || n.Get(f.Name) != nil || f.Alias != "" && n.Get(f.Alias) != nil
+	}
 	for _, p := range n.Pairs {
 		f := r.Field(p.Key.Text)
 		if f == nil {
+			if isYears(r, p.Key) {
+				continue // see lostYears
+			}
 			if f = d.unknown(r, p.Key); f != nil {
 				meant[f.Name] = true // and so not missing as well
 			}
@@ -53,17 +60,31 @@ func (d *decoder) object(r *Record, n *yaml.Node, key string, keyNode *yaml.Node
 			continue // a key without a value is a key that wasn't given
 		}
 		given[f.Name] = p.Key
-		if v := d.value(f, p.Value); v != nil {
-			v.Key, v.Span = p.Key.Span, p.Value.Span
-			o.values[f.Name] = v
-		} else {
-			o.spoilt[f.Name] = true
+		if at, holder := r.strays(f, p.Value, holds); holder != nil {
+			d.lost(holder, p.Value.Items[at].Span, diag.T("sekolom dengan `%s`", "in the column of `%s`", p.Key.Text))
+			mine, others := *p.Value, *p.Value
+			mine.Items, others.Items = mine.Items[:at], others.Items[at:]
+			given[holder.Name] = others.Items[0]
+			d.field(o, holder, others.Items[0].Span, &others)
+			p.Value = &mine
 		}
+		d.field(o, f, p.Key.Span, p.Value)
 	}
+	d.lostYears(o, n, holds)
 	if !n.Partial {
 		d.missing(o, given, meant)
 	}
 	return o
+}
+
+// field decodes the value of one field, whose key stands at a place.
+func (d *decoder) field(o *Object, f *Field, key source.Span, n *yaml.Node) {
+	if v := d.value(f, n); v != nil {
+		v.Key, v.Span = key, n.Span
+		o.values[f.Name] = v
+	} else {
+		o.spoilt[f.Name] = true
+	}
 }
 
 // missing reports the required keys that were not given, all at once.
@@ -83,10 +104,7 @@ func (d *decoder) missing(o *Object, given map[string]*yaml.Node, meant map[stri
 	if first == nil {
 		return
 	}
-	hint := diag.T("tambahkan `%s: …`", "add `%s: …`", first.Name)
-	if first.Alias != "" {
-		hint = diag.T("tambahkan `%[2]s: …` (atau `%[1]s: …`)", "add `%[1]s: …` (or `%[2]s: …`)", first.Name, first.Alias)
-	}
+	hint := diag.T("tambahkan `%s: …`", "add `%s: …`", first.Label())
 	text := diag.T("kunci %s belum diisi %s", "key %s %s is missing", names, o.Record.Title)
 	if several {
 		text.EN = diag.T("", "keys %s %s are missing", names, o.Record.Title).EN
@@ -108,17 +126,16 @@ func (d *decoder) unknown(r *Record, key *yaml.Node) (meant *Field) {
 	return meant
 }
 
-// known lists a record's keys by both names.
-func known(r *Record) string {
-	var out []string
-	for _, f := range r.Fields {
-		name := f.Name
-		if f.Alias != "" {
-			name += "/" + f.Alias
+// known lists a record's keys.
+func known(r *Record) diag.Text {
+	var out diag.Text
+	for i := range r.Fields {
+		if i > 0 {
+			out = diag.T("%s, ", "%s, ", out)
 		}
-		out = append(out, name)
+		out = diag.T("%s`%s`", "%s`%s`", out, r.Fields[i].Label())
 	}
-	return strings.Join(out, ", ")
+	return out
 }
 
 // comment catches `color: #1f6f8b`, which YAML takes for a comment.
@@ -173,6 +190,10 @@ func (d *decoder) many(f *Field, n *yaml.Node) *Value {
 		if n.Kind == yaml.Scalar && f.Short != "" {
 			return &Value{Objects: []*Object{d.brief(f, n, "", nil)}}
 		}
+		if n.Kind == yaml.Map && len(n.Pairs) > 0 && f.moneyByYear() && isYears(f.Of, n.Pairs[0].Key) {
+			d.wrong(n, diag.T("daftar", "a list"), diag.T("tulis satu butir setiap tahun, di baris baru: `- {tahun: %[1]s, jumlah: %[2]s}`", "write an item a year, on a new line: `- {year: %[1]s, amount: %[2]s}`", n.Pairs[0].Key.Text, amountTyped(n.Pairs[0].Value)))
+			return nil
+		}
 		d.wrong(n, diag.T("daftar", "a list"), diag.T("awali setiap butir dengan `- ` di baris baru", "begin every item with `- ` on a new line"))
 		return nil
 	}
@@ -192,6 +213,14 @@ func (d *decoder) many(f *Field, n *yaml.Node) *Value {
 		}
 	}
 	return v
+}
+
+// amountTyped is an amount as it can stand within {…}.
+func amountTyped(n *yaml.Node) string {
+	if strings.Contains(n.Text, ",") {
+		return `"` + n.Text + `"`
+	}
+	return n.Text
 }
 
 // keyed decodes records by their ids, from a map or a list.

@@ -45,7 +45,7 @@ var moneyForm = func() string {
 	)
 	whole := rupiahs + `)`
 	said := rupiahs + `|` + clear + `)`
-	forms := []string{whole + end, prefix + ` *` + said + `(,-)?` + suffix + `?` + end, said + `(,-` + suffix + `?|` + suffix + `)` + end}
+	forms := []string{whole + end, prefix + ` *` + said + `(,[-–—])?` + suffix + `?` + end, said + `(,[-–—]` + suffix + `?|` + suffix + `)` + end}
 	for _, u := range []struct {
 		power int
 		words []string

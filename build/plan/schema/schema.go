@@ -6,6 +6,7 @@
 package schema
 
 import (
+	"slices"
 	"strings"
 
 	"jilid/build/diag"
@@ -86,6 +87,28 @@ func (r *Record) Field(typed string) *Field {
 		}
 	}
 	return nil
+}
+
+// All are the built-in records.
+func All() []*Record {
+	roots := []*Record{Plan, Chapter, Program, SumView, CountView}
+	for _, v := range Views {
+		roots = append(roots, v.Record)
+	}
+	return within(roots...)
+}
+
+// within are records and all that they can hold.
+func within(roots ...*Record) []*Record {
+	all := slices.Clone(roots)
+	for i := 0; i < len(all); i++ {
+		for _, f := range all[i].Fields {
+			if f.Of != nil && !slices.Contains(all, f.Of) {
+				all = append(all, f.Of)
+			}
+		}
+	}
+	return all
 }
 
 // Names are all names of all fields, for messages that suggest one.

@@ -10,32 +10,9 @@ import (
 	"jilid/build/text/yaml"
 )
 
-// records are all records that can be reached from the roots.
-func records() []*Record {
-	roots := []*Record{Plan, Chapter, Program}
-	for _, v := range Views {
-		roots = append(roots, v.Record)
-	}
-	var all []*Record
-	for len(roots) > 0 {
-		r := roots[0]
-		roots = roots[1:]
-		if slices.Contains(all, r) {
-			continue
-		}
-		all = append(all, r)
-		for _, f := range r.Fields {
-			if f.Of != nil {
-				roots = append(roots, f.Of)
-			}
-		}
-	}
-	return all
-}
-
 // TestTable: no name means two things, and every field says what it is.
 func TestTable(t *testing.T) {
-	for _, r := range records() {
+	for _, r := range All() {
 		if r.Name == "" || r.Title.ID == "" || r.Title.EN == "" {
 			t.Errorf("record %q has no name or title", r.Name)
 		}

@@ -102,6 +102,9 @@ func (p *parser) scalar(out *Node, n *yaml.Node, start int) {
 	}
 	end := p.scalarEnd(n, start)
 	out.Span = p.span(start, end)
+	if !out.Quoted {
+		out.Text = p.restored(start, n.Value)
+	}
 	if i := strings.IndexFunc(n.Value, forbidden); i >= 0 { // written as an escape: "\a", "\x07"
 		r, _ := utf8.DecodeRuneInString(n.Value[i:])
 		p.control(start, end, r)
@@ -146,9 +149,6 @@ func (p *parser) odd(n *Node) {
 	case last == ']' && !strings.Contains(n.Text, "["), last == '}' && !strings.Contains(n.Text, "{"):
 		warn(diag.T("nilai ini berakhir dengan `%c` yang tidak pernah dibuka", "this value ends in a `%c` that was never opened", last),
 			diag.T("tulis pembukanya di awal nilai, atau hapus `%c`", "write the one that opens it before the value, or delete the `%c`", last))
-	case strings.HasPrefix(n.Text, "“") && strings.HasSuffix(n.Text, "”"):
-		warn(diag.T("tanda kutip “…” ini ikut tercetak: bagi YAML ia bukan tanda kutip", "these quotes “…” will be printed: to YAML they are no quotes"),
-			diag.T("ganti dengan tanda kutip lurus \"…\"; bila memang ikut dicetak, tulis '“…”'", "use straight quotes \"…\"; if they are to be printed, write '“…”'"))
 	}
 }
 

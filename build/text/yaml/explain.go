@@ -12,6 +12,7 @@ import (
 // tokens and scanners; explain says what the writer did.
 type stumble struct {
 	*text
+	keys             Keys // may be nil
 	message, context string
 	mark             int // where the library gave up
 	begin            int // where the construct it was reading began, or -1
@@ -58,6 +59,11 @@ func (s *stumble) explain() wording {
 		return s.at1(s.mark, diag.T("sesudah `|` atau `>` teks harus dimulai di baris baru", "after `|` or `>` the text must begin on a new line"),
 			diag.T("jika tanda itu bagian dari nilai, beri tanda kutip", "if the sign is part of the value, put it in quotes"))
 	case strings.Contains(m, "expected '-' indicator"):
+		for _, explain := range []func(int) (wording, bool){s.lostKey, s.misplaced} {
+			if w, ok := explain(s.lineOf(s.content(s.mark))); ok {
+				return w
+			}
+		}
 		return s.at1(s.mark, diag.T("baris ini bukan butir daftar, padahal di atasnya daftar", "this line is no list item, but above it is a list"),
 			diag.T("awali dengan `- `, atau samakan indentasinya dengan kunci yang dimaksud", "begin it with `- `, or indent it like the key it belongs to"))
 	case strings.Contains(m, "expected key"), strings.Contains(m, "<document start>"):
@@ -94,19 +100,6 @@ func (s *stumble) lineAt(offset int) (line string, begin int) {
 	return s.lineText(n), s.lines[n-1]
 }
 
-// tab: a tab in the indentation of the line.
-func (s *stumble) tab() (wording, bool) {
-	line, begin := s.lineAt(s.mark)
-	blank := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
-	i := strings.IndexByte(blank, '\t')
-	if i < 0 {
-		return wording{}, false
-	}
-	return wording{begin + i, begin + i + 1,
-		diag.T("tab dipakai untuk indentasi", "a tab is used for indentation"),
-		diag.T("YAML hanya menerima spasi: ganti setiap tab dengan dua spasi", "YAML takes spaces only: replace every tab by two spaces"), begin + i, 0}, true
-}
-
 // openQuote: a value above that opens a quote and doesn't close it on its line.
 // Text may run over lines within quotes, but where something went wrong after
 // that, the missing quote is the reason.
@@ -134,6 +127,12 @@ func (s *stumble) openQuote() (wording, bool) {
 
 func (s *stumble) notClosed(start, end int) wording {
 	q := s.s[start : start+1]
+	if curly := strings.LastIndexAny(s.s[start:end], curlyQuotes); curly > 0 && strings.Trim(s.s[start+curly:end], curlyQuotes+" \t,]}") == "" {
+		_, n := utf8.DecodeRuneInString(s.s[start+curly:])
+		return wording{start + curly, start + curly + n,
+			diag.T("tanda kutip %s di sini ditutup dengan yang lengkung", "the quote %s is closed by a curly one here", q),
+			diag.T("ketik %s sebagai gantinya", "type %s in its place", q), start, 0}
+	}
 	return wording{start, end,
 		diag.T("tanda kutip %s tidak ditutup", "quote %s is not closed", q),
 		diag.T("tutup dengan %s di akhir nilai; tanda kutip di dalam nilai ditulis dengan jenis yang lain", "close it with %s at the end of the value; use the other kind for quotes within it", q), start, 0}
@@ -154,12 +153,18 @@ func (s *stumble) runningQuote() (wording, bool) {
 			continue
 		}
 		if (c == '"' || c == '\'') && strings.IndexByte(":,[{-\n", before) >= 0 {
-			end := len(s.s)
-			if n := quoteEnd(s.s[i:]); n > 0 {
-				end = i + n
+			n := quoteEnd(s.s[i:])
+			end := i + n
+			if n == 0 {
+				end = len(s.s)
 			}
-			if first := s.lineOf(i); first < s.lineOf(end-1) && s.lineOf(end-1) >= here {
-				return s.notClosed(i, s.lines[first-1]+len(s.lineText(first))), true
+			first := s.lineOf(i)
+			whole := s.lines[first-1] + len(s.lineText(first))
+			if (n == 0 || first < s.lineOf(end-1)) && s.lineOf(end-1) >= here {
+				return s.notClosed(i, whole), true
+			}
+			if first == here && opening(s.s[i:end-1], s.s[end:whole]) {
+				return s.notClosed(i, end-1), true
 			}
 			i = end - 1
 		}
@@ -168,6 +173,13 @@ func (s *stumble) runningQuote() (wording, bool) {
 		}
 	}
 	return wording{}, false
+}
+
+// opening tells whether the quote behind a quoted text rather opens the next: a comma or a
+// colon stands before it, and a text behind.
+func opening(quoted, after string) bool {
+	quoted, after = strings.TrimRight(quoted, " "), strings.TrimLeft(after, " ")
+	return len(quoted) > 1 && strings.IndexByte(",:", quoted[len(quoted)-1]) >= 0 && after != "" && strings.IndexByte(",:]}#", after[0]) < 0
 }
 
 // valueStart is where the value of a line `key: value` or `- value` begins.
@@ -212,7 +224,7 @@ func (s *stumble) colon() wording {
 	line, begin := s.lineAt(s.mark)
 	key, value, ok := strings.Cut(line, ": ")
 	if !ok || begin+len(key) >= s.mark {
-		for _, explain := range []func(int) (wording, bool){s.lineAbove, s.dashAbove, s.shallowAbove} {
+		for _, explain := range []func(int) (wording, bool){s.lineAbove, s.dashAbove, s.shallowAbove, s.lostKey, s.misplaced} {
 			if w, ok := explain(s.lineOf(s.mark)); ok {
 				return w
 			}
@@ -315,18 +327,6 @@ func (s *stumble) lineAbove(n int) (wording, bool) {
 	return s.notKey(at, at), true
 }
 
-// above is the first line above the n-th that isn't empty and is indented less; 0 if
-// there is none.
-func (s *stumble) above(n int) int {
-	margin, _ := indent(s.lineText(n))
-	for n--; n > 0; n-- {
-		if deep, ok := indent(s.lineText(n)); ok && deep < margin {
-			return n
-		}
-	}
-	return 0
-}
-
 // dashAbove: the line that the n-th stands below begins with a dash and no blank.
 func (s *stumble) dashAbove(n int) (wording, bool) {
 	above := s.above(n)
@@ -344,33 +344,6 @@ var (
 	noBlankAfterDash    = diag.T("tidak ada spasi sesudah tanda `-`", "there is no space after the `-`")
 	writeBlankAfterDash = diag.T("awali setiap butir dengan `- `: tanda hubung, lalu spasi", "begin every item with `- `: a hyphen, then a blank")
 )
-
-// shallowAbove: the n-th line and the next of its level are indented deeper than
-// the one line that begins their block: that one is wrong.
-func (s *stumble) shallowAbove(n int) (wording, bool) {
-	above := s.above(n)
-	if above == 0 || above != n-1 || !s.blockBegins(above) {
-		return wording{}, false
-	}
-	if s.level(n, n) < 2 {
-		return wording{}, false
-	}
-	w := s.at1(s.lines[above-1], diag.T("baris ini kurang menjorok daripada kunci di bawahnya", "this line is indented less than the keys below it"),
-		diag.T("kunci yang setingkat harus mulai di kolom yang sama", "keys of one level must begin in the same column"))
-	w.upto = s.lines[n-1]
-	return w, true
-}
-
-// blockBegins tells whether a line is the first of its level below its parent.
-func (s *stumble) blockBegins(n int) bool {
-	margin, _ := indent(s.lineText(n))
-	for n--; n > 0; n-- {
-		if deep, ok := indent(s.lineText(n)); ok {
-			return deep < margin
-		}
-	}
-	return true
-}
 
 // content is the column in which a line's text begins, behind the dashes of list
 // items, from 0; -1 if the line is empty.
@@ -473,17 +446,10 @@ func (s *stumble) noKey() wording {
 				diag.T("masukkan seluruh nilai ke dalam tanda kutip; tanda kutip di dalamnya ditulis dengan jenis yang lain", "put the whole value in quotes; use the other kind for quotes within it"))
 		}
 	}
-	if head := s.blockHead(s.lineOf(at)); head > 0 {
-		if here := s.lineOf(at); s.level(here, here) >= s.level(head, here) {
-			w := s.at1(s.lines[head-1], diag.T("baris ini lebih menjorok daripada kunci di bawahnya", "this line is indented more than the keys below it"),
-				diag.T("kunci yang setingkat harus mulai di kolom yang sama", "keys of one level must begin in the same column"))
-			w.upto = begin
+	for _, explain := range []func(int) (wording, bool){s.block, s.lostKey, s.misplaced} {
+		if w, ok := explain(s.lineOf(at)); ok {
 			return w
 		}
-		w := s.at1(at, diag.T("baris ini kurang menjorok daripada kunci di sekitarnya", "this line is indented less than the keys around it"),
-			diag.T("kunci yang setingkat harus mulai di kolom yang sama", "keys of one level must begin in the same column"))
-		w.upto = s.siblings(s.lineOf(at), head)
-		return w
 	}
 	switch sign := strings.TrimLeft(line, " "); {
 	case strings.HasPrefix(sign, "]"), strings.HasPrefix(sign, "}"):
@@ -494,61 +460,6 @@ func (s *stumble) noKey() wording {
 	}
 	return s.at1(at, diag.T("indentasi baris ini tidak cocok dengan baris di atasnya", "the indentation of this line doesn't match the lines above"),
 		diag.T("kunci yang setingkat harus mulai di kolom yang sama", "keys of one level must begin in the same column"))
-}
-
-// blockHead is the first line of the block that the n-th line ends, if all of the
-// block is indented deeper than that line and nothing but its parent stands
-// above; else 0. Then either is wrong: the one with fewer lines of its level.
-func (s *stumble) blockHead(n int) int {
-	margin, _ := indent(s.lineText(n))
-	head := 0
-	for n--; n > 0; n-- {
-		deep, ok := indent(s.lineText(n))
-		if ok && deep == margin {
-			return 0
-		}
-		if ok && deep < margin {
-			break
-		}
-		if ok {
-			head = n
-		}
-	}
-	return head
-}
-
-// siblings is where, behind a line, the next begins that is not indented deeper than
-// another: where the keys around it go on.
-func (s *stumble) siblings(n, other int) int {
-	margin, _ := indent(s.lineText(other))
-	for n++; n <= len(s.lines); n++ {
-		if deep, ok := indent(s.lineText(n)); ok && deep <= margin {
-			return s.lines[n-1]
-		}
-	}
-	return len(s.s)
-}
-
-// level counts the lines of the level of one line in the block around another.
-func (s *stumble) level(line, around int) int {
-	margin, _ := indent(s.lineText(around))
-	own, _ := indent(s.lineText(line))
-	count := 0
-	for n := around; n > 0; n-- {
-		if deep, ok := indent(s.lineText(n)); ok && deep < margin {
-			break
-		} else if ok && deep == own {
-			count++
-		}
-	}
-	for n := around + 1; n <= len(s.lines); n++ {
-		if deep, ok := indent(s.lineText(n)); ok && deep < margin {
-			break
-		} else if ok && deep == own {
-			count++
-		}
-	}
-	return count
 }
 
 // stray: a bracket that was never opened, or nothing after one that was.

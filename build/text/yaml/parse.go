@@ -27,7 +27,27 @@ const (
 // written: a document that is something else is reported, an empty one is an
 // empty map.
 func Parse(body source.Span, dedented string) (*Node, []diag.Diagnostic) {
-	root, ds := Value(body, dedented)
+	return ParseAs(nil, body, dedented)
+}
+
+// Keys are what may be written, for guesses what a line is that stands in no place.
+type Keys interface {
+	// Knows tells whether a key may be there.
+	Knows(key string) bool
+	// Holder is the key, in each language, that may stand beside the key above and
+	// hold an entry; the zero Text if there is none.
+	Holder(above string, e Entry) diag.Text
+}
+
+// Entry is a line that stands in no place.
+type Entry struct {
+	Key, Value string
+	Inner      []string // the keys of its value or, if it is a list item, its own
+}
+
+// ParseAs is [Parse] where it is known what may be written; keys may be nil.
+func ParseAs(keys Keys, body source.Span, dedented string) (*Node, []diag.Diagnostic) {
+	root, ds := value(keys, body, dedented)
 	switch {
 	case root.Kind == Map:
 		return root, ds
@@ -49,13 +69,18 @@ func Parse(body source.Span, dedented string) (*Node, []diag.Diagnostic) {
 
 // Value is Parse for a text whose root may be anything.
 func Value(body source.Span, dedented string) (*Node, []diag.Diagnostic) {
+	return value(nil, body, dedented)
+}
+
+func value(keys Keys, body source.Span, dedented string) (*Node, []diag.Diagnostic) {
 	t := newText(body, dedented)
-	p := &parser{text: t, made: map[*yaml.Node]*Node{}}
+	p := &parser{text: t, keys: keys, made: map[*yaml.Node]*Node{}}
 	if len(t.s) > maxText {
 		p.add(0, 0, diag.T("teks YAML lebih besar dari %d MB", "the YAML text is larger than %d MB", maxText>>20), diag.T("bagi isinya menjadi beberapa berkas", "part it into several files"))
 		return &Node{Span: t.span(0, 0), Partial: true}, p.diags
 	}
 	p.clean()
+	p.typed()
 	if t.empty() {
 		return &Node{Span: t.span(0, 0)}, p.diags
 	}
@@ -85,9 +110,11 @@ func Value(body source.Span, dedented string) (*Node, []diag.Diagnostic) {
 
 type parser struct {
 	*text
+	keys    Keys // may be nil
 	diags   []diag.Diagnostic
 	partial bool
 	lost    []lines // what couldn't be read
+	commas  []int   // offsets of those that typed took away
 	nodes   int
 	made    map[*yaml.Node]*Node // nil while the node is being made
 }
@@ -104,6 +131,10 @@ func (p *parser) touched(start, end int) bool {
 
 func mistake(at source.Span, text, hint diag.Text) diag.Diagnostic {
 	return diag.Diagnostic{Code: diag.YAMLSyntax, Severity: diag.YAMLSyntax.Severity(), Span: at, Text: text, Hint: hint}
+}
+
+func (p *parser) report(code diag.Code, start, end int, text, hint diag.Text) {
+	p.diags = append(p.diags, diag.Diagnostic{Code: code, Severity: code.Severity(), Span: p.span(start, end), Text: text, Hint: hint})
 }
 
 func (p *parser) add(start, end int, text, hint diag.Text) {
@@ -164,7 +195,7 @@ func (p *parser) recover(err error) bool {
 	if e.Mark.Line == 0 {
 		return p.secondDocument()
 	}
-	s := &stumble{text: p.text, message: e.Message, context: e.ContextMsg, mark: p.at(e.Mark.Line, e.Mark.Column), begin: -1}
+	s := &stumble{text: p.text, keys: p.keys, message: e.Message, context: e.ContextMsg, mark: p.at(e.Mark.Line, e.Mark.Column), begin: -1}
 	if e.ContextMark.Line > 0 {
 		s.begin = p.at(e.ContextMark.Line, e.ContextMark.Column)
 	}
