@@ -6,26 +6,34 @@ import (
 	"strings"
 )
 
-// rule is a rule of a style sheet: one selector and its declarations.
-type rule struct {
-	parts  []compound // the last is the element's, those before it are around it
-	props  []property
-	weight int // of the selector; rules of the same weight count in their order
+type property struct {
+	name, value string
+	important   bool
 }
 
-// compound is a tag, an ID and classes that one element must have.
-type compound struct {
-	tag, id string
-	classes []string
-	direct  bool // the element before is its parent (a > b), not just around it
-}
-
-type property struct{ name, value string }
-
-// sheet reads a <style> element. Selectors are of tags, IDs and classes, inside
-// one another.
+// sheet reads a <style> element.
 func (d *drawer) sheet(n *node) {
-	css := stripComments(n.raw())
+	if kind := n.attr("type"); kind != "" && !strings.EqualFold(kind, "text/css") {
+		d.note(n, "lembar gaya %q tidak dibaca", "the style sheet %q isn't read", kind)
+		return
+	}
+	if media := n.attr("media"); media != "" && !onPaper(media) {
+		return
+	}
+	d.rulesOf(n, stripComments(n.raw()), 0)
+	slices.SortStableFunc(d.rules, func(a, b rule) int { return cmp.Compare(a.weight, b.weight) })
+}
+
+// onPaper tells whether a media query is for print.
+func onPaper(query string) bool {
+	query = strings.ToLower(query)
+	if strings.Contains(query, "not ") || strings.Contains(query, "dark") {
+		return false
+	}
+	return strings.Contains(query, "print") || strings.Contains(query, "all") || strings.Contains(query, "prefers-color-scheme") && !strings.Contains(query, "screen")
+}
+
+func (d *drawer) rulesOf(n *node, css string, depth int) {
 	for css = strings.TrimSpace(css); css != ""; css = strings.TrimSpace(css) {
 		selectors, rest, ok := strings.Cut(css, "{")
 		if !ok {
@@ -40,11 +48,19 @@ func (d *drawer) sheet(n *node) {
 		}
 		body, after := block(rest)
 		css = after
+		if query, media := strings.CutPrefix(selectors, "@media"); media && onPaper(query) && depth < 4 {
+			d.rulesOf(n, body, depth+1)
+		}
 		if strings.HasPrefix(selectors, "@") {
-			continue // media queries, fonts: nothing for paper
+			continue // other media; fonts, for which there are the theme's
 		}
 		props := declarations(body)
-		for _, s := range strings.Split(selectors, ",") {
+		for _, p := range props {
+			if strings.HasPrefix(p.name, "--") {
+				d.variables[p.name] = p.value
+			}
+		}
+		for _, s := range commas(selectors) {
 			r, ok := selector(strings.TrimSpace(s))
 			if !ok {
 				d.note(n, "pemilih gaya %q tidak didukung", "the style selector %q isn't supported", strings.TrimSpace(s))
@@ -54,7 +70,16 @@ func (d *drawer) sheet(n *node) {
 			d.rules = append(d.rules, r)
 		}
 	}
-	slices.SortStableFunc(d.rules, func(a, b rule) int { return cmp.Compare(a.weight, b.weight) })
+}
+
+// commas cuts a list at the commas outside of brackets.
+func commas(s string) (parts []string) {
+	for s != "" {
+		first := firstArgument(s)
+		parts = append(parts, first)
+		s = strings.TrimPrefix(s[len(first):], ",")
+	}
+	return parts
 }
 
 // raw is the text of an element as it is.
@@ -96,96 +121,24 @@ func block(s string) (body, after string) {
 	return s, ""
 }
 
-func selector(s string) (r rule, ok bool) {
-	if s == "" || strings.ContainsAny(s, "+~[:") {
-		return r, false
-	}
-	direct := false
-	for _, word := range strings.Fields(strings.ReplaceAll(s, ">", " > ")) {
-		if word == ">" {
-			direct = true
-			continue
-		}
-		c := compound{direct: direct}
-		direct = false
-		for word != "" {
-			end := strings.IndexAny(word[1:], ".#") + 1
-			if end == 0 {
-				end = len(word)
-			}
-			part := word[:end]
-			word = word[end:]
-			switch part[0] {
-			case '.':
-				c.classes = append(c.classes, part[1:])
-				r.weight += 10
-			case '#':
-				c.id = part[1:]
-				r.weight += 100
-			case '*':
-			default:
-				c.tag = part
-				r.weight++
-			}
-		}
-		r.parts = append(r.parts, c)
-	}
-	return r, len(r.parts) > 0 && !direct
-}
-
-func (r *rule) matches(n *node) bool {
-	last := len(r.parts) - 1
-	return r.parts[last].matches(n) && around(r.parts[:last], r.parts[last].direct, n.parent)
-}
-
-// around tells whether the elements around one match, from the inside out.
-func around(parts []compound, direct bool, n *node) bool {
-	if len(parts) == 0 {
-		return true
-	}
-	last := len(parts) - 1
-	for ; n != nil; n = n.parent {
-		if parts[last].matches(n) && around(parts[:last], parts[last].direct, n.parent) {
-			return true
-		}
-		if direct {
-			return false
-		}
-	}
-	return false
-}
-
-func (c *compound) matches(n *node) bool {
-	if c.tag != "" && c.tag != n.name || c.id != "" && c.id != n.attr("id") {
-		return false
-	}
-	if len(c.classes) == 0 {
-		return true
-	}
-	has := strings.Fields(n.attr("class"))
-	for _, k := range c.classes {
-		if !slices.Contains(has, k) {
-			return false
-		}
-	}
-	return true
-}
-
 func declarations(s string) (props []property) {
 	for _, p := range strings.Split(s, ";") {
 		name, value, ok := strings.Cut(p, ":")
 		if !ok {
 			continue
 		}
-		value = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(value), "!important"))
-		props = append(props, property{strings.ToLower(strings.TrimSpace(name)), plainValue(value)})
+		value, important := strings.CutSuffix(strings.TrimSpace(value), "important")
+		if important {
+			value = strings.TrimSuffix(strings.TrimSpace(value), "!")
+		}
+		props = append(props, property{strings.ToLower(strings.TrimSpace(name)), strings.TrimSpace(value), important})
 	}
 	return props
 }
 
-// plainValue resolves the functions that stand for one of several values: on
-// paper it is light, and variables have what they fall back on.
-func plainValue(v string) string {
+// plain resolves what stands for one of several values: on paper it is light, and
+// a variable has the value of the file's style sheets, or what it falls back on.
+func (d *drawer) plain(v string) string {
 	for range 8 { // they may be nested
 		v = strings.TrimSpace(v)
 		switch {
@@ -195,6 +148,9 @@ func plainValue(v string) string {
 			inner := v[len("var(") : len(v)-1]
 			name := firstArgument(inner)
 			v = strings.TrimPrefix(strings.TrimSpace(inner[len(name):]), ",")
+			if known, ok := d.variables[strings.TrimSpace(name)]; ok {
+				v = known
+			}
 		default:
 			return v
 		}
@@ -207,9 +163,9 @@ func firstArgument(s string) string {
 	depth := 0
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
-		case '(':
+		case '(', '[':
 			depth++
-		case ')':
+		case ')', ']':
 			depth--
 		case ',':
 			if depth == 0 {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"jilid/build/press/frame"
-	"jilid/build/press/geom"
 )
 
 // draw draws an element and what is in it.
@@ -19,43 +18,49 @@ func (d *drawer) draw(n *node, c context) {
 	}
 	var o own
 	c.style, o = d.resolve(n, c.style)
-	if o.none {
+	if o.none || !d.speaks(n) {
 		return
 	}
-	c.alpha *= o.alpha
 	c.depth++
 	if o.transform != "" {
 		m, ok := transform(o.transform)
 		if !ok {
 			d.note(n, "transformasi %q tidak terbaca", "the transformation %q can't be read", o.transform)
 		}
+		if o.origin != "" {
+			x, y := d.origin(o.origin)
+			m = translate(x, y).times(m).times(translate(-x, -y))
+		}
 		c.matrix = c.matrix.times(m)
 	}
-	if o.mask != "" {
-		d.note(n, "topeng (mask) pada <%s> diabaikan", "the mask on <%s> is left out", n.name)
+	if d.silhouette {
+		c.style.evenOdd = c.style.clipEvenOdd
 	}
-	if o.filter != "" {
-		d.note(n, "efek (filter) pada <%s> diabaikan", "the filter on <%s> is left out", n.name)
-	}
-	if o.blend {
-		d.note(n, "cara campur warna pada <%s> diabaikan", "the blend mode on <%s> is left out", n.name)
-	}
-	if o.clip != "" {
-		if path, evenOdd, ok := d.clipPath(n, o.clip, c); ok {
-			outer := d.target
-			inner := &frame.Frame{Size: outer.Size}
-			reach, reached := d.reach, d.reached
-			d.target = inner
-			d.content(n, c)
-			d.target = outer
-			d.reach, d.reached = reach, reached // what is cut off doesn't reach out
-			if len(inner.Items) > 0 {
-				d.add(0, 0, &frame.Shape{Path: path, Clip: inner, EvenOdd: evenOdd})
-			}
-			return
+	d.effects(n, c, &o, func(c context) { d.content(n, c) })
+}
+
+// origin is the point that a transformation turns around.
+func (d *drawer) origin(v string) (x, y float64) {
+	part := func(word string, whole float64) float64 {
+		switch word {
+		case "left", "top":
+			return 0
+		case "center":
+			return whole / 2
+		case "right", "bottom":
+			return whole
 		}
+		v, percent, _ := measure(word, 16)
+		if percent {
+			v *= whole
+		}
+		return v
 	}
-	d.content(n, c)
+	words := append(strings.Fields(v), "center", "center")
+	if words[0] == "top" || words[0] == "bottom" {
+		words[0], words[1] = words[1], words[0]
+	}
+	return part(words[0], d.vw), part(words[1], d.vh)
 }
 
 // content draws an element by its kind.
@@ -76,11 +81,13 @@ func (d *drawer) content(n *node, c context) {
 	case "image":
 		d.image(n, c)
 	case "foreignObject":
-		d.lost(n, "isi HTML (foreignObject) tidak digambar: %q", "HTML content (foreignObject) isn't drawn: %q", shorten(n.words()))
+		d.foreign(n, c)
+	case "font", "font-face", "glyph", "missing-glyph", "hkern", "vkern":
+		d.note(n, "huruf (font) di dalam gambar tidak dipakai; teks dicetak dengan huruf tema", "the font within the drawing isn't used; text is printed in the theme's")
 	case "defs", "symbol", "marker", "clipPath", "mask", "pattern", "filter", "linearGradient", "radialGradient",
-		"style", "title", "desc", "metadata", "script", "view", "cursor":
+		"style", "title", "desc", "metadata", "script", "view", "cursor", "color-profile", "altGlyphDef":
 		// drawn when referred to, or not at all
-	case "animate", "animateTransform", "animateMotion", "set":
+	case "animate", "animateColor", "animateTransform", "animateMotion", "set":
 		d.note(n, "animasi diabaikan", "animation is left out")
 	default:
 		ops, ok := d.outline(n, c)
@@ -88,7 +95,7 @@ func (d *drawer) content(n *node, c context) {
 			d.lost(n, "unsur <%s> tidak didukung", "the element <%s> isn't supported", n.name)
 			return
 		}
-		d.shape(ops, c)
+		d.shape(n, ops, c)
 		d.markers(n, ops, c)
 	}
 }
@@ -106,7 +113,7 @@ func shorten(s string) string {
 // there, with plain text for those who can't.
 func (d *drawer) choose(n *node, c context) {
 	for _, k := range n.kids {
-		if k.name == "" || k.name == "foreignObject" || k.attr("requiredExtensions") != "" {
+		if k.name == "" || k.name == "foreignObject" || k.attr("requiredExtensions") != "" || !d.speaks(k) {
 			continue
 		}
 		d.draw(k, c)
@@ -115,6 +122,22 @@ func (d *drawer) choose(n *node, c context) {
 	for _, k := range n.kids {
 		d.draw(k, c) // nothing but foreign content: the note about it
 	}
+}
+
+// speaks tells whether an element is for readers of the book's language, or for all.
+func (d *drawer) speaks(n *node) bool {
+	langs, asked := n.attrs["systemLanguage"]
+	if !asked {
+		return true
+	}
+	for _, l := range strings.Split(langs, ",") {
+		l, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(l)), "-")
+		if l == "" || l != d.options.Lang {
+			continue
+		}
+		return true
+	}
+	return false
 }
 
 // use draws an element that is defined elsewhere.
@@ -130,7 +153,6 @@ func (d *drawer) use(n *node, c context) {
 		d.lost(n, "rujukan #%s tidak ada", "#%s, which is referred to, doesn't exist", id)
 		return
 	}
-	const manyUses = 16
 	if d.uses >= manyUses {
 		d.lost(n, "rujukan #%s berputar", "the reference #%s goes in a circle", id)
 		return
@@ -146,8 +168,10 @@ func (d *drawer) use(n *node, c context) {
 		if h == "" {
 			h = target.attr("height")
 		}
-		c.style = d.styled(target, c.style, &c.alpha)
-		d.inner(target, c, x, y, w, h)
+		var o own
+		if c.style, o = d.resolve(target, c.style); !o.none {
+			d.effects(target, c, &o, func(c context) { d.inner(target, c, x, y, w, h) })
+		}
 		return
 	}
 	c.matrix = c.matrix.times(translate(x, y))
@@ -168,15 +192,51 @@ func (d *drawer) inner(n *node, c context, x, y float64, width, height string) {
 	}
 	w, h := side(width, d.vw), side(height, d.vh)
 	c.matrix = c.matrix.times(translate(x, y))
+	edge, outer := rect{0, 0, w, h}, c.matrix
 	vw, vh := d.vw, d.vh
 	if box := viewBox(n.attr("viewBox")); box != nil && w > 0 && h > 0 {
 		c.matrix = c.matrix.times(fit(*box, w, h, n.attr("preserveAspectRatio")))
 		d.vw, d.vh = box[2], box[3]
+	} else {
+		d.vw, d.vh = w, h
 	}
-	for _, k := range n.kids {
-		d.draw(k, c)
-	}
+	d.within(n, edge, outer, c.style, func() {
+		for _, k := range n.kids {
+			d.draw(k, c)
+		}
+	})
 	d.vw, d.vh = vw, vh
+}
+
+// within draws into a viewport and cuts off what sticks out of it.
+func (d *drawer) within(n *node, edge rect, m matrix, s style, draw func()) {
+	_, o := d.resolve(n, s)
+	if o.overflow || d.measuring || edge.w() <= 0 || edge.h() <= 0 {
+		draw()
+		return
+	}
+	var room reach
+	room.path(edge.path(), m)
+	covered := d.covered
+	d.covered = reach{}
+	inner := d.apart(draw)
+	const slack = 0.01
+	upright := m[1] == 0 && m[2] == 0 || m[0] == 0 && m[3] == 0
+	if b := d.covered; upright && (!b.any || b.x1 > room.x1-slack && b.y1 > room.y1-slack && b.x2 < room.x2+slack && b.y2 < room.y2+slack) {
+		d.target.Items = append(d.target.Items, inner.Items...)
+		if b.any {
+			covered.add(b.x1, b.y1)
+			covered.add(b.x2, b.y2)
+		}
+		d.covered = covered
+		return
+	}
+	d.covered = covered
+	if len(inner.Items) > 0 {
+		d.covered.add(room.x1, room.y1)
+		d.covered.add(room.x2, room.y2)
+		d.add(0, 0, &frame.Shape{Path: d.placed(edge.path(), m), Clip: inner})
+	}
 }
 
 // outline is a shape's path in user units; ok is false if it is no shape.
@@ -265,95 +325,107 @@ func (p *pen) ellipse(cx, cy, rx, ry float64) {
 }
 
 // shape paints a path.
-func (d *drawer) shape(ops []op, c context) {
+func (d *drawer) shape(n *node, ops []op, c context) {
 	s := &c.style
 	if len(ops) < 2 || s.hidden {
 		return
 	}
-	it := &frame.Shape{
-		Fill: s.fill.ink(s.fillAlpha * c.alpha), Stroke: s.stroke.ink(s.strokeAlpha * c.alpha),
-		EvenOdd: s.evenOdd, Cap: s.cap, Join: s.join, Limit: int64(s.limit * 1000),
-	}
-	scale := c.matrix.scale()
-	it.Width = length(s.width * scale)
-	if it.Width <= 0 {
-		it.Stroke = frame.Color{None: true}
-	}
-	if frame.Unseen(it.Fill) && frame.Unseen(it.Stroke) {
+	if d.measuring {
+		d.covered.path(ops, c.matrix)
 		return
 	}
-	half := 0.0
-	if !frame.Unseen(it.Stroke) {
-		for _, v := range s.dash {
-			it.Dash = append(it.Dash, length(v*scale))
-		}
-		it.Into = length(s.dashFrom * scale)
-		half = s.width * scale / 2
+	scale := c.matrix.scale()
+	local, width := c.matrix, s.width*scale
+	if s.evenWidth {
+		width = s.width * pointsPerPixel
 	}
-	it.Path = d.placed(ops, c.matrix, half)
-	d.add(0, 0, it)
+	stroked := s.stroke.seen && width > 0 && !d.silhouette
+	uneven := stroked && !s.evenWidth && !c.matrix.even() && scale > 0
+	if uneven { // the stroke is distorted with the shape
+		local = matrix{scale, 0, 0, scale, 0, 0}
+	}
+	grow := 0.0
+	if stroked {
+		grow = width / 2
+		if uneven {
+			grow *= max(math.Hypot(c.matrix[0], c.matrix[1]), math.Hypot(c.matrix[2], c.matrix[3])) / scale
+		}
+	}
+	var covers reach
+	covers.path(ops, c.matrix)
+	d.covered.add(covers.x1-grow, covers.y1-grow)
+	d.covered.add(covers.x2+grow, covers.y2+grow)
+
+	var box reach
+	box.path(ops, unit)
+	g := ground{from: n, to: local, box: func() (rect, bool) { return box.rect, box.any }, area: func() rect {
+		var r reach
+		r.path(ops, local)
+		w := 2 * width
+		return rect{r.x1 - w, r.y1 - w, r.x2 + w, r.y2 + w}
+	}}
+	it := &frame.Shape{
+		Path: d.placed(ops, local), EvenOdd: s.evenOdd,
+		Fill: d.ink(s.fill, s.fillAlpha*c.alpha, g),
+	}
+	if stroked {
+		d.pen(it, s, width)
+		it.Stroke = d.ink(s.stroke, s.strokeAlpha*c.alpha, g)
+	}
+	if it.Fill == nil && it.Stroke == nil {
+		return
+	}
+	items := []frame.Item{it}
+	if s.strokeFirst && it.Fill != nil && it.Stroke != nil {
+		below, above := *it, *it
+		below.Fill, above.Stroke = nil, nil
+		items = []frame.Item{&below, &above}
+	}
+	for _, it := range items {
+		if uneven {
+			inner := &frame.Frame{Size: d.target.Size}
+			inner.Add(0, 0, it)
+			it = &frame.Group{Frame: inner, Scale: matrix{c.matrix[0] / scale, c.matrix[1] / scale, c.matrix[2] / scale, c.matrix[3] / scale, c.matrix[4], c.matrix[5]}.item()}
+		}
+		d.add(0, 0, it)
+	}
 }
 
-// placed are the steps of a path on the page; grow is how far a stroke goes beyond.
-func (d *drawer) placed(ops []op, m matrix, grow float64) []frame.Op {
-	out := make([]frame.Op, len(ops))
-	at := func(x, y float64) geom.Point {
-		x, y = m.apply(x, y)
-		return geom.Point{X: length(x), Y: length(y)}
+// pen sets how an edge is drawn, of a width in points.
+func (d *drawer) pen(it *frame.Shape, s *style, width float64) {
+	it.Width = length(width)
+	it.Cap, it.Join, it.Limit = s.cap, s.join, int64(s.limit*1000)
+	if s.width <= 0 {
+		return
 	}
+	scale := width / s.width
+	for _, v := range s.dash {
+		it.Dash = append(it.Dash, length(v*scale))
+	}
+	if it.Dash != nil {
+		into, sum := s.dashFrom, 0.0
+		for _, v := range s.dash {
+			sum += v
+		}
+		if into < 0 { // PDF knows no negative one
+			into = math.Mod(into, sum) + sum
+		}
+		it.Into = length(into * scale)
+	}
+}
+
+// placed are the steps of a path through a matrix.
+func (d *drawer) placed(ops []op, m matrix) []frame.Op {
+	out := make([]frame.Op, len(ops))
 	for i, o := range ops {
 		out[i] = frame.Op{Kind: o.kind}
 		if o.kind == 'Z' {
 			continue
 		}
 		if o.kind == 'C' {
-			out[i].P1, out[i].P2 = at(o.x1, o.y1), at(o.x2, o.y2)
+			out[i].P1, out[i].P2 = point(m.apply(o.x1, o.y1)), point(m.apply(o.x2, o.y2))
 		}
-		out[i].To = at(o.x, o.y)
-		x, y := m.apply(o.x, o.y)
-		if !math.IsNaN(x) && !math.IsNaN(y) {
-			d.touch(x-grow, y-grow)
-			d.touch(x+grow, y+grow)
-		}
+		out[i].To = point(m.apply(o.x, o.y))
 	}
 	return out
-}
-
-// clipPath is the edge that a clip path's shapes make together.
-func (d *drawer) clipPath(n *node, id string, c context) (path []frame.Op, evenOdd, ok bool) {
-	clip := d.byID[id]
-	if clip == nil || clip.name != "clipPath" {
-		d.note(n, "potongan (clip-path) #%s tidak ada", "the clip path #%s doesn't exist", id)
-		return nil, false, false
-	}
-	if clip.attr("clipPathUnits") == "objectBoundingBox" {
-		d.note(n, "potongan (clip-path) #%s diabaikan", "the clip path #%s is left out", id)
-		return nil, false, false
-	}
-	reach, reached := d.reach, d.reached
-	defer func() { d.reach, d.reached = reach, reached }()
-	m, _ := transform(clip.attr("transform"))
-	c.matrix = c.matrix.times(m)
-	for _, k := range clip.kids {
-		from := c
-		var o own
-		from.style, o = d.resolve(k, c.style)
-		if k.name == "" || o.none {
-			continue
-		}
-		if target := d.byID[strings.TrimPrefix(k.attr("href"), "#")]; k.name == "use" && target != nil {
-			from.matrix = from.matrix.times(translate(d.size(k, "x", d.vw, 16), d.size(k, "y", d.vh, 16)))
-			k = target
-		}
-		own, _ := transform(k.attr("transform"))
-		from.matrix = from.matrix.times(own)
-		ops, isShape := d.outline(k, from)
-		if !isShape {
-			d.note(k, "<%s> dalam potongan (clip-path) diabaikan", "<%s> in a clip path is left out", k.name)
-			continue
-		}
-		evenOdd = evenOdd || from.style.clipEvenOdd
-		path = append(path, d.placed(ops, from.matrix, 0)...)
-	}
-	return path, evenOdd, len(path) > 0
 }

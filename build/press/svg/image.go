@@ -1,10 +1,12 @@
 package svg
 
 import (
+	"bytes"
 	"encoding/base64"
 	"net/url"
 	"strings"
 
+	"jilid/build/diag"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/picture"
@@ -25,46 +27,68 @@ func (d *drawer) image(n *node, c context) {
 		d.lost(n, "gambar tersemat tidak terbaca", "an embedded picture can't be read")
 		return
 	}
-	pic, err := picture.Decode(data)
-	if err != nil {
-		d.lost(n, "gambar tersemat: %s", "embedded picture: %s", err)
-		return
+	var inner *frame.Frame
+	var pw, ph float64
+	if isSVG(data) {
+		if d.options.within++; d.options.within > manyUses {
+			d.lost(n, "gambar dalam gambar bersarang terlalu dalam", "pictures are nested in one another too deeply")
+			return
+		}
+		drawing, err := Read(data, d.options)
+		d.options.within--
+		if err != nil {
+			d.lost(n, "gambar tersemat: %s", "embedded picture: %s", err)
+			return
+		}
+		for _, k := range drawing.Notes {
+			d.tell(Note{n.line, diag.T("gambar tersemat: %s", "embedded picture: %s", k.Text), k.Lost})
+		}
+		inner = drawing.Frame
+		pw, ph = inner.Size.W.Points()/pointsPerPixel, inner.Size.H.Points()/pointsPerPixel
+	} else {
+		pic, err := picture.Decode(data)
+		if err != nil {
+			d.lost(n, "gambar tersemat: %s", "embedded picture: %s", err)
+			return
+		}
+		x, y := pic.PixelSize()
+		pw, ph = float64(x), float64(y)
+		inner = &frame.Frame{Size: geom.Size{W: length(pw * pointsPerPixel), H: length(ph * pointsPerPixel)}}
+		inner.Add(0, 0, &frame.Image{Picture: pic, Size: inner.Size})
 	}
-	pw, ph := pic.PixelSize()
 	w, h := d.size(n, "width", d.vw, c.style.size), d.size(n, "height", d.vh, c.style.size)
 	switch {
 	case w <= 0 && h <= 0:
-		w, h = float64(pw), float64(ph)
+		w, h = pw, ph
 	case w <= 0:
-		w = h * float64(pw) / float64(ph)
+		w = h * pw / ph
 	case h <= 0:
-		h = w * float64(ph) / float64(pw)
+		h = w * ph / pw
 	}
-	m := c.matrix.times(translate(d.size(n, "x", d.vw, c.style.size), d.size(n, "y", d.vh, c.style.size)))
-	m = m.times(fit([4]float64{0, 0, float64(pw), float64(ph)}, w, h, n.attr("preserveAspectRatio")))
-	for _, corner := range [4][2]float64{{0, 0}, {float64(pw), 0}, {0, float64(ph)}, {float64(pw), float64(ph)}} {
-		d.touch(m.apply(corner[0], corner[1]))
+	x, y := d.size(n, "x", d.vw, c.style.size), d.size(n, "y", d.vh, c.style.size)
+	edge := rect{x, y, x + w, y + h}
+	draw := func() {
+		m := c.matrix.times(translate(x, y)).times(fit([4]float64{0, 0, pw, ph}, w, h, n.attr("preserveAspectRatio")))
+		d.covered.path(rect{0, 0, pw, ph}.path(), m)
+		if d.silhouette { // pictures have no part in clip paths
+			return
+		}
+		if image, ok := inner.Items[0].Item.(*frame.Image); ok && len(inner.Items) == 1 && m.upright() {
+			d.add(length(m[4]), length(m[5]), &frame.Image{Picture: image.Picture, Size: geom.Size{W: length(pw * m[0]), H: length(ph * m[3])}})
+			return
+		}
+		const p = pointsPerPixel
+		d.add(0, 0, &frame.Group{Frame: inner, Scale: matrix{m[0] / p, m[1] / p, m[2] / p, m[3] / p, m[4], m[5]}.item()})
 	}
-	if m.upright() {
-		d.add(length(m[4]), length(m[5]), &frame.Image{Picture: pic, Size: geom.Size{W: length(float64(pw) * m[0]), H: length(float64(ph) * m[3])}})
+	if len(inner.Items) == 0 {
 		return
 	}
-	f := &frame.Frame{Size: geom.Size{W: length(float64(pw)), H: length(float64(ph))}}
-	f.Add(0, 0, &frame.Image{Picture: pic, Size: f.Size})
-	d.add(0, 0, &frame.Group{Frame: f, Scale: m.item()})
+	d.within(n, edge, c.matrix, c.style, draw)
 }
 
-// item is a matrix as a group has it.
-func (m matrix) item() [6]int64 {
-	var s [6]int64
-	for i := range 4 {
-		s[i] = int64(min(max(m[i], -1e6), 1e6)*1e6 + 0.5)
-		if m[i] < 0 {
-			s[i] = -int64(min(-m[i], 1e6)*1e6 + 0.5)
-		}
-	}
-	s[4], s[5] = int64(length(m[4])), int64(length(m[5]))
-	return s
+func isSVG(data []byte) bool {
+	data = bytes.TrimLeft(data, "\ufeff \t\r\n")
+	return bytes.HasPrefix(data, []byte("<svg")) || bytes.HasPrefix(data, []byte("<?xml")) || bytes.HasPrefix(data, []byte("<!DOCTYPE svg"))
 }
 
 // dataURI is the content of a data: address.

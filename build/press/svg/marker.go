@@ -5,7 +5,7 @@ import "math"
 // markers draws the arrow heads and the like at a path's corners.
 func (d *drawer) markers(n *node, ops []op, c context) {
 	s := &c.style
-	if s.markStart == "" && s.markMid == "" && s.markEnd == "" || s.hidden {
+	if s.markStart == "" && s.markMid == "" && s.markEnd == "" || s.hidden || d.measuring || d.silhouette {
 		return
 	}
 	switch n.name {
@@ -129,12 +129,15 @@ func (d *drawer) marker(n *node, id string, at corner, start bool, c context) {
 		inner = fit(*box, w, h, m.attr("preserveAspectRatio"))
 	}
 	x, y := inner.apply(refX, refY)
-	in := context{matrix: to.times(translate(-x, -y)).times(inner), alpha: c.alpha, depth: c.depth + 1}
-	base := initial()
-	base.color = c.style.color
-	base.contextFill, base.contextStroke = &c.style.fill, &c.style.stroke
-	in.style = d.styled(m, base, &in.alpha)
-	for _, k := range m.kids {
-		d.draw(k, in)
-	}
+	to = to.times(translate(-x, -y))
+	in := context{style: d.heir(m), matrix: to.times(inner), alpha: 1, depth: c.depth + 1}
+	in.style.contextFill, in.style.contextStroke = &c.style.fill, &c.style.stroke
+	_, o := d.resolve(m, in.style)
+	d.effects(m, in, &o, func(in context) {
+		d.within(m, rect{0, 0, w, h}, to, in.style, func() {
+			for _, k := range m.kids {
+				d.draw(k, in)
+			}
+		})
+	})
 }

@@ -3,6 +3,8 @@ package svg
 import (
 	"math"
 	"strings"
+
+	"jilid/build/press/frame"
 )
 
 // matrix is a b c d e f: x' = a·x + c·y + e, y' = b·x + d·y + f.
@@ -21,6 +23,37 @@ func (m matrix) times(n matrix) matrix {
 
 func (m matrix) apply(x, y float64) (float64, float64) {
 	return m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]
+}
+
+// inverse is the matrix that undoes m; ok is false if none does.
+func (m matrix) inverse() (n matrix, ok bool) {
+	det := m[0]*m[3] - m[1]*m[2]
+	if !(math.Abs(det) > 1e-12) {
+		return unit, false
+	}
+	n = matrix{m[3] / det, -m[1] / det, -m[2] / det, m[0] / det, 0, 0}
+	x, y := n.apply(m[4], m[5])
+	n[4], n[5] = -x, -y
+	return n, true
+}
+
+// even tells whether a matrix enlarges alike to all sides, so that a stroke keeps one width.
+func (m matrix) even() bool {
+	const tiny = 1e-4
+	s := m.scale()
+	return math.Abs(m[0]*m[2]+m[1]*m[3]) <= tiny*s*s && math.Abs(math.Hypot(m[0], m[1])-s) <= tiny*s
+}
+
+// item is a matrix as a group has it.
+func (m matrix) item() frame.Matrix {
+	var s frame.Matrix
+	for i := range 4 {
+		if v := min(max(m[i], -1e6), 1e6); v == v {
+			s[i] = int64(math.Round(v * 1e6))
+		}
+	}
+	s[4], s[5] = int64(length(m[4])), int64(length(m[5]))
+	return s
 }
 
 // scale is how much a matrix enlarges, on the whole.

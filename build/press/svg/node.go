@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,6 +21,12 @@ type node struct {
 	kids   []*node
 	line   int
 	depth  int
+
+	classes  []string
+	before   *node // the element before it in its parent
+	place    int   // among those, from 1
+	elements int   // in it
+	last     *node // of them
 }
 
 func (n *node) attr(name string) string { return n.attrs[name] }
@@ -38,10 +45,13 @@ func (n *node) words() string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-const svgSpace = "http://www.w3.org/2000/svg"
+const (
+	svgSpace  = "http://www.w3.org/2000/svg"
+	htmlSpace = "http://www.w3.org/1999/xhtml"
+)
 
 // parse reads the file into a tree. Elements of other name spaces (an editor's
-// own) are left out.
+// own) are left out, but for HTML where SVG allows it.
 func parse(data []byte) (*node, error) {
 	dec := xml.NewDecoder(bytes.NewReader(data))
 	dec.CharsetReader = charset
@@ -61,7 +71,7 @@ func parse(data []byte) (*node, error) {
 		case xml.Directive:
 			entities(string(t), dec.Entity)
 		case xml.StartElement:
-			if foreign > 0 || t.Name.Space != "" && t.Name.Space != svgSpace {
+			if foreign > 0 || t.Name.Space != "" && t.Name.Space != svgSpace && !(t.Name.Space == htmlSpace && html(stack)) {
 				foreign++
 				continue
 			}
@@ -79,6 +89,8 @@ func parse(data []byte) (*node, error) {
 				}
 				n.attrs[a.Name.Local] = a.Value
 			}
+			n.classes = strings.Fields(n.attrs["class"])
+			n.place = 1
 			if len(stack) == 0 {
 				if root != nil || n.name != "svg" {
 					return nil, diag.T("bukan gambar SVG: unsur terluarnya <%s>", "not an SVG image: its outermost element is <%s>", n.name)
@@ -87,6 +99,8 @@ func parse(data []byte) (*node, error) {
 			} else {
 				n.parent = stack[len(stack)-1]
 				n.parent.kids = append(n.parent.kids, n)
+				n.parent.elements++
+				n.place, n.before, n.parent.last = n.parent.elements, n.parent.last, n
 			}
 			stack = append(stack, n)
 		case xml.EndElement:
@@ -108,6 +122,11 @@ func parse(data []byte) (*node, error) {
 		return nil, diag.T("bukan gambar SVG: berkasnya kosong", "not an SVG image: the file is empty")
 	}
 	return root, nil
+}
+
+// html tells whether the innermost elements are a foreignObject with what is in it.
+func html(stack []*node) bool {
+	return slices.ContainsFunc(stack, func(n *node) bool { return n.name == "foreignObject" })
 }
 
 func badXML(dec *xml.Decoder, err error) error {

@@ -3,39 +3,28 @@ package svg
 import (
 	"cmp"
 	"math"
-	"strconv"
 	"strings"
-	"sync"
 
 	"jilid/build/press/frame"
 )
 
-// paint is what a shape is filled or stroked with.
+// paint is what a shape is filled or stroked with, before it is known where.
 type paint struct {
-	kind  paintKind
-	color rgb
+	color  rgb
+	server *node // a gradient or pattern, instead of the colour
+	seen   bool  // false: nothing is painted
 }
 
-type paintKind int
-
-const (
-	noPaint paintKind = iota
-	solid
-)
-
-// rgb is a colour with its transparency, so that the zero rgb is solid black.
-type rgb struct {
-	r, g, b uint8
-	clear   float64 // 0: opaque, 1: invisible
-}
+func solid(c rgb) paint { return paint{color: c, seen: true} }
 
 // paint reads a fill or stroke; ok is false if it says nothing that is known.
 func (d *drawer) paint(n *node, v string, s *style) (p paint, ok bool) {
+	v, _, _ = strings.Cut(v, " icc-color(") // the colour before it is meant for those without the profile
 	switch v {
 	case "none", "transparent":
 		return paint{}, true
 	case "currentColor", "currentcolor":
-		return paint{kind: solid, color: s.color}, true
+		return solid(s.color), true
 	case "context-fill", "context-stroke":
 		from := s.contextFill
 		if v == "context-stroke" {
@@ -49,199 +38,63 @@ func (d *drawer) paint(n *node, v string, s *style) (p paint, ok bool) {
 	if strings.HasPrefix(v, "url(") {
 		_, fallback, _ := strings.Cut(v, ")")
 		p, _ = d.paint(n, cmp.Or(strings.TrimSpace(fallback), "none"), s)
-		return d.server(n, reference(v), p), true
+		id := reference(v)
+		switch g := d.byID[id]; {
+		case g == nil:
+			d.note(n, "warna merujuk #%s yang tidak ada", "a colour refers to #%s, which doesn't exist", id)
+		case g.name == "linearGradient" || g.name == "radialGradient" || g.name == "pattern":
+			p.server, p.seen = g, true
+		default:
+			d.note(n, "warna merujuk #%s, yang bukan gradasi atau pola", "a colour refers to #%s, which is neither gradient nor pattern", id)
+		}
+		return p, true
 	}
 	c, ok := parseColor(v)
 	if !ok {
 		d.note(n, "warna %q tidak dikenal", "unknown colour %q", v)
 	}
-	return paint{kind: solid, color: c}, ok
+	return solid(c), ok
 }
 
-// server is the paint of a gradient or pattern: its mean colour.
-func (d *drawer) server(n *node, id string, fallback paint) paint {
-	g := d.byID[id]
-	if g == nil {
-		d.note(n, "warna merujuk #%s yang tidak ada", "a colour refers to #%s, which doesn't exist", id)
-		return fallback
-	}
-	switch g.name {
-	case "linearGradient", "radialGradient":
-		c, graded, ok := d.mean(g)
-		if !ok {
-			return fallback
-		}
-		if graded {
-			d.note(n, "gradasi #%s dicetak dengan warna rata-ratanya", "gradient #%s is printed in its mean colour", id)
-		}
-		return paint{kind: solid, color: c}
-	case "pattern":
-		d.note(n, "pola #%s dicetak sebagai abu-abu", "pattern #%s is printed as grey", id)
-		return paint{kind: solid, color: rgb{r: 200, g: 200, b: 200}}
-	}
-	return fallback
+// ground is where something is painted: the matrix from user units to the
+// item's own coordinates in points, the box around it in user units, and the
+// area that the paint must reach.
+type ground struct {
+	from *node
+	to   matrix
+	box  func() (rect, bool)
+	area func() rect
 }
 
-// mean is a gradient's mean colour: of the stops, each weighted by the stretch
-// it is the nearest on. graded is false if they are all the same.
-func (d *drawer) mean(g *node) (c rgb, graded, ok bool) {
-	var stops []rgb
-	var offsets []float64
-	for range 16 { // stops may be another gradient's
-		for _, k := range g.kids {
-			if k.name != "stop" {
-				continue
-			}
-			_, o := d.resolve(k, initial())
-			at, _, _ := measure(k.attr("offset"), 1)
-			at = min(max(at, 0), 1)
-			if len(offsets) > 0 {
-				at = max(at, offsets[len(offsets)-1])
-			}
-			o.stop.clear = 1 - (1-o.stop.clear)*o.stopAlpha
-			stops, offsets = append(stops, o.stop), append(offsets, at)
-		}
-		next := d.byID[strings.TrimPrefix(g.attr("href"), "#")]
-		if len(stops) > 0 || next == nil {
-			break
-		}
-		g = next
+// ink is a paint on a ground, through an opacity.
+func (d *drawer) ink(p paint, alpha float64, g ground) frame.Paint {
+	if d.silhouette {
+		return frame.Black
 	}
-	if len(stops) == 0 {
-		return c, false, false
+	if !p.seen || d.measuring || alpha <= 0 {
+		return nil
 	}
-	var sum [4]float64
-	for i, s := range stops {
-		from, to := 0.0, 1.0
-		if i > 0 {
-			from = (offsets[i-1] + offsets[i]) / 2
+	if p.server != nil {
+		if p.server.name == "pattern" {
+			return d.pattern(p.server, alpha, g)
 		}
-		if i+1 < len(stops) {
-			to = (offsets[i] + offsets[i+1]) / 2
-		}
-		w := to - from
-		for k, v := range [4]float64{float64(s.r), float64(s.g), float64(s.b), s.clear} {
-			sum[k] += w * v
-		}
-		graded = graded || s != stops[0]
+		return d.gradient(p.server, alpha, g)
 	}
-	round := func(v float64) uint8 { return uint8(math.Round(v)) }
-	return rgb{round(sum[0]), round(sum[1]), round(sum[2]), sum[3]}, graded, true
+	return color(p.color, alpha)
 }
 
-// ink is a paint on white paper, through an opacity.
-func (p paint) ink(alpha float64) frame.Color {
-	alpha *= 1 - p.color.clear
-	if p.kind == noPaint || alpha <= 0 {
-		return frame.Color{None: true}
+// color is a colour of the press; one that can't be seen paints nothing.
+func color(c rgb, alpha float64) frame.Paint {
+	ink := stopColor(c, alpha)
+	if ink.Clear == 255 {
+		return nil
 	}
-	mix := func(v uint8) uint8 { return uint8(math.Round(255 - (255-float64(v))*alpha)) }
-	return frame.Color{R: mix(p.color.r), G: mix(p.color.g), B: mix(p.color.b)}
+	return ink
 }
 
-// parseColor reads a CSS colour.
-func parseColor(v string) (c rgb, ok bool) {
-	v = strings.ToLower(strings.TrimSpace(v))
-	if hex, isHex := strings.CutPrefix(v, "#"); isHex {
-		return hexColor(hex)
-	}
-	name, args, isCall := strings.Cut(strings.TrimSuffix(v, ")"), "(")
-	if !isCall {
-		if v == "transparent" {
-			return rgb{clear: 1}, true
-		}
-		c, ok = named()[v]
-		return c, ok
-	}
-	parts := strings.FieldsFunc(args, func(r rune) bool { return r == ',' || r == ' ' || r == '/' })
-	if len(parts) < 3 {
-		return c, false
-	}
-	var x [4]float64
-	var percent [4]bool
-	x[3] = 1
-	for i := range min(len(parts), 4) {
-		p := strings.TrimSuffix(parts[i], "deg")
-		var fine bool
-		if x[i], percent[i], fine = measure(p, 1); !fine {
-			return c, false
-		}
-	}
-	switch strings.TrimSpace(name) {
-	case "rgb", "rgba":
-		for i := range 3 {
-			if percent[i] {
-				x[i] *= 255
-			}
-		}
-	case "hsl", "hsla":
-		x[0], x[1], x[2] = hsl(x[0], x[1], x[2])
-	default:
-		return c, false
-	}
-	clip := func(v float64) uint8 { return uint8(math.Round(min(max(v, 0), 255))) }
-	return rgb{clip(x[0]), clip(x[1]), clip(x[2]), 1 - min(max(x[3], 0), 1)}, true
+func stopColor(c rgb, alpha float64) frame.Color {
+	return frame.Color{R: c.r, G: c.g, B: c.b, Clear: clearness(alpha * (1 - c.clear))}
 }
 
-func hexColor(hex string) (c rgb, ok bool) {
-	if len(hex) == 3 || len(hex) == 4 {
-		var long []byte
-		for i := range len(hex) {
-			long = append(long, hex[i], hex[i])
-		}
-		hex = string(long)
-	}
-	if len(hex) == 6 {
-		hex += "ff"
-	}
-	n, err := strconv.ParseUint(hex, 16, 32)
-	if err != nil || len(hex) != 8 {
-		return c, false
-	}
-	return rgb{uint8(n >> 24), uint8(n >> 16), uint8(n >> 8), 1 - float64(n&255)/255}, true
-}
-
-// hsl turns hue in degrees, saturation and lightness into red, green and blue.
-func hsl(h, s, l float64) (r, g, b float64) {
-	f := func(n float64) float64 {
-		k := math.Mod(math.Mod(n+h/30, 12)+12, 12)
-		return 255 * (l - s*min(l, 1-l)*max(-1, min(k-3, 9-k, 1)))
-	}
-	return f(0), f(8), f(4)
-}
-
-// named are the colours of CSS that have names.
-var named = sync.OnceValue(func() map[string]rgb {
-	words := strings.Fields(colorNames)
-	m := make(map[string]rgb, len(words)/2)
-	for i := 0; i+1 < len(words); i += 2 {
-		m[words[i]], _ = hexColor(words[i+1])
-	}
-	return m
-})
-
-const colorNames = `aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc
-bisque ffe4c4 black 000000 blanchedalmond ffebcd blue 0000ff blueviolet 8a2be2 brown a52a2a burlywood deb887
-cadetblue 5f9ea0 chartreuse 7fff00 chocolate d2691e coral ff7f50 cornflowerblue 6495ed cornsilk fff8dc
-crimson dc143c cyan 00ffff darkblue 00008b darkcyan 008b8b darkgoldenrod b8860b darkgray a9a9a9 darkgreen 006400
-darkgrey a9a9a9 darkkhaki bdb76b darkmagenta 8b008b darkolivegreen 556b2f darkorange ff8c00 darkorchid 9932cc
-darkred 8b0000 darksalmon e9967a darkseagreen 8fbc8f darkslateblue 483d8b darkslategray 2f4f4f
-darkslategrey 2f4f4f darkturquoise 00ced1 darkviolet 9400d3 deeppink ff1493 deepskyblue 00bfff dimgray 696969
-dimgrey 696969 dodgerblue 1e90ff firebrick b22222 floralwhite fffaf0 forestgreen 228b22 fuchsia ff00ff
-gainsboro dcdcdc ghostwhite f8f8ff gold ffd700 goldenrod daa520 gray 808080 green 008000 greenyellow adff2f
-grey 808080 honeydew f0fff0 hotpink ff69b4 indianred cd5c5c indigo 4b0082 ivory fffff0 khaki f0e68c
-lavender e6e6fa lavenderblush fff0f5 lawngreen 7cfc00 lemonchiffon fffacd lightblue add8e6 lightcoral f08080
-lightcyan e0ffff lightgoldenrodyellow fafad2 lightgray d3d3d3 lightgreen 90ee90 lightgrey d3d3d3
-lightpink ffb6c1 lightsalmon ffa07a lightseagreen 20b2aa lightskyblue 87cefa lightslategray 778899
-lightslategrey 778899 lightsteelblue b0c4de lightyellow ffffe0 lime 00ff00 limegreen 32cd32 linen faf0e6
-magenta ff00ff maroon 800000 mediumaquamarine 66cdaa mediumblue 0000cd mediumorchid ba55d3 mediumpurple 9370db
-mediumseagreen 3cb371 mediumslateblue 7b68ee mediumspringgreen 00fa9a mediumturquoise 48d1cc
-mediumvioletred c71585 midnightblue 191970 mintcream f5fffa mistyrose ffe4e1 moccasin ffe4b5 navajowhite ffdead
-navy 000080 oldlace fdf5e6 olive 808000 olivedrab 6b8e23 orange ffa500 orangered ff4500 orchid da70d6
-palegoldenrod eee8aa palegreen 98fb98 paleturquoise afeeee palevioletred db7093 papayawhip ffefd5
-peachpuff ffdab9 peru cd853f pink ffc0cb plum dda0dd powderblue b0e0e6 purple 800080 rebeccapurple 663399
-red ff0000 rosybrown bc8f8f royalblue 4169e1 saddlebrown 8b4513 salmon fa8072 sandybrown f4a460
-seagreen 2e8b57 seashell fff5ee sienna a0522d silver c0c0c0 skyblue 87ceeb slateblue 6a5acd slategray 708090
-slategrey 708090 snow fffafa springgreen 00ff7f steelblue 4682b4 tan d2b48c teal 008080 thistle d8bfd8
-tomato ff6347 turquoise 40e0d0 violet ee82ee wheat f5deb3 white ffffff whitesmoke f5f5f5 yellow ffff00
-yellowgreen 9acd32`
+// clearness is an opacity as the press counts it.
+func clearness(alpha float64) uint8 { return uint8(math.Round(255 * (1 - min(max(alpha, 0), 1)))) }

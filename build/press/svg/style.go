@@ -1,6 +1,7 @@
 package svg
 
 import (
+	"slices"
 	"strings"
 
 	"jilid/build/press/frame"
@@ -8,85 +9,122 @@ import (
 
 // style is the properties of an element that its kids inherit.
 type style struct {
+	color                       rgb
 	fill, stroke                paint
 	fillAlpha, strokeAlpha      float64
-	width                       float64 // of the stroke, user units
-	dash                        []float64
 	evenOdd, clipEvenOdd        bool
+	width                       float64 // of the stroke, user units
+	evenWidth                   bool    // strokes aren't enlarged
+	strokeFirst                 bool    // below the filling
+	dash                        []float64
 	dashFrom                    float64
 	cap                         frame.Cap
 	join                        frame.Join
 	limit                       float64 // of mitered corners, in widths
-	color                       rgb
+	markStart, markMid, markEnd string  // IDs
 	hidden                      bool
+
 	family                      string
 	size                        float64
-	bold, italic                bool
+	bold, italic, smallCaps     bool
+	letterCase                  string // "uppercase", "lowercase"
 	anchor, baseline            string
-	spacing                     float64
-	underline, strike           bool
+	shift                       float64 // of the baseline, upwards
+	spacing, wordSpacing        float64
+	underline, strike, overline bool
 	keepSpace                   bool
-	markStart, markMid, markEnd string // IDs
+	upright                     bool // written from the top down
+	leftwards                   bool
 
 	contextFill, contextStroke *paint // of the shape that a marker belongs to
 }
 
 func initial() style {
 	return style{
-		fill: paint{kind: solid}, fillAlpha: 1, strokeAlpha: 1, width: 1, limit: 4, size: 16,
+		fill: solid(rgb{}), fillAlpha: 1, strokeAlpha: 1, width: 1, limit: 4, size: 16,
 	}
 }
 
 // own are the properties that aren't inherited.
 type own struct {
 	none      bool
+	transform string
+	origin    string // what the transformation turns around
 	alpha     float64
+	blend     string // as PDF calls it
 	clip      string
 	mask      string
+	maskAlpha bool
 	filter    string
-	transform string
+	overflow  bool // what sticks out of it is shown
 	stop      rgb
 	stopAlpha float64
-	blend     bool
+	outer     float64 // the size of the letters around it
+	shift     float64 // of the baseline, upwards
+	ground    string  // the colour behind the whole drawing
 }
 
-// properties are an element's, the strongest last: attributes, style sheet, style attribute.
+// properties are an element's, the strongest last: attributes, style sheet, style
+// attribute, and what is important of the last two.
 func (d *drawer) properties(n *node) []property {
-	var props []property
+	var props, important []property
 	for _, name := range presentation {
 		if v, ok := n.attrs[name]; ok {
-			props = append(props, property{name, plainValue(v)})
+			props = append(props, property{name: name, value: v})
+		}
+	}
+	take := func(all []property) {
+		for _, p := range all {
+			if p.important {
+				important = append(important, p)
+			} else {
+				props = append(props, p)
+			}
 		}
 	}
 	for i := range d.rules {
 		if d.rules[i].matches(n) {
-			props = append(props, d.rules[i].props...)
+			take(d.rules[i].props)
 		}
 	}
-	return append(props, declarations(n.attr("style"))...)
+	if v, ok := n.attrs["style"]; ok {
+		take(declarations(v))
+	}
+	return append(props, important...)
 }
 
 // presentation are the attributes that are properties, font-size first: other
 // lengths may be in its terms.
 var presentation = strings.Fields(`font-size color fill stroke fill-opacity stroke-opacity opacity stroke-width
-	stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit fill-rule clip-rule clip-path mask filter visibility display
-	font-family font-weight font-style text-anchor dominant-baseline alignment-baseline letter-spacing
-	text-decoration marker-start marker-mid marker-end stop-color stop-opacity`)
+	stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit vector-effect paint-order
+	fill-rule clip-rule clip clip-path mask mask-type filter visibility display overflow transform-origin mix-blend-mode
+	color-interpolation font-family font-weight font-style font-variant font-stretch font-size-adjust kerning
+	text-anchor dominant-baseline alignment-baseline baseline-shift letter-spacing word-spacing text-decoration
+	writing-mode direction unicode-bidi glyph-orientation-vertical glyph-orientation-horizontal
+	marker-start marker-mid marker-end stop-color stop-opacity`)
 
-// styled is the style of an element in one that has the style s. alpha takes
-// up the element's own opacity.
-func (d *drawer) styled(n *node, s style, alpha *float64) style {
-	s, o := d.resolve(n, s)
-	*alpha *= o.alpha
+// heir is the style that what is in an element inherits, wherever it is used:
+// gradients, patterns, markers and the like take nothing from who refers to them.
+func (d *drawer) heir(n *node) style {
+	if s, known := d.heirs[n]; known {
+		return s
+	}
+	s := initial()
+	if n.parent != nil {
+		s = d.heir(n.parent)
+	}
+	s, _ = d.resolve(n, s)
+	d.heirs[n] = s
 	return s
 }
 
 func (d *drawer) resolve(n *node, s style) (style, own) {
-	o := own{alpha: 1, stopAlpha: 1, transform: n.attr("transform")}
+	o := own{alpha: 1, stopAlpha: 1, transform: n.attr("transform"), outer: s.size}
 	if v := n.attr("space"); v != "" {
 		s.keepSpace = v == "preserve"
 	}
 	for _, p := range d.properties(n) {
+		p.value = d.plain(p.value)
 		if p.value == "inherit" || p.value == "" {
 			continue
 		}
@@ -134,6 +172,10 @@ func (d *drawer) set(n *node, s *style, o *own, p property) {
 		if v, _, ok := number(p.value); ok && v >= 1 {
 			s.limit = v
 		}
+	case "vector-effect":
+		s.evenWidth = p.value == "non-scaling-stroke"
+	case "paint-order":
+		s.strokeFirst = strings.HasPrefix(p.value, "stroke") || strings.HasPrefix(p.value, "markers stroke")
 	case "fill-rule":
 		s.evenOdd = p.value == "evenodd"
 	case "clip-rule":
@@ -142,6 +184,77 @@ func (d *drawer) set(n *node, s *style, o *own, p property) {
 		s.hidden = p.value != "visible"
 	case "display":
 		o.none = p.value == "none"
+	case "overflow":
+		o.overflow = p.value == "visible" || p.value == "auto"
+	case "marker":
+		s.markStart, s.markMid, s.markEnd = reference(p.value), reference(p.value), reference(p.value)
+	case "marker-start":
+		s.markStart = reference(p.value)
+	case "marker-mid":
+		s.markMid = reference(p.value)
+	case "marker-end":
+		s.markEnd = reference(p.value)
+	case "clip-path":
+		o.clip = reference(p.value)
+		if o.clip == "" && p.value != "none" {
+			d.note(n, "potongan %q tidak didukung", "the clip path %q isn't supported", shorten(p.value))
+		}
+	case "mask":
+		o.mask = reference(p.value)
+		if o.mask == "" && p.value != "none" {
+			d.note(n, "topeng %q tidak didukung", "the mask %q isn't supported", shorten(p.value))
+		}
+	case "mask-type":
+		o.maskAlpha = p.value == "alpha"
+	case "filter":
+		if p.value != "none" {
+			o.filter = p.value
+		}
+	case "transform":
+		o.transform = p.value
+	case "transform-origin":
+		o.origin = p.value
+	case "mix-blend-mode":
+		o.blend = blends[p.value]
+		if o.blend == "" && p.value != "normal" {
+			d.note(n, "cara campur warna %q diabaikan", "the blend mode %q is left out", p.value)
+		}
+	case "stop-color":
+		if p.value == "currentColor" {
+			o.stop = s.color
+		} else if c, ok := parseColor(p.value); ok {
+			o.stop = c
+		}
+	case "stop-opacity":
+		o.stopAlpha = fraction(p.value, 1)
+	case "background", "background-color":
+		o.ground = p.value
+	default:
+		if !d.setText(n, s, o, p) {
+			d.untouched(n, p)
+		}
+	}
+}
+
+// untouched tells of a property that print doesn't follow, unless its value makes no difference.
+func (d *drawer) untouched(n *node, p property) {
+	if plainly, ok := foreignProperties[p.name]; ok && !slices.Contains(strings.Fields(plainly), p.value) {
+		d.note(n, "%s: %s diabaikan", "%s: %s is left out", p.name, shorten(p.value))
+	}
+}
+
+// foreignProperties are those with the values that make no difference.
+var foreignProperties = map[string]string{
+	"clip": "auto", "color-interpolation": "auto sRGB", "font-size-adjust": "none", "kerning": "auto",
+	"font-stretch": "normal 100%", "unicode-bidi": "normal embed isolate plaintext", "text-shadow": "none", "backdrop-filter": "none",
+	"offset-path": "none", "rotate": "none 0", "scale": "none 1", "translate": "none 0", "mask-image": "none",
+}
+
+// setText takes up a property of text; ok is false if it is none.
+func (d *drawer) setText(n *node, s *style, o *own, p property) (ok bool) {
+	switch p.name {
+	case "font":
+		d.shorthand(s, p.value)
 	case "font-size":
 		if v, percent, ok := measure(p.value, s.size); ok && v > 0 {
 			if percent {
@@ -156,47 +269,50 @@ func (d *drawer) set(n *node, s *style, o *own, p property) {
 		s.bold = p.value == "bold" || p.value == "bolder" || ok && v >= 600
 	case "font-style":
 		s.italic = p.value == "italic" || strings.HasPrefix(p.value, "oblique")
+	case "font-variant":
+		s.smallCaps = p.value == "small-caps"
+	case "text-transform":
+		s.letterCase = p.value
 	case "text-anchor":
 		s.anchor = p.value
+	case "text-align": // of HTML
+		s.anchor = map[string]string{"center": "middle", "right": "end", "end": "end"}[p.value]
 	case "dominant-baseline", "alignment-baseline":
 		s.baseline = p.value
+	case "baseline-shift":
+		switch v, percent, ok := measure(p.value, s.size); {
+		case p.value == "super":
+			o.shift = o.outer / 3
+		case p.value == "sub":
+			o.shift = -o.outer / 5
+		case ok && percent:
+			o.shift = v * s.size
+		case ok:
+			o.shift = v
+		}
 	case "letter-spacing":
-		v, _, _ := measure(p.value, s.size)
-		s.spacing = v
+		s.spacing, _, _ = measure(p.value, s.size)
+	case "word-spacing":
+		s.wordSpacing, _, _ = measure(p.value, s.size)
 	case "text-decoration", "text-decoration-line":
 		s.underline = strings.Contains(p.value, "underline")
 		s.strike = strings.Contains(p.value, "line-through")
+		s.overline = strings.Contains(p.value, "overline")
 	case "white-space":
 		s.keepSpace = strings.HasPrefix(p.value, "pre")
-	case "marker":
-		s.markStart, s.markMid, s.markEnd = reference(p.value), reference(p.value), reference(p.value)
-	case "marker-start":
-		s.markStart = reference(p.value)
-	case "marker-mid":
-		s.markMid = reference(p.value)
-	case "marker-end":
-		s.markEnd = reference(p.value)
-	case "clip-path":
-		o.clip = reference(p.value)
-	case "mask":
-		o.mask = reference(p.value)
-	case "filter":
-		o.filter = reference(p.value)
-	case "transform":
-		o.transform = p.value
-	case "mix-blend-mode":
-		o.blend = p.value != "normal"
-	case "stop-color":
-		if p.value == "currentColor" {
-			o.stop = s.color
-		} else if c, ok := parseColor(p.value); ok {
-			o.stop = c
+	case "writing-mode":
+		s.upright = strings.HasPrefix(p.value, "tb") || strings.HasPrefix(p.value, "vertical") || strings.HasPrefix(p.value, "sideways")
+		s.leftwards = strings.HasPrefix(p.value, "rl")
+	case "direction":
+		s.leftwards = p.value == "rtl"
+	case "glyph-orientation-vertical", "glyph-orientation-horizontal":
+		if v, _, ok := number(p.value); ok && v != 0 {
+			d.note(n, "%s diabaikan", "%s is left out", p.name)
 		}
-	case "stop-opacity":
-		o.stopAlpha = fraction(p.value, 1)
-	case "font":
-		d.shorthand(s, p.value)
+	default:
+		return false
 	}
+	return true
 }
 
 // shorthand reads font: [style] [weight] size[/leading] family.

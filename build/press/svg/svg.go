@@ -1,11 +1,11 @@
 // Package svg turns an SVG file into a frame: its paths as vectors, its words
 // as real text in the theme's fonts, so that they can be searched and read aloud.
 //
-// It reads what drawing programs (Inkscape, draw.io, Illustrator) write for
-// diagrams: shapes, paths, transformations, groups, use and symbol, markers, text,
-// simple style sheets, clip paths, embedded PNG and JPEG. Printing wants no
-// transparency, so opacity is mixed with white; a gradient becomes its mean
-// colour. Whatever can't be drawn, or not as it was meant, is told as a [Note].
+// It reads what drawing programs (Inkscape, draw.io, Illustrator, PowerPoint,
+// matplotlib, QGIS) write: shapes, paths, transformations, groups, use and symbol,
+// markers, gradients, patterns, clip paths, masks, opacity and blend modes, text
+// along paths, style sheets, embedded pictures. Whatever can't be drawn, or not
+// as it was meant, is told as a [Note].
 //
 // A file can't reach outside itself: external pictures, style sheets and
 // entities are never opened. Depth, size and the number of elements are bounded.
@@ -27,6 +27,8 @@ type Options struct {
 	Fonts  func(family string, bold, italic, mono bool) *font.Font
 	Shaper *font.Shaper
 	Lang   string
+
+	within int // depth of drawings that stand in others as pictures
 }
 
 // Drawing is a drawn SVG file.
@@ -47,6 +49,7 @@ type Note struct {
 const (
 	manyElements = 200_000 // drawn, each use counted anew
 	manyLevels   = 100
+	manyUses     = 16    // of one thing by another
 	largestSide  = 14400 // points, 5 m: the largest page of a PDF
 )
 
@@ -60,7 +63,7 @@ func Read(data []byte, o Options) (*Drawing, error) {
 		return nil, err
 	}
 	d := &drawer{
-		options: o, byID: map[string]*node{}, told: map[string]bool{},
+		options: o, byID: map[string]*node{}, heirs: map[*node]style{}, variables: map[string]string{}, told: map[string]bool{},
 		drawing: &Drawing{Frame: &frame.Frame{}},
 	}
 	d.index(root)
@@ -79,11 +82,18 @@ func Read(data []byte, o Options) (*Drawing, error) {
 	} else {
 		d.vw, d.vh = w, h
 	}
-	top := context{style: initial(), matrix: m, alpha: 1}
-	top.style = d.styled(root, top.style, &top.alpha)
-	for _, k := range root.kids {
-		d.draw(k, top)
+	top := context{matrix: m, alpha: 1}
+	var self own
+	top.style, self = d.resolve(root, initial())
+	if c, ok := parseColor(self.ground); ok && c.clear < 1 {
+		whole := rect{0, 0, size.W.Points(), size.H.Points()}
+		d.add(0, 0, &frame.Shape{Path: d.placed(whole.path(), unit), Fill: color(c, 1)})
 	}
+	d.effects(root, top, &self, func(c context) {
+		for _, k := range root.kids {
+			d.draw(k, c)
+		}
+	})
 	d.clipToPage(size)
 	slices.SortStableFunc(d.drawing.Notes, func(a, b Note) int { return cmp.Compare(a.Line, b.Line) })
 	return d.drawing, nil
@@ -91,9 +101,9 @@ func Read(data []byte, o Options) (*Drawing, error) {
 
 // clipToPage cuts off what sticks out of the drawing, as a browser does.
 func (d *drawer) clipToPage(size geom.Size) {
-	const slack = 500 // half a point
-	b := d.reach
-	if !d.reached || b[0] > -slack && b[1] > -slack && b[2] < float64(size.W)+slack && b[3] < float64(size.H)+slack {
+	const slack = 0.5 // points
+	b := d.covered
+	if !b.any || b.x1 > -slack && b.y1 > -slack && b.x2 < size.W.Points()+slack && b.y2 < size.H.Points()+slack {
 		return
 	}
 	inner := &frame.Frame{Size: size, Items: d.drawing.Frame.Items}
@@ -129,24 +139,28 @@ func (d *drawer) viewport(root *node) (w, h float64, box *[4]float64) {
 
 // drawer draws one file.
 type drawer struct {
-	options  Options
-	byID     map[string]*node
-	rules    []rule
-	vw, vh   float64 // viewport in user units, what percentages are of
-	target   *frame.Frame
-	elements int
-	uses     int // depth of references being followed
-	reach    [4]float64
-	reached  bool
-	told     map[string]bool
-	drawing  *Drawing
+	options   Options
+	byID      map[string]*node
+	rules     []rule
+	vw, vh    float64 // viewport in user units, what percentages are of
+	target    *frame.Frame
+	elements  int
+	uses      int // depth of references being followed
+	covered   reach
+	heirs     map[*node]style
+	variables map[string]string // of style sheets
+	told      map[string]bool
+	drawing   *Drawing
+
+	measuring  bool // only how far things reach is wanted
+	silhouette bool // all is painted black, as the edge of a clip path
 }
 
 // context is what an element inherits.
 type context struct {
 	style  style
 	matrix matrix
-	alpha  float64 // opacity of the groups it is in
+	alpha  float64 // of the paints of the one shape or text that is drawn next
 	depth  int
 }
 
@@ -190,16 +204,10 @@ func (d *drawer) tell(n Note) {
 	d.drawing.Notes = append(d.drawing.Notes, n)
 }
 
-// add puts an item into the drawing and notes how far it reaches.
+// add puts an item into the drawing.
 func (d *drawer) add(x, y geom.Length, it frame.Item) { d.target.Add(x, y, it) }
 
-func (d *drawer) touch(x, y float64) {
-	x, y = x*1000, y*1000
-	if !d.reached {
-		d.reach, d.reached = [4]float64{x, y, x, y}, true
-	}
-	d.reach = [4]float64{min(d.reach[0], x), min(d.reach[1], y), max(d.reach[2], x), max(d.reach[3], y)}
-}
+func point(x, y float64) geom.Point { return geom.Point{X: length(x), Y: length(y)} }
 
 // length is a number of points as the press counts.
 func length(points float64) geom.Length {
