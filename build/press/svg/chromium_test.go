@@ -114,7 +114,7 @@ func TestLikeChromium(t *testing.T) {
 
 // different is the part of what is painted in either picture that differs
 // clearly, in squares of 4 pixels.
-func different(a, b image.Image) float64 {
+func different(a, b *image.RGBA) float64 {
 	const side, clear = 4, 30
 	painted, off := 0, 0
 	for y := 0; y+side <= cellHeight; y += side {
@@ -136,10 +136,12 @@ func different(a, b image.Image) float64 {
 	return float64(off) / float64(max(painted, 1))
 }
 
-func mean(m image.Image, x, y, side int) (sum [3]int) {
-	for i := range side * side {
-		r, g, b, _ := m.At(x+i%side, y+i/side).RGBA()
-		sum[0], sum[1], sum[2] = sum[0]+int(r>>8), sum[1]+int(g>>8), sum[2]+int(b>>8)
+func mean(m *image.RGBA, x, y, side int) (sum [3]int) {
+	for j := range side {
+		for i := range side {
+			c := m.Pix[m.PixOffset(x+i, y+j):]
+			sum[0], sum[1], sum[2] = sum[0]+int(c[0]), sum[1]+int(c[1]), sum[2]+int(c[2])
+		}
 	}
 	for k := range sum {
 		sum[k] /= side * side
@@ -148,7 +150,7 @@ func mean(m image.Image, x, y, side int) (sum [3]int) {
 }
 
 // reduced is a finer picture at the size of a cell.
-func reduced(m image.Image) image.Image {
+func reduced(m *image.RGBA) *image.RGBA {
 	small := image.NewRGBA(image.Rect(0, 0, cellWidth, cellHeight))
 	for y := range cellHeight {
 		for x := range cellWidth {
@@ -159,7 +161,7 @@ func reduced(m image.Image) image.Image {
 	return small
 }
 
-func load(t *testing.T, file string) image.Image {
+func load(t *testing.T, file string) *image.RGBA {
 	t.Helper()
 	f, err := os.Open(file)
 	if err != nil {
@@ -170,7 +172,9 @@ func load(t *testing.T, file string) image.Image {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return m
+	plain := image.NewRGBA(m.Bounds())
+	draw.Draw(plain, plain.Bounds(), m, image.Point{}, draw.Src)
+	return plain
 }
 
 func save(t *testing.T, file string, m image.Image) {

@@ -16,7 +16,7 @@ const (
 // of SVG 1.1 (appendices K and L): what isn't drawn is told, unless paper has no
 // use for it. A row without a specimen belongs to another element's.
 func TestNothingSilent(t *testing.T) {
-	rows := map[string]bool{}
+	rows, o := map[string]bool{}, options(t)
 	for _, r := range fates {
 		if rows[r.name] {
 			t.Errorf("%s stands in the table twice", r.name)
@@ -28,7 +28,7 @@ func TestNothingSilent(t *testing.T) {
 			<marker id="m" markerWidth="4" markerHeight="4"><rect width="4" height="4"/></marker><filter id="f"><feGaussianBlur stdDeviation="2"/></filter>
 			<path id="p" d="M0 50H90"/></defs>`
 		read := func(body string) (string, string) {
-			d, err := Read([]byte(head+body+`</svg>`), options(t))
+			d, err := Read([]byte(head+body+`</svg>`), o)
 			if err != nil {
 				t.Fatal(r.name, err)
 			}
