@@ -26,7 +26,9 @@ func (w *walker) list(l *doc.List) {
 		w.above = max(w.above, halfLine)
 	}
 	number := l.Start
+	w.tag.Numbers = []string{"Disc", "Circle", "Square"}[(w.depth-1)%3]
 	if l.Ordered {
+		w.tag.Numbers = "Decimal"
 		widest := w.body.span(strconv.Itoa(l.Start+len(l.Items)-1) + ".")
 		widest.Tabular = true
 		step = max(step, w.k.set.Width(&typeset.Paragraph{Spans: []typeset.Span{widest}, Style: w.body.style(typeset.Left)})+6*geom.Pt)

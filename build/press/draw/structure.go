@@ -143,7 +143,7 @@ func (s *structure) times(t *frame.Tag) (first int, ok bool) {
 func (s *structure) element(t *frame.Tag) *pdf.Element {
 	e := &pdf.Element{
 		Role: t.Role, Alt: t.Alt, Lang: t.Lang, Title: t.Title, ID: t.ID, Actual: t.Actual,
-		Scope: t.Scope, Headers: t.Headers, ColSpan: t.ColSpan, RowSpan: t.RowSpan,
+		Scope: t.Scope, Headers: t.Headers, Numbers: t.Numbers, ColSpan: t.ColSpan, RowSpan: t.RowSpan,
 	}
 	s.elements[t] = e
 	if box, ok := s.boxes[t]; ok {

@@ -131,6 +131,7 @@ type Tag struct {
 	Actual  string   // replacement text
 	Scope   string   // of TH: "Column", "Row"
 	Headers []string // IDs of a TD's header cells
+	Numbers string   // how an L counts: "Decimal", "Disc" … (ISO 32000-1, 14.8.5.5)
 	ColSpan int
 	RowSpan int
 }

@@ -20,6 +20,7 @@ type Element struct {
 	Actual  string
 	Scope   string
 	Headers []string // IDs
+	Numbers string   // of a list's labels, a value of ListNumbering: "Decimal", "Disc" …
 	ColSpan int
 	RowSpan int
 	Box     *[4]geom.Length // lower left and upper right corners on the page
@@ -218,7 +219,7 @@ func kids(kids []Kid, page *Page) []byte {
 
 // attributes are an element's attribute objects, in an array if there are two.
 func attributes(e *Element) string {
-	var table, layout Dict
+	var table, list, layout Dict
 	if e.Scope != "" {
 		table.Name("Scope", e.Scope)
 	}
@@ -235,6 +236,9 @@ func attributes(e *Element) string {
 	if e.RowSpan > 1 {
 		table.Int("RowSpan", e.RowSpan)
 	}
+	if e.Numbers != "" {
+		list.Name("ListNumbering", e.Numbers)
+	}
 	if e.Box != nil {
 		layout.Name("Placement", "Block").Rect("BBox", e.Box[0], e.Box[1], e.Box[2], e.Box[3])
 	}
@@ -242,7 +246,7 @@ func attributes(e *Element) string {
 	for _, a := range []struct {
 		owner string
 		d     *Dict
-	}{{"Table", &table}, {"Layout", &layout}} {
+	}{{"Table", &table}, {"List", &list}, {"Layout", &layout}} {
 		if len(a.d.b) > 0 {
 			var d Dict
 			d.Name("O", a.owner)
