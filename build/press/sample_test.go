@@ -17,6 +17,7 @@ import (
 	"jilid/build/plan/view"
 	"jilid/build/press/book"
 	"jilid/build/press/draw"
+	"jilid/build/press/judge"
 	"jilid/build/press/presstest"
 	"jilid/build/source"
 	"jilid/build/text/markdown"
@@ -74,10 +75,10 @@ var files = sync.OnceValue(func() []File {
 	return f
 })
 
-// checked are the books' files as they are read again, held to the rules.
-var checked = sync.OnceValues(func() (all []*presstest.Book, err error) {
+// checked are the books' files as they are read again.
+var checked = sync.OnceValues(func() (all []*judge.Document, err error) {
 	for _, f := range files() {
-		b, err := presstest.Check(f.Data)
+		b, err := judge.Read(f.Data)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Path, err)
 		}
@@ -86,7 +87,7 @@ var checked = sync.OnceValues(func() (all []*presstest.Book, err error) {
 	return all, nil
 })
 
-func loadChecked(t testing.TB) []*presstest.Book {
+func loadChecked(t testing.TB) []*judge.Document {
 	t.Helper()
 	loadSample(t)
 	all, err := checked()
@@ -137,7 +138,7 @@ func TestSampleStructure(t *testing.T) {
 		}
 	}
 	for i, b := range loadChecked(t) {
-		for _, found := range append(b.Problems, b.Elements()...) {
+		for _, found := range b.Judge(judge.Archive...) {
 			t.Errorf("%s: %s", vs[i].Book.ID, found)
 		}
 	}

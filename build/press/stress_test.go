@@ -14,6 +14,7 @@ import (
 	"jilid/build/plan/view"
 	"jilid/build/press/book"
 	"jilid/build/press/draw"
+	"jilid/build/press/judge"
 	"jilid/build/press/presstest"
 	"jilid/build/press/proof"
 	"jilid/build/press/stress"
@@ -82,11 +83,11 @@ func stressed(t *testing.T, seed uint64) {
 				t.Fatal(err)
 			}
 		}
-		read, err := presstest.Check(file.Bytes())
+		read, err := judge.Read(file.Bytes())
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, found := range append(read.Problems, read.Elements()...) {
+		for _, found := range read.Judge(judge.Archive...) {
 			t.Errorf("%s: %s", proofs.Books[i].Path, found)
 		}
 		proofs.Books[i].File = read

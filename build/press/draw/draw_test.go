@@ -14,6 +14,7 @@ import (
 	"jilid/build/press/font"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
+	"jilid/build/press/judge"
 	"jilid/build/press/picture"
 	"jilid/build/press/presstest"
 	"jilid/themes"
@@ -181,11 +182,11 @@ func write(t testing.TB, d *Document) []byte {
 func TestWrite(t *testing.T) {
 	d := sample(t)
 	data := write(t, d)
-	b, err := presstest.Check(data)
+	b, err := judge.Read(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range b.Problems {
+	for _, p := range b.Judge(judge.Archive...) {
 		t.Error(p)
 	}
 	if got, want := b.Labels, []string{"i", "ii", "1", "2"}; !slices.Equal(got, want) {
@@ -205,8 +206,8 @@ func TestWrite(t *testing.T) {
 		t.Errorf("links of the third page: %q", got)
 	}
 	images := 0
-	for _, o := range b.File.Objects {
-		if s, ok := o.(*presstest.Stream); ok && s.Dict["Subtype"] == presstest.Name("Image") {
+	for _, o := range b.Objects {
+		if s, ok := o.(*judge.Stream); ok && s.Dict["Subtype"] == judge.Name("Image") {
 			images++
 		}
 	}
@@ -216,7 +217,7 @@ func TestWrite(t *testing.T) {
 }
 
 // parts are the texts of an element and of those below it, in reading order.
-func parts(e *presstest.Element) (all []string) {
+func parts(e *judge.Element) (all []string) {
 	kid := 0
 	for _, p := range e.Parts {
 		if p == "" {
@@ -247,16 +248,16 @@ func TestSameBytes(t *testing.T) {
 func TestPrintingInks(t *testing.T) {
 	d := sample(t)
 	d.Space = CMYK
-	b, err := presstest.Check(write(t, d))
+	b, err := judge.Read(write(t, d))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range b.Problems {
+	for _, p := range b.Judge(judge.UA, judge.Syntax, judge.Ours) {
 		t.Error(p)
 	}
 	var content []byte
-	for _, o := range b.File.Objects {
-		if s, ok := o.(*presstest.Stream); ok && bytes.Contains(s.Data, []byte("BT\n")) {
+	for _, o := range b.Objects {
+		if s, ok := o.(*judge.Stream); ok && bytes.Contains(s.Data, []byte("BT\n")) {
 			content = append(content, s.Data...)
 		}
 	}
@@ -266,7 +267,7 @@ func TestPrintingInks(t *testing.T) {
 	if bytes.Contains(content, []byte(" rg\n")) || bytes.Contains(content, []byte(" g\n")) {
 		t.Error("a colour of the screen in the printing edition")
 	}
-	if b.File.Dict(b.File.Trailer["Root"])["OutputIntents"] != nil {
+	if b.Dict(b.Trailer["Root"])["OutputIntents"] != nil {
 		t.Error("sRGB named as the inks of the printing edition")
 	}
 }
@@ -314,7 +315,7 @@ func TestRepeatedPath(t *testing.T) {
 		return ops
 	}
 	part := &frame.Part{}
-	d := &Document{Parts: []*frame.Part{part}}
+	d := &Document{Title: "Pola", Parts: []*frame.Part{part}}
 	shared := zigzag(7000)
 	for i := range 3 {
 		f := &frame.Frame{}
@@ -325,18 +326,18 @@ func TestRepeatedPath(t *testing.T) {
 		part.Pages = append(part.Pages, &frame.Page{Size: geom.Size{W: 200000, H: 200000}, Frame: f})
 	}
 	part.Pages[0].Frame.Add(0, 0, &frame.Shape{Path: zigzag(0)[:100], Fill: frame.Color{}, Stroke: frame.Color{None: true}}) // too short
-	b, err := presstest.Check(write(t, d))
+	b, err := judge.Read(write(t, d))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range b.Problems {
+	for _, p := range b.Judge(judge.Archive...) {
 		t.Error(p)
 	}
 	forms := 0
-	for _, o := range b.File.Objects {
-		if s, ok := o.(*presstest.Stream); ok && s.Dict["Subtype"] == presstest.Name("Form") {
+	for _, o := range b.Objects {
+		if s, ok := o.(*judge.Stream); ok && s.Dict["Subtype"] == judge.Name("Form") {
 			forms++
-			if box := s.Dict["BBox"].(presstest.Array); box[0].(float64) > 0 || box[2].(float64) < 99 || box[1].(float64) > -5 {
+			if box := s.Dict["BBox"].(judge.Array); box[0].(float64) > 0 || box[2].(float64) < 99 || box[1].(float64) > -5 {
 				t.Errorf("a form in the box %v", box)
 			}
 		}
@@ -368,7 +369,7 @@ func TestCheck(t *testing.T) {
 			t.Errorf("%q isn't among\n%s", want, got)
 		}
 	}
-	b, err := presstest.Check(write(t, d)) // and yet it becomes a file, with the text in the tree
+	b, err := judge.Read(write(t, d)) // and yet it becomes a file, with the text in the tree
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -381,8 +382,8 @@ func TestNothingToWrite(t *testing.T) {
 	if err := Write(new(bytes.Buffer), &Document{}); err == nil {
 		t.Error("no error for a document without pages")
 	}
-	b, err := presstest.Check(write(t, &Document{Parts: []*frame.Part{{Pages: []*frame.Page{{Size: geom.Size{W: 1000, H: 1000}}}}}}))
-	if err != nil || len(b.Problems) > 0 {
+	b, err := judge.Read(write(t, &Document{Title: "Kosong", Parts: []*frame.Part{{Pages: []*frame.Page{{Size: geom.Size{W: 100000, H: 100000}}}}}}))
+	if err != nil || len(b.Judge(judge.Archive...)) > 0 {
 		t.Error("one blank page:", err, b)
 	}
 	if err := Write(full{}, sample(t)); err == nil {

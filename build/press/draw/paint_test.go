@@ -8,6 +8,7 @@ import (
 
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
+	"jilid/build/press/judge"
 	"jilid/build/press/presstest"
 )
 
@@ -63,26 +64,30 @@ func TestPaints(t *testing.T) {
 		d := paints(t)
 		d.Space = space
 		data := write(t, d)
-		b, err := presstest.Check(data)
+		b, err := judge.Read(data)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, p := range b.Problems {
+		norms := judge.Archive
+		if space == CMYK {
+			norms = []judge.Norm{judge.UA, judge.Syntax, judge.Ours}
+		}
+		for _, p := range b.Judge(norms...) {
 			t.Error(p)
 		}
 		kinds := map[string]int{}
-		for _, o := range b.File.Objects {
-			if s, ok := o.(*presstest.Stream); ok && space == CMYK && s.Dict["Subtype"] == presstest.Name("Form") && bytes.Contains(s.Data, []byte(" rg\n")) {
+		for _, o := range b.Objects {
+			if s, ok := o.(*judge.Stream); ok && space == CMYK && s.Dict["Subtype"] == judge.Name("Form") && bytes.Contains(s.Data, []byte(" rg\n")) {
 				t.Error("a colour of the screen in the printing edition")
 			}
-			if s, ok := o.(*presstest.Stream); ok {
+			if s, ok := o.(*judge.Stream); ok {
 				o = s.Dict
 			}
-			if dict, ok := o.(presstest.Dict); ok {
+			if dict, ok := o.(judge.Dict); ok {
 				switch {
 				case dict["Shading"] != nil:
-					shading := b.File.Dict(dict["Shading"])
-					if space := shading["ColorSpace"]; space == presstest.Name("DeviceRGB") && d.Space == CMYK {
+					shading := b.Dict(dict["Shading"])
+					if space := shading["ColorSpace"]; space == judge.Name("DeviceRGB") && d.Space == CMYK {
 						t.Error("a gradient of screen colours in the printing edition")
 					}
 					kinds["shading"]++
@@ -110,15 +115,15 @@ func TestPaintsOnce(t *testing.T) {
 	d.Parts = append(d.Parts, d.Parts[0], d.Parts[0])
 	more := write(t, d)
 	count := func(data []byte) (n int) {
-		b, err := presstest.Check(data)
+		b, err := judge.Read(data)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, o := range b.File.Objects {
-			if s, ok := o.(*presstest.Stream); ok {
+		for _, o := range b.Objects {
+			if s, ok := o.(*judge.Stream); ok {
 				o = s.Dict
 			}
-			if dict, ok := o.(presstest.Dict); ok && (dict["PatternType"] != nil || dict["Group"] != nil && dict["Subtype"] != nil) {
+			if dict, ok := o.(judge.Dict); ok && (dict["PatternType"] != nil || dict["Group"] != nil && dict["Subtype"] != nil) {
 				n++
 			}
 		}

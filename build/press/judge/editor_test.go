@@ -31,6 +31,17 @@ func edit(d *Document) *file {
 		delete(f.trailer, k)
 	}
 	f.trailer["Size"] = nil
+	for i := range f.Pages { // one stream is easier to change
+		all, _ := f.at(f.page(i)["Contents"]).(Array)
+		for _, r := range all[min(1, len(all)):] {
+			c := f.at(all[0]).(*Stream)
+			c.Data = append(append(c.Data, '\n'), f.at(r).(*Stream).Data...)
+			delete(f.objects, r.(Ref))
+		}
+		if len(all) > 0 {
+			f.page(i)["Contents"] = all[0]
+		}
+	}
 	return f
 }
 
@@ -110,7 +121,7 @@ func (f *file) annot(page, n int) Dict { return f.dict(f.at(f.page(page)["Annots
 // font is a font of the first page: its own dictionary, the one below and the description.
 func (f *file) font() (top, below, about Dict) {
 	fonts := f.dict(f.dict(f.page(0)["Resources"])["Font"])
-	top = f.dict(fonts["F0"])
+	top = f.dict(fonts[slices.Min(slices.Collect(maps.Keys(fonts)))])
 	below = f.dict(f.at(top["DescendantFonts"]).(Array)[0])
 	return top, below, f.dict(below["FontDescriptor"])
 }

@@ -134,7 +134,7 @@ var fileRules = []Rule{
 			at = max(at, e.to)
 		}
 	}},
-	{"J-idle", "an object that nothing leads to", func(d *Document, say func(string, ...any)) {
+	{"J-idle", "words or data that nothing leads to", func(d *Document, say func(string, ...any)) {
 		seen := map[Ref]bool{}
 		todo := []any{d.Trailer}
 		for len(todo) > 0 {
@@ -148,9 +148,15 @@ var fileRules = []Rule{
 			})
 		}
 		for _, r := range d.refs() {
-			if t := d.name(d.Dict(r)["Type"]); !seen[r] && t != "ObjStm" && t != "XRef" {
-				say("%d", r)
+			if t := d.name(d.Dict(r)["Type"]); seen[r] || t == "ObjStm" || t == "XRef" {
+				continue
 			}
+			d.within(d.Objects[r], func(v any) {
+				switch v.(type) {
+				case string, *Stream:
+					say("in object %d", r)
+				}
+			})
 		}
 	}},
 }

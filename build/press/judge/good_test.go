@@ -126,8 +126,8 @@ func small(space draw.Space) ([]byte, error) {
 // zigzag is long enough to become a form.
 var zigzag = func() []frame.Op {
 	ops := []frame.Op{{Kind: 'M'}}
-	for i := range 100 {
-		ops = append(ops, frame.Op{Kind: 'L', To: geom.Point{X: geom.Length(i) * 3000, Y: geom.Length(i%2) * 3000}})
+	for i := range 1000 {
+		ops = append(ops, frame.Op{Kind: 'L', To: geom.Point{X: geom.Length(i) * 300, Y: geom.Length(i%2) * 3000}})
 	}
 	return ops
 }()

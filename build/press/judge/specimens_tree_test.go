@@ -1,6 +1,9 @@
 package judge
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // on changes the n-th element of a role.
 func on(role string, n int, key Name, value string) func(*file) {
@@ -32,9 +35,13 @@ func leaf(role string) func(*file) {
 		r := f.add(Dict{"S": Name(role), "P": sect, "Pg": f.Pages[1].ref, "K": float64(n)})
 		f.dict(sect)["K"] = append(f.at(f.dict(sect)["K"]).(Array), r)
 		tree := f.dict(f.dict(f.root()["StructTreeRoot"])["ParentTree"])
-		nums := f.dict(f.at(tree["Kids"]).(Array)[0])["Nums"].(Array)
-		list := nums[2*f.Pages[1].key+1].(Ref)
-		f.objects[list] = append(f.objects[list].(Array), r)
+		for _, kid := range f.at(tree["Kids"]).(Array) {
+			nums := f.at(f.dict(kid)["Nums"]).(Array)
+			if i := slices.Index(nums, any(float64(f.Pages[1].key))); i >= 0 && i%2 == 0 {
+				list := nums[i+1].(Ref)
+				f.objects[list] = append(f.objects[list].(Array), r)
+			}
+		}
 		end(1, fmt.Sprintf("/%s<</MCID %d>>BDC EMC\n", role, n))(f)
 	}
 }
@@ -138,7 +145,7 @@ var annotationSpecimens = []specimen{
 		n := leaf["Names"].(Array)
 		n[0], n[2] = n[2], n[0]
 	}},
-	{id: "P12.3.2", edit: func(f *file) { dests(f)["Names"].(Array)[1] = Array{f.Tree.ref, Name("Fit")} }, also: "J-idle J-links"},
+	{id: "P12.3.2", edit: func(f *file) { dests(f)["Names"].(Array)[1] = Array{f.Tree.ref, Name("Fit")} }, also: "J-links"},
 	{id: "P12.3.3", edit: func(f *file) { f.dict(f.root()["Outlines"])["Count"] = 9.0 }},
 	{id: "P12.3.3", edit: func(f *file) { f.dict(f.dict(f.root()["Outlines"])["Last"])["Prev"] = f.Tree.ref }},
 	{id: "P12.4.2", edit: set("PageLabels", "<</Nums[1<</S/D>>]>>")},

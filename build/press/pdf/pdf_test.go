@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"jilid/build/press/geom"
+	"jilid/build/press/judge"
 	"jilid/build/press/presstest"
 )
 
@@ -44,13 +45,13 @@ func bind(t testing.TB, c *Catalog, parts ...*Part) []byte {
 	return out.Bytes()
 }
 
-func check(t testing.TB, data []byte) *presstest.Book {
+func check(t testing.TB, data []byte, norms ...judge.Norm) *judge.Document {
 	t.Helper()
-	b, err := presstest.Check(data)
+	b, err := judge.Read(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range b.Problems {
+	for _, p := range b.Judge(norms...) {
 		t.Error(p)
 	}
 	return b
@@ -70,7 +71,7 @@ func TestManyObjects(t *testing.T) {
 		page.Places = append(page.Places, page.Places[0])
 		c.Outline = append(marks, &Bookmark{Title: "Tertutup", Kids: marks[:2]})
 	})
-	b := check(t, data)
+	b := check(t, data, judge.Archive...)
 	for _, name := range []string{"tempat-0 (é\\)\r\n", "tempat-999 (é\\)\r\n"} {
 		if !destination(b, name) {
 			t.Errorf("%q isn't found", name)
@@ -82,16 +83,16 @@ func TestManyObjects(t *testing.T) {
 }
 
 // destination looks a name up as a viewer does: by the limits of the leaves.
-func destination(b *presstest.Book, name string) bool {
-	root := b.File.Dict(b.File.Trailer["Root"])
-	tree := b.File.Dict(b.File.Dict(root["Names"])["Dests"])
-	for _, leaf := range b.File.Array(tree["Kids"]) {
-		d := b.File.Dict(leaf)
-		limits := b.File.Array(d["Limits"])
+func destination(b *judge.Document, name string) bool {
+	root := b.Dict(b.Trailer["Root"])
+	tree := b.Dict(b.Dict(root["Names"])["Dests"])
+	for _, leaf := range b.Array(tree["Kids"]) {
+		d := b.Dict(leaf)
+		limits := b.Array(d["Limits"])
 		if name < limits[0].(string) || name > limits[1].(string) {
 			continue
 		}
-		names := b.File.Array(d["Names"])
+		names := b.Array(d["Names"])
 		for i := 0; i < len(names); i += 2 {
 			if names[i] == name {
 				return true
@@ -124,17 +125,17 @@ func TestStructure(t *testing.T) {
 			{Element: &Element{Role: "TH", ID: "k(1)", Scope: "Column"}}, {Element: &Element{Role: "TH", ID: "k2"}},
 			{Element: cell},
 		}}
-	}))
-	tree := b.File.Dict(b.File.Dict(b.File.Trailer["Root"])["StructTreeRoot"])
-	roles := b.File.Dict(tree["RoleMap"])
-	if roles["H7"] != presstest.Name("H6") || roles["Kotak"] != presstest.Name("Div") || len(roles) != 2 {
+	}), judge.Syntax)
+	tree := b.Dict(b.Dict(b.Trailer["Root"])["StructTreeRoot"])
+	roles := b.Dict(tree["RoleMap"])
+	if roles["H7"] != judge.Name("H6") || roles["Kotak"] != judge.Name("Div") || len(roles) != 2 {
 		t.Errorf("roles %v", roles)
 	}
-	for _, o := range b.File.Objects {
-		if d, ok := o.(presstest.Dict); ok && d["S"] == presstest.Name("TD") {
-			a := d["A"].(presstest.Array)
-			table := a[0].(presstest.Dict)
-			if len(a) != 2 || table["ColSpan"] != 2.0 || table["RowSpan"] != nil || table["Headers"].(presstest.Array)[0] != "k(1)" {
+	for _, o := range b.Objects {
+		if d, ok := o.(judge.Dict); ok && d["S"] == judge.Name("TD") {
+			a := d["A"].(judge.Array)
+			table := a[0].(judge.Dict)
+			if len(a) != 2 || table["ColSpan"] != 2.0 || table["RowSpan"] != nil || table["Headers"].(judge.Array)[0] != "k(1)" {
 				t.Errorf("a cell's attributes are %v", a)
 			}
 		}

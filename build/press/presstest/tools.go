@@ -1,10 +1,10 @@
-// Package presstest helps to test finished books. It has a small reader of PDF
-// files that shares nothing with the writer, the invariants that every file of
-// ours must hold ([Check]), and calls of the outside programs that judge PDFs.
-// Only tests import it.
+// Package presstest calls outside programs that read PDFs, for tests of finished
+// books. Our own reader and judge is package judge. Only tests import it.
 package presstest
 
 import (
+	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -46,4 +46,16 @@ func Run(t *testing.T, pdf []byte, program string, args ...string) string {
 		t.Errorf("%s %v: %v\n%s\n%s", program, args, err, out.String(), remarks.String())
 	}
 	return out.String() + remarks.String()
+}
+
+// Same tells whether two files are the same bytes, and where not.
+func Same(a, b []byte) error {
+	if bytes.Equal(a, b) {
+		return nil
+	}
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return fmt.Errorf("files of %d and %d bytes differ from byte %d on", len(a), len(b), n)
 }

@@ -6,6 +6,7 @@ import (
 
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
+	"jilid/build/press/judge"
 	"jilid/build/press/presstest"
 )
 
@@ -19,8 +20,8 @@ func (p *Proofs) Print(b *Book) Findings {
 		return f
 	}
 	r := b.read(&f)
-	var walk func(e *presstest.Element)
-	walk = func(e *presstest.Element) {
+	var walk func(e *judge.Element)
+	walk = func(e *judge.Element) {
 		if s := r.at[e]; s != nil {
 			p.element(b, r, e, s, &f)
 		}
@@ -34,13 +35,13 @@ func (p *Proofs) Print(b *Book) Findings {
 }
 
 // element measures one element.
-func (p *Proofs) element(b *Book, r *reading, e *presstest.Element, s *stand, f *Findings) {
+func (p *Proofs) element(b *Book, r *reading, e *judge.Element, s *stand, f *Findings) {
 	say := func(what string) {
 		f.say("%s page %d, read again: %s: %.60q", b.Path, s.first()+1, what, e.Text())
 	}
 	switch {
 	case e.Role == "P" || e.Role == "LBody" || e.Role == "Code":
-		if within(e, " Table TOC ") || within(e.Parent, " P Lbl Caption H1 H2 H3 H4 H5 H6 ") || slices.ContainsFunc(e.Kids, func(k *presstest.Element) bool { return isBlock(k.Role) }) {
+		if within(e, " Table TOC ") || within(e.Parent, " P Lbl Caption H1 H2 H3 H4 H5 H6 ") || slices.ContainsFunc(e.Kids, func(k *judge.Element) bool { return isBlock(k.Role) }) {
 			break
 		}
 		f.saw("paragraphs again")
@@ -64,7 +65,7 @@ func (p *Proofs) element(b *Book, r *reading, e *presstest.Element, s *stand, f 
 		}
 	case e.Role == "Caption" && e.Parent.Role == "Table":
 		f.saw("captions again")
-		body := slices.IndexFunc(e.Parent.Kids, func(k *presstest.Element) bool { return k.Role == "TBody" })
+		body := slices.IndexFunc(e.Parent.Kids, func(k *judge.Element) bool { return k.Role == "TBody" })
 		if len(s.pages) > 1 || body < 0 {
 			say("a caption apart")
 		} else if at := r.at[e.Parent.Kids[body]]; at != nil && (!slices.Contains(at.pages, s.first()) || at.bottom(s.first()) < s.bottom(s.first())) {

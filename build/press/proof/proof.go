@@ -15,6 +15,7 @@ import (
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
 	"jilid/build/press/book"
+	"jilid/build/press/judge"
 	"jilid/build/press/presstest"
 	"jilid/build/theme"
 )
@@ -32,7 +33,7 @@ type Book struct {
 	Path   string // of its file: "buku-1.pdf"
 	Text   *view.Book
 	Volume *book.Volume
-	File   *presstest.Book
+	File   *judge.Document
 	Words  [][]presstest.Word // of each page, in the order of the content
 }
 

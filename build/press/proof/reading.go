@@ -3,6 +3,7 @@ package proof
 import (
 	"strings"
 
+	"jilid/build/press/judge"
 	"jilid/build/press/presstest"
 )
 
@@ -10,13 +11,13 @@ import (
 // structure tree that each word belongs to.
 type reading struct {
 	pages [][]placed
-	at    map[*presstest.Element]*stand
+	at    map[*judge.Element]*stand
 }
 
 // placed is a word where it stands.
 type placed struct {
 	*presstest.Word
-	of *presstest.Element // nil: an artifact's
+	of *judge.Element // nil: an artifact's
 }
 
 // stand is where the words of an element and of those in it are.
@@ -40,7 +41,7 @@ func (s *stand) bottom(page int) float64 {
 // read ties pdftotext's words to the elements by counting characters: both come
 // in the order of the content. Where the two don't read the same, it says so.
 func (b *Book) read(f *Findings) *reading {
-	r := &reading{at: map[*presstest.Element]*stand{}}
+	r := &reading{at: map[*judge.Element]*stand{}}
 	for n := range b.Words {
 		var whole strings.Builder
 		var ends []int
@@ -84,7 +85,7 @@ func (b *Book) read(f *Findings) *reading {
 // oneLine is how far the middles of a line's words may be apart.
 const oneLine = 4 // pt
 
-func (r *reading) note(e *presstest.Element, page int, y float64) {
+func (r *reading) note(e *judge.Element, page int, y float64) {
 	s := r.at[e]
 	if s == nil {
 		s = &stand{lines: map[int][]float64{}}
@@ -101,7 +102,7 @@ func (r *reading) note(e *presstest.Element, page int, y float64) {
 }
 
 // within tells whether an element stands in one of these roles.
-func within(e *presstest.Element, roles string) bool {
+func within(e *judge.Element, roles string) bool {
 	for ; e != nil; e = e.Parent {
 		if strings.Contains(roles, " "+e.Role+" ") {
 			return true

@@ -9,7 +9,7 @@ import (
 	"jilid/build/press/font"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
-	"jilid/build/press/presstest"
+	"jilid/build/press/judge"
 	"jilid/build/text/scene"
 	"jilid/themes"
 )
@@ -74,11 +74,11 @@ func TestFrame(t *testing.T) {
 	if err := draw.Write(&buf, d); err != nil {
 		t.Fatal(err)
 	}
-	b, err := presstest.Check(buf.Bytes())
+	b, err := judge.Read(buf.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, problem := range b.Problems {
+	for _, problem := range b.Judge(judge.Archive...) {
 		t.Error(problem)
 	}
 	text := b.Tree.Find("Figure")[0].Text()
