@@ -26,6 +26,7 @@ type parseKey struct {
 	hash     source.Hash
 	from, to int
 	unsafe   bool
+	lang     string
 }
 
 type parsed struct {
@@ -63,7 +64,7 @@ func (m *memos) turn() {
 // file is there is not in the chapter's own bytes: a remembered parse is used only if
 // its look-ups would be answered as they were.
 func (m *memos) parse(file *source.File, body source.Span, opt markdown.Options) (*doc.Document, []diag.Diagnostic) {
-	key := parseKey{file.Path, file.Hash, body.Start, body.End, opt.UnsafeHTML}
+	key := parseKey{file.Path, file.Hash, body.Start, body.End, opt.UnsafeHTML, opt.Lang}
 	run := func() parsed {
 		var p parsed
 		o := opt

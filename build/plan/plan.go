@@ -98,6 +98,7 @@ type Chapter struct {
 	Kind       Kind
 	Unnumbered bool // number: none
 	Title      string
+	Language   string   // tag of BCP 47, if not the plan's language
 	ID         string   // anchor for @sec-…: "sec-…" as given, or ""
 	Address    string   // slash path in the site: "buku-2/strategi.html"
 	Dimensions []string // ids

@@ -45,6 +45,7 @@ type Chapter struct {
 	BookHref   string
 	Number     string // "BAB III", "Lampiran A", "3.2", or ""
 	Title      string
+	TextLang   string // tag of BCP 47 of title and text, if not the plan's language
 	Dimensions []DimensionLink
 	Authors    string
 	Draft      bool
@@ -82,6 +83,7 @@ type Print struct {
 // PrintChapter is one chapter of Print.
 type PrintChapter struct {
 	ID, Number, Title, Dimension string
+	TextLang                     string
 	Depth                        int
 	Text, Notes                  template.HTML
 }
@@ -205,7 +207,7 @@ func (s *site) chapterNumber(c *plan.Chapter) string {
 func (s *site) chapterPage(b *view.Book, i int, nav *bookNav) *Chapter {
 	t := b.Texts[i]
 	v := &Chapter{Shell: s.at(t.Address, "chapter", t.Title, b.ID), BookName: s.bookName(b.Book), BookNumber: s.bookName(b.Book), BookTitle: b.Title,
-		BookHref: html.Rel(t.Address, bookAddress(b.Book)), Number: s.chapterNumber(t.Chapter), Title: t.Title,
+		BookHref: html.Rel(t.Address, bookAddress(b.Book)), Number: s.chapterNumber(t.Chapter), Title: t.Title, TextLang: t.Language,
 		Authors: strings.Join(t.Authors, ", "), Draft: t.Draft, Sidebar: nav.at(t.Chapter), Manuscript: s.manuscript(t.Chapter)}
 	v.Description = s.summary(t.Doc)
 	v.Dimensions = s.dimensionLinks(t.Address, t.Dimensions)
@@ -286,7 +288,7 @@ func (s *site) printPage(b *view.Book, bib []BibEntry) *Print {
 	for _, t := range b.Texts {
 		place := whole
 		place.Chapter = t.Chapter
-		c := PrintChapter{ID: html.ChapterAnchor(t.Chapter), Number: s.chapterNumber(t.Chapter), Title: t.Title, Depth: t.Depth}
+		c := PrintChapter{ID: html.ChapterAnchor(t.Chapter), Number: s.chapterNumber(t.Chapter), Title: t.Title, TextLang: t.Language, Depth: t.Depth}
 		if len(t.Dimensions) == 1 {
 			c.Dimension = t.Dimensions[0]
 		}

@@ -204,7 +204,7 @@ func dumpChapters(b *strings.Builder, list []*plan.Chapter, depth int) {
 			is   bool
 			v    any
 		}{{"id", c.ID != "", c.ID}, {"unnumbered", c.Unnumbered, true}, {"draft", c.Draft, true}, {"dimensions", c.Dimensions != nil, c.Dimensions},
-			{"programs", c.Programs != nil, c.Programs}, {"authors", c.Authors != nil, c.Authors}, {"aliases", c.Aliases != nil, c.Aliases}, {"blocks", len(c.Doc.Blocks) > 0, len(c.Doc.Blocks)}} {
+			{"programs", c.Programs != nil, c.Programs}, {"lang", c.Language != "", c.Language}, {"authors", c.Authors != nil, c.Authors}, {"aliases", c.Aliases != nil, c.Aliases}, {"blocks", len(c.Doc.Blocks) > 0, len(c.Doc.Blocks)}} {
 			if s.is {
 				fmt.Fprintf(b, " %s=%v", s.name, s.v)
 			}

@@ -59,6 +59,7 @@ func (l *loader) chapter(p *page, b *plan.Book, parent *plan.Chapter) *plan.Chap
 		Dimensions: o.Texts("dimension"),
 		Authors:    o.Texts("authors"),
 		Draft:      o.Bool("draft"),
+		Language:   p.language,
 		Span:       p.file.Span(0, 0),
 	}
 	l.stands[c] = p

@@ -82,7 +82,7 @@ func (l *loader) readPages() {
 	}
 	pages = append(pages, l.records...)
 	options := markdown.Options{UnsafeHTML: l.plan.UnsafeHTML, Asset: l.asset}
-	parallel.For(len(pages), func(i int) { pages[i].read(l.plan.Records, l.parse, options, l.opt.Drafts) })
+	parallel.For(len(pages), func(i int) { pages[i].read(l.plan.Records, l.plan.Language, l.parse, options, l.opt.Drafts) })
 	for _, p := range pages {
 		l.diags.Append(p.diags.All()...)
 	}

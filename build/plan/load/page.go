@@ -9,6 +9,7 @@ import (
 	"jilid/build/plan/schema"
 	"jilid/build/source"
 	"jilid/build/text/doc"
+	"jilid/build/text/lang"
 	"jilid/build/text/markdown"
 	"jilid/build/text/yaml"
 )
@@ -23,14 +24,15 @@ type page struct {
 	address  string
 	children []*page
 
-	object *schema.Object
-	doc    *doc.Document
-	draft  bool // left out, see read
-	diags  diag.List
+	object   *schema.Object
+	doc      *doc.Document
+	language string // tag of a chapter's own language, "" if it is the plan's
+	draft    bool   // left out, see read
+	diags    diag.List
 }
 
-// read reads front matter and body. It depends on the file and its arguments alone.
-func (p *page) read(records schema.Records, parse ParseFunc, opt markdown.Options, drafts bool) {
+// read reads front matter and body of a page in a plan of a language. It depends on the file and its arguments alone.
+func (p *page) read(records schema.Records, language string, parse ParseFunc, opt markdown.Options, drafts bool) {
 	front, body, ds := yaml.Front(p.file)
 	p.diags.Append(ds...)
 	broken := len(ds) > 0
@@ -70,9 +72,31 @@ func (p *page) read(records schema.Records, parse ParseFunc, opt markdown.Option
 		p.diags.Add(diag.NotUTF8, p.file.Span(at, at+1), diag.T("byte nol: berkas ini bukan teks UTF-8", "a zero byte: this file is not text in UTF-8"),
 			diag.T("simpan ulang sebagai UTF-8; UTF-16 dan berkas Word tidak dapat dibaca", "save it again as UTF-8; UTF-16 and Word files can't be read"))
 	}
+	p.readLanguage(language)
+	opt.Lang = p.language
 	d, ds := parse(p.file, body, opt)
 	p.doc = d
 	p.diags.Append(ds...)
+}
+
+// readLanguage reads the language of a chapter of a plan in a language.
+func (p *page) readLanguage(plan string) {
+	if p.record != schema.Chapter || !p.object.Has("language") {
+		return
+	}
+	s := p.object.Text("language")
+	tag, near, ok := lang.Tag(s)
+	if ok && tag != plan {
+		p.language = tag
+	}
+	if ok || s == "" {
+		return
+	}
+	hint := diag.T("tulis kode bahasanya menurut BCP 47, misalnya en, jv, atau nl", "write the language's tag of BCP 47, such as en, jv or nl")
+	if near != "" {
+		hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
+	}
+	p.diags.Add(diag.WrongValue, p.object.At("language"), diag.T("bahasa `%s` tidak dikenal", "unknown language `%s`", diag.Clip(s)), hint)
 }
 
 // isProgram tells whether a front matter is a program's: several of its keys are

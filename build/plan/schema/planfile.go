@@ -129,6 +129,7 @@ var Chapter = &Record{Name: "chapter", Title: diag.T("di bagian awal bab", "in a
 	{Name: "title", Alias: "judul", Kind: Text, Doc: diag.T("judul bab", "the chapter's title")},
 	{Name: "subtitle", Alias: "subjudul", Kind: Text, Doc: diag.T("subjudul buku, di _index.md sebuah buku", "a book's subtitle, in its _index.md")},
 	{Name: "id", Alias: "kode", Kind: Text, Doc: diag.T("nama untuk rujukan, misalnya sec-visi", "name for references, like sec-visi")},
+	{Name: "language", Alias: "bahasa", Kind: Text, Doc: diag.T("bahasa bab ini menurut BCP 47, misalnya en, bila bukan bahasa rencana", "the chapter's language as a tag of BCP 47, like en, if it isn't the plan's")},
 	{Name: "dimension", Alias: "dimensi", Kind: Texts, Doc: diag.T("kode dimensi, satu atau beberapa", "one dimension id or several")},
 	{Name: "programs", Alias: "program", Kind: Many, Of: Program, Short: "id", Doc: diag.T("program yang dibahas: kode, atau seluruh catatannya", "the programs it is about: ids, or whole records")},
 	{Name: "kind", Alias: "jenis", Kind: Enum, Words: []Word{{"front", "awal"}, {"chapter", "bab"}, {"part", "bagian"}, {"appendix", "lampiran"}, {"back", "akhir"}}, Doc: diag.T("jenis bab", "what sort of chapter it is")},

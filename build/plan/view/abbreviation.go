@@ -14,9 +14,9 @@ import (
 // one in a chapter's running text is printed with its long form, unless the
 // paragraph has that anyway. A chapter is what readers take for one: with its
 // section files. Headings, captions, heads of tables, links and code stay as they
-// are written. Tables, quotations and the records of programs are not running
-// text: abbreviations there are marked, so that the site can explain them, and
-// never spelled out. Footnotes are read or not: what is spelled out there is
+// are written. Tables, quotations, the records of programs and what is in another
+// language are not running text: abbreviations there are marked, so that the site can
+// explain them, and never spelled out. Footnotes are read or not: what is spelled out there is
 // spelled out in the text again.
 
 // markAbbreviations marks them in a whole manuscript.
@@ -105,6 +105,9 @@ func (l *abbreviations) listed(word string) bool { return l.famous[word] || l.kn
 func (l *abbreviations) mark(d *doc.Document, met string) Expanded {
 	x := &marker{abbreviations: l, met: []byte(met), notes: map[*doc.Note]*doc.Note{}}
 	x.rewriter = rewriter{block: x.block, inline: x.noteRef}
+	if d.Lang != "" {
+		x.setting = aside
+	}
 	x.made.sum(d.Hash[:])
 	out := *d
 	out.Notes = make([]*doc.Note, len(d.Notes))
@@ -113,7 +116,7 @@ func (l *abbreviations) mark(d *doc.Document, met string) Expanded {
 		out.Notes[i], x.notes[n] = &c, &c
 	}
 	out.Blocks = x.rewriter.blocks(d.Blocks)
-	x.setting = note
+	x.setting = max(x.setting, note)
 	for _, n := range out.Notes {
 		n.Blocks = x.rewriter.blocks(n.Blocks)
 	}
@@ -131,7 +134,7 @@ type setting int
 const (
 	running  setting = iota // abbreviations are marked, the first one spelled out
 	note                    // the same
-	aside                   // tables, quotations, records: they are marked
+	aside                   // tables, quotations, records, other languages: they are marked
 	verbatim                // headings, captions, heads of tables: nothing is done
 )
 
@@ -181,7 +184,7 @@ func (x *marker) block(b doc.Block) (made []doc.Block, ok bool) {
 	case *doc.Quote:
 		s = aside
 	case *doc.Group:
-		if b.Class == "program-sheet" {
+		if b.Class == "program-sheet" || b.Lang != "" {
 			s = aside
 		}
 	}
@@ -256,6 +259,10 @@ func (x *marker) inlines(text []doc.Inline) []doc.Inline {
 			out = append(out, &doc.Strong{Text: x.inlines(n.Text)})
 		case *doc.Strike:
 			out = append(out, &doc.Strike{Text: x.inlines(n.Text)})
+		case *doc.Foreign:
+			var made []doc.Inline
+			x.in(aside, func() { made = x.inlines(n.Text) })
+			out = append(out, &doc.Foreign{Lang: n.Lang, Text: made})
 		case *doc.NoteRef:
 			c, _ := x.noteRef(n)
 			out = append(out, c)

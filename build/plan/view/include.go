@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"strings"
@@ -105,7 +106,8 @@ func cutSection(d *doc.Document, c *plan.Chapter, id string) ([]doc.Block, int, 
 }
 
 // adopt copies blocks of another document: headings move by shift levels,
-// names are changed, relative links are turned, footnotes become our own.
+// names are changed, relative links are turned, footnotes become our own. Text in
+// another language than the chapter's says so.
 func (x *expansion) adopt(blocks []doc.Block, from *doc.Document, shift int) []doc.Block {
 	x.expander.included++
 	suffix := fmt.Sprintf("-s%d", x.expander.included)
@@ -173,7 +175,13 @@ func (x *expansion) adopt(blocks []doc.Block, from *doc.Document, shift int) []d
 		}
 		return nil, false
 	}
-	return w.blocks(blocks)
+	out := w.blocks(blocks)
+	if from.Lang != x.document.Lang {
+		for i, b := range out {
+			out[i] = doc.InLanguage(b, cmp.Or(from.Lang, x.plan.Language), source.Span{})
+		}
+	}
+	return out
 }
 
 // names are the tables, figures and formulas of blocks that can be referred to.

@@ -97,6 +97,10 @@ func inlinesNeed(text []doc.Inline) bool {
 			if inlinesNeed(n.Text) {
 				return true
 			}
+		case *doc.Foreign:
+			if inlinesNeed(n.Text) {
+				return true
+			}
 		}
 	}
 	return false
@@ -217,6 +221,8 @@ func (w *rewriter) inlines(text []doc.Inline) []doc.Inline {
 			made := *n
 			made.Text = w.inlines(n.Text)
 			out = append(out, &made)
+		case *doc.Foreign:
+			out = append(out, &doc.Foreign{Lang: n.Lang, Text: w.inlines(n.Text)})
 		default:
 			out = append(out, n)
 		}

@@ -8,6 +8,13 @@ import (
 // group sets blocks that belong together under a role.
 func (w *walker) group(b *doc.Group) {
 	w.mark(attrDest(w, b.Attr))
+	if b.Lang != "" {
+		outer := w.lang
+		w.lang = b.Lang
+		w.element("Div", func() { w.blocks(b.Blocks) }).Lang = b.Lang
+		w.lang = outer
+		return
+	}
 	switch {
 	case (b.Class == "landscape" || b.Attr.Has("landscape")) && !w.landscape && w.depth == 0 && len(w.areas) == 0:
 		w.ownPages(func() { w.blocks(b.Blocks) })

@@ -21,6 +21,7 @@ type inlines struct {
 	spans  []typeset.Span
 	tags   []*frame.Tag
 	parent *frame.Tag // of the inline elements; nil: artifacts
+	lang   string     // of the text: a tag of BCP 47
 	short  bool       // no page numbers behind references: cells, captions, headings
 	paged  map[*refs.Target]bool
 }
@@ -34,7 +35,7 @@ type markup struct {
 }
 
 func (w *walker) inlines(f face, parent *frame.Tag) *inlines {
-	return &inlines{w: w, face: f, parent: parent}
+	return &inlines{w: w, face: f, parent: parent, lang: w.lang}
 }
 
 // element adds an inline element and gives its number.
@@ -64,7 +65,7 @@ func (in *inlines) text(s string, m markup) {
 		return
 	}
 	sp := typeset.Span{Text: s, Font: in.font(m), Size: in.face.size, Color: in.face.color, Tabular: in.face.tabular,
-		Inline: m.inline, Link: m.link, Strike: m.strike, Lang: in.w.k.lang}
+		Inline: m.inline, Link: m.link, Strike: m.strike, Lang: in.lang}
 	if m.color != nil {
 		sp.Color = *m.color
 	}
@@ -116,9 +117,27 @@ func (in *inlines) one(n doc.Inline, m markup) {
 		in.spans = append(in.spans, typeset.Span{Font: in.face.roman, Size: in.face.size, Mark: destMark(in.w.local(n.ID))})
 	case *doc.Abbr:
 		in.abbr(n, m)
+	case *doc.Foreign:
+		in.foreign(n, m)
 	default:
 		panic("book: unknown inline " + typeName(n))
 	}
+}
+
+// foreign sets text in another language, by whose rules its words are divided.
+func (in *inlines) foreign(n *doc.Foreign, m markup) {
+	outer, outerLang := in.parent, in.lang
+	if m.inline > 0 && in.parent != nil {
+		in.parent = in.tags[m.inline-1] // within a link
+	}
+	t, no := in.element("Span")
+	t.Lang = n.Lang
+	if in.parent != nil {
+		in.parent = t
+	}
+	in.lang, m.inline = n.Lang, no
+	in.add(n.Text, m)
+	in.parent, in.lang = outer, outerLang
 }
 
 // abbr sets an abbreviation, the first with its long form. The parenthesis

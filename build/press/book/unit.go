@@ -1,6 +1,8 @@
 package book
 
 import (
+	"cmp"
+
 	"jilid/build/diag"
 	"jilid/build/plan"
 	"jilid/build/plan/refs"
@@ -92,11 +94,12 @@ func (c *composer) units(b *view.Book) (front, body, appendix []*unit) {
 func (c *composer) walker(u *unit) *walker {
 	u.root = &frame.Tag{Role: "Sect"}
 	u.counter = 0
+	u.root.Lang = u.texts[0].Language
 	if u.fits == nil {
 		u.fits = map[fitting]fit{}
 	}
 	return &walker{c: c, k: c.look, u: u, tag: u.root, main: c.look.sea, width: c.look.measure,
-		body: c.look.text(), snap: true, numbers: map[*doc.Note]int{}, notes: map[string]*page.Note{}}
+		body: c.look.text(), lang: c.languageOf(u.texts[0].Chapter), snap: true, numbers: map[*doc.Note]int{}, notes: map[string]*page.Note{}}
 }
 
 // set walks a unit and breaks it into pages.
@@ -117,6 +120,11 @@ func (c *composer) set(u *unit) {
 	}
 	w.finish(u.texts[0].Title)
 	u.out.color = c.look.colorOf(u.texts[0].Chapter)
+}
+
+// languageOf is the tag of the language that a chapter is written in.
+func (c *composer) languageOf(ch *plan.Chapter) string {
+	return cmp.Or(ch.Language, string(c.look.lang))
 }
 
 // finish breaks what was walked into pages.
@@ -160,6 +168,9 @@ func (w *walker) sectionFile(ch *plan.Chapter) {
 	}
 	w.at = ch.Span
 	w.title(min(1+ch.Depth, 6), number, doc.Str(ch.Title), dest, w.main, len(ch.Dimensions) == 1 && len(w.u.texts[0].Dimensions) != 1)
+	if w.lang = w.c.languageOf(ch); w.lang != w.c.languageOf(w.u.texts[0].Chapter) {
+		w.tag.Lang = w.lang
+	}
 }
 
 // home is the book and destination where the books show a target; the

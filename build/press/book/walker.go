@@ -49,6 +49,7 @@ type walker struct {
 	tight       bool        // and so do their rows
 	squeeze     geom.Length // by which the lines of a list stand closer
 
+	lang    string      // of the text being set: a tag of BCP 47
 	at      source.Span // of the block being set, for remarks
 	numbers map[*doc.Note]int
 	pending []*doc.Note           // marks set, notes to be laid out
@@ -296,7 +297,7 @@ func (w *walker) layNotes() {
 		sub.boxes, sub.marks, sub.areas, sub.above, sub.label = nil, nil, nil, 0, nil
 		sub.left, sub.width = 0, w.k.measure
 		sub.body, sub.spaced, sub.snap, sub.indent, sub.depth = w.k.note(), true, false, false, 0
-		sub.pending, sub.diags = nil, diag.List{}
+		sub.pending, sub.diags, sub.lang = nil, diag.List{}, w.c.languageOf(w.u.chapter)
 		sub.tag = w.noteParent().Kid("Note")
 		sub.tag.ID = fmt.Sprintf("%s-%d", strings.NewReplacer("/", "-", ".", "-").Replace(w.u.texts[0].Address), number)
 		lbl := sub.tag.Kid("Lbl")

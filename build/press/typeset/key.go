@@ -40,7 +40,7 @@ type keyer struct {
 
 func (k *keyer) span(s *Span) {
 	k.text(s.Text)
-	k.text(string(s.Lang))
+	k.text(s.Lang)
 	k.text(s.Dest)
 	k.text(s.Mark)
 	k.lengths(s.Size, s.Raise, s.Letterspace, geom.Length(s.Inline), geom.Length(s.Fill))

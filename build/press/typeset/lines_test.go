@@ -10,7 +10,6 @@ import (
 
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
-	"jilid/build/text/lang"
 )
 
 // plainStyle has no protrusion, so that lines are exactly the measure.
@@ -240,7 +239,7 @@ func random(r *rand.Rand) *Paragraph {
 			s.Text = " " + s.Text
 		}
 		if r.Intn(4) == 0 {
-			s.Lang = lang.EN
+			s.Lang = "en"
 		}
 		p.Spans = append(p.Spans, s)
 	}

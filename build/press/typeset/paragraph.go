@@ -4,7 +4,6 @@ import (
 	"jilid/build/press/font"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
-	"jilid/build/text/lang"
 )
 
 // Paragraph is text of one or more spans that is broken into lines together.
@@ -27,7 +26,7 @@ type Span struct {
 	Font   *font.Font
 	Size   geom.Length
 	Color  frame.Color
-	Lang   lang.Lang   // "": Indonesian
+	Lang   string      // tag of BCP 47; "": Indonesian
 	Inline int         // goes into Glyphs.Inline and Link.Inline
 	Raise  geom.Length // above the baseline (superscripts); negative: below
 

@@ -165,11 +165,13 @@ func (a *assembler) ornaments() {
 		if s.Strike {
 			a.rule(pl, -s.Size/4)
 		}
-		if link != nil && s.Link == source && s.Inline == link.Inline && pl.x == end {
+		if link != nil && s.Link == source && pl.x == end {
 			link.Size.W = pl.x + pl.width - from
 		} else if link = nil; s.Link != nil {
 			l := *s.Link
-			l.Inline = s.Inline
+			if l.Inline == 0 { // else its spans may stand in elements within it
+				l.Inline = s.Inline
+			}
 			l.Size = geom.Size{W: pl.width, H: s.Size * 12 / 10}
 			link, source, from = &l, s.Link, pl.x
 			a.frame.Add(pl.x, a.base-s.Size*9/10, link)

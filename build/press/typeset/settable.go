@@ -256,7 +256,7 @@ func (w *worker) tail(p *Paragraph) (geom.Length, bool) {
 		if p.Spans[i].Box != nil || p.Spans[i].Fill != 0 {
 			return 0, false
 		}
-		if p.Spans[i].Lang == lang.EN {
+		if lang.Base(p.Spans[i].Lang) == string(lang.EN) {
 			comma = '.'
 		}
 		b.WriteString(p.Spans[i].Text)

@@ -71,7 +71,7 @@ func (w *worker) word(s *Span, text string) *word {
 
 func options(s *Span) font.Options {
 	return font.Options{
-		Lang:        string(s.Lang),
+		Lang:        s.Lang,
 		Tabular:     s.Tabular,
 		NoLigatures: s.Letterspace != 0 || s.Code,
 		SmallCaps:   s.SmallCaps,
@@ -103,7 +103,7 @@ func (w *worker) shape(k shape) *word {
 	if size == len(k.text) {
 		made.left, made.right = 0, 0 // a lone dash or point is no margin
 	}
-	made.hyphens = hyphens(k.text, lang.Of(k.options.Lang))
+	made.hyphens = hyphens(k.text, k.options.Lang)
 	return made
 }
 
@@ -187,8 +187,9 @@ func (r *ruler) upTo(at int) geom.Length {
 }
 
 // hyphens gives the divisions of the letters in a word, punctuation left out
-// of account: "(pembangunan)," divides as pembangunan does.
-func hyphens(text string, l lang.Lang) []int {
+// of account: "(pembangunan)," divides as pembangunan does. Words of a language whose
+// rules aren't known stay whole.
+func hyphens(text, language string) []int {
 	from := strings.IndexFunc(text, unicode.IsLetter)
 	if from < 0 {
 		return nil
@@ -196,8 +197,12 @@ func hyphens(text string, l lang.Lang) []int {
 	to := strings.LastIndexFunc(text, unicode.IsLetter)
 	_, n := utf8.DecodeRuneInString(text[to:])
 	divide := hyphen.Indonesian
-	if l == lang.EN {
+	switch lang.Base(language) {
+	case "", string(lang.ID):
+	case string(lang.EN):
 		divide = hyphen.English
+	default:
+		return nil
 	}
 	at := divide(text[from : to+n])
 	if from == 0 {

@@ -12,8 +12,9 @@ import (
 )
 
 // Render prints a document in a language: the words that the program adds
-// itself ("Catatan", "Sumber") are the plan's.
+// itself ("Catatan", "Sumber") are the plan's, or those of the chapter's own language.
 func Render(d *doc.Document, l lang.Lang) *Fragment {
+	l = lang.Words(d.Lang, l)
 	r := &renderer{lang: l, explained: map[string]bool{}}
 	r.blocks(d.Blocks)
 	f := &Fragment{html: r.b.Bytes(), holes: r.holes}
@@ -102,7 +103,9 @@ func (r *renderer) block(b doc.Block) {
 	case *doc.PageBreak:
 		r.s(`<div class="pagebreak"></div>`, "\n")
 	case *doc.Group:
-		r.s(`<div class="`, html.EscapeString(b.Class), `"`)
+		r.s("<div")
+		r.attr("class", b.Class)
+		r.attr("lang", b.Lang)
 		r.id(b.Attr.ID)
 		r.s(">\n")
 		r.blocks(b.Blocks)

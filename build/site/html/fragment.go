@@ -244,7 +244,11 @@ func (p Place) number(b *bytes.Buffer, node any) {
 		return
 	}
 	if t != nil && t.Number != "" {
-		b.WriteString(`<span class="` + class + `">` + html.EscapeString(t.Label) + `</span> `)
+		in := ""
+		if p.Chapter != nil && p.Chapter.Language != "" { // the label is in the plan's
+			in = ` lang="` + string(p.Lang) + `"`
+		}
+		b.WriteString(`<span class="` + class + `"` + in + `>` + html.EscapeString(t.Label) + `</span> `)
 	}
 }
 

@@ -78,6 +78,12 @@ func (r *renderer) inline(n doc.Inline) {
 		r.s("></span>")
 	case *doc.Abbr:
 		r.abbr(n)
+	case *doc.Foreign:
+		r.s("<span")
+		r.attr("lang", n.Lang)
+		r.s(">")
+		r.inlines(n.Text)
+		r.s("</span>")
 	case *doc.Computed:
 		// Only a broken one is left here: view.Expand reported it.
 		r.s("<code>{{")

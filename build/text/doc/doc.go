@@ -17,6 +17,7 @@ import (
 type Document struct {
 	File    *source.File // where it was written
 	Hash    source.Hash  // of everything that made it: equal hashes and paths, equal documents
+	Lang    string       // tag of BCP 47, if not the plan's language
 	Title   []Inline     // of a first # heading, which is taken out of Blocks; nil if there is none
 	TitleID string       // the id that heading was given by hand, or ""
 	TitleAt source.Span  // where that heading stands
@@ -266,9 +267,10 @@ type Rule struct{ Span source.Span }
 type PageBreak struct{ Span source.Span }
 
 // Group is blocks that belong together under classes: {.landscape}, a program
-// sheet ("program-sheet"), a SWOT ("swot").
+// sheet ("program-sheet"), a SWOT ("swot") – or in another language.
 type Group struct {
-	Class  string // a single role name; the layouts know it
+	Class  string // a single role name, which the layouts know, or ""
+	Lang   string // tag of BCP 47, if not that of what stands around it
 	Attr   Attr
 	Blocks []Block
 	Span   source.Span

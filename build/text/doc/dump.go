@@ -12,6 +12,9 @@ import (
 // order. Spans are left out, so that a dump doesn't change with what stands above.
 func Dump(d *Document) string {
 	w := &dumper{}
+	if d.Lang != "" {
+		w.line("lang", d.Lang)
+	}
 	if d.Title != nil {
 		w.line("title", id(d.TitleID), inlines(d.Title))
 	}
@@ -101,7 +104,7 @@ func (w *dumper) block(b Block) {
 	case *PageBreak:
 		w.line("pagebreak")
 	case *Group:
-		w.line("group", b.Class, id(b.Attr.ID))
+		w.line("group", b.Class, id(b.Attr.ID), when(b.Lang != "", "lang "+b.Lang))
 		w.in(func() { w.blocks(b.Blocks) })
 	case *HTML:
 		w.line("html", when(b.Raw, "raw"), quote(b.Text))
@@ -249,6 +252,8 @@ func inline(n Inline) string {
 		return "anchor " + id(n.ID)
 	case *Abbr:
 		return words("abbr", quote(n.Short), quote(n.Long), when(n.First, "first"))
+	case *Foreign:
+		return "foreign(" + n.Lang + ")[" + inlines(n.Text) + "]"
 	default:
 		panic(fmt.Sprintf("doc: no way to dump a %T", n))
 	}

@@ -8,7 +8,8 @@ import (
 )
 
 // Inline is one of *Text, *Emph, *Strong, *Strike, *CodeSpan, *Link, *Image,
-// *NoteRef, *Ref, *Cite, *Computed, *MathSpan, *Break, *HTMLSpan, *Anchor, *Abbr.
+// *NoteRef, *Ref, *Cite, *Computed, *MathSpan, *Break, *HTMLSpan, *Anchor, *Abbr,
+// *Foreign.
 type Inline interface{ inline() }
 
 // Text is a run of characters. Soft line ends are a newline in it.
@@ -103,6 +104,12 @@ type Abbr struct {
 	First       bool // its first use in the chapter: it is printed with its long form, see Around
 }
 
+// Foreign is text in another language than what stands around it.
+type Foreign struct {
+	Lang string // a tag of BCP 47: "en"
+	Text []Inline
+}
+
 // Around is what stands before and after the short form where the long one is
 // printed too: "Organisasi Perangkat Daerah (" and ")". A long form that ends in
 // a gloss of its own takes the short form in there: "Corporate Social
@@ -146,6 +153,7 @@ func (*Break) inline()    {}
 func (*HTMLSpan) inline() {}
 func (*Anchor) inline()   {}
 func (*Abbr) inline()     {}
+func (*Foreign) inline()  {}
 
 // Plain is the text of inlines without any mark-up.
 func Plain(text []Inline) string {
@@ -173,6 +181,8 @@ func plain(b *strings.Builder, text []Inline) {
 		case *CodeSpan:
 			b.WriteString(n.Value)
 		case *Link:
+			plain(b, n.Text)
+		case *Foreign:
 			plain(b, n.Text)
 		case *Image:
 			plain(b, n.Alt)

@@ -96,6 +96,8 @@ func (v Visitor) Inlines(list []Inline) {
 			v.Inlines(n.Alt)
 		case *Ref:
 			v.Inlines(n.Text)
+		case *Foreign:
+			v.Inlines(n.Text)
 		}
 	}
 }

@@ -66,7 +66,7 @@ func readAttributes(line []byte) (attributes, bool) {
 		default:
 			key, after := word(rest)
 			if key == "" || !strings.HasPrefix(after, "=") {
-				part, _, _ := strings.Cut(strings.TrimRight(rest, "}"), " ")
+				part := rest[:strings.IndexAny(rest+"}", " }")]
 				return fail("“%s” bukan #nama, .kelas, atau kunci=nilai", "“%s” is not #id, .class or key=value", part)
 			}
 			value, after, ok := attributeValue(after[1:])
@@ -77,7 +77,7 @@ func readAttributes(line []byte) (attributes, bool) {
 			rest = after
 		}
 		if rest != "" && !strings.ContainsRune(" \t,}", rune(rest[0])) {
-			part, _, _ := strings.Cut(strings.TrimRight(rest, "}"), " ")
+			part := rest[:strings.IndexAny(rest+"}", " }")]
 			return fail("tanda “%s” tidak dikenal dalam atribut", "“%s” is not understood in attributes", part)
 		}
 	}

@@ -64,8 +64,25 @@ func (w *writer) orphan() {
 }
 
 func (w *writer) block(n node) {
+	w.c.before = 0
+	w.c.in(w.language(n), func() { w.convert(n) })
+}
+
+// language is what the attributes before or behind a block say of it.
+func (w *writer) language(n node) string {
+	if w.pending != nil {
+		if tag := langOf(w.pending.attr); tag != "" {
+			return tag
+		}
+	}
+	if m, ok := n.NextSibling().(*mark); ok && m.before {
+		return langOf(m.attr)
+	}
+	return ""
+}
+
+func (w *writer) convert(n node) {
 	c := w.c
-	c.before = 0
 	switch n := n.(type) {
 	case *ast.Heading:
 		h := c.heading(n)
@@ -165,10 +182,10 @@ func (c *converter) withAttributes(b doc.Block, m *mark) []doc.Block {
 		b.Attr = merge(b.Attr, a)
 		b.Wide = b.Wide || a.Has("landscape")
 		b.ID = b.Attr.ID
-		return append(out, b)
+		return append(out, c.inLanguage(b, a))
 	case *doc.View:
 		b.Attr = merge(b.Attr, a)
-		return append(out, b)
+		return append(out, c.inLanguage(b, a))
 	case *doc.Figure:
 		b.Attr = merge(b.Attr, a)
 		b.ID = b.Attr.ID
@@ -182,6 +199,7 @@ func (c *converter) withAttributes(b doc.Block, m *mark) []doc.Block {
 			b.ID = a.ID
 		}
 	}
+	b = c.inLanguage(b, a)
 	if a.Has("landscape") {
 		return append(out, &doc.Group{Class: "landscape", Attr: a, Blocks: []doc.Block{b}, Span: a.Span})
 	}
@@ -200,13 +218,17 @@ func merge(a, b doc.Attr) doc.Attr {
 func (c *converter) heading(n *ast.Heading) *doc.Heading {
 	h := &doc.Heading{Level: n.Level, Span: c.blockSpan(n)}
 	h.Attr = c.takeAttributes(n)
-	c.knownKeys(h.Attr)
-	h.Text = c.inlines(n)
+	c.knownKeys(h.Attr, "lang")
+	tag := c.language(h.Attr)
+	c.in(tag, func() { h.Text = c.inlines(n) })
 	c.missingHash(n)
 	c.emptyHeading(n, h)
 	h.Unnumbered = h.Attr.Has("unnumbered")
 	if h.ID = h.Attr.ID; h.ID == "" && !c.opt.Plain {
 		h.ID = c.ids.unique(doc.Plain(h.Text))
+	}
+	if tag != "" {
+		return doc.InLanguage(h, tag, h.Span).(*doc.Heading)
 	}
 	return h
 }

@@ -31,6 +31,7 @@ type converter struct {
 	assets []*source.File
 	ruined source.Span // the last table that couldn't be read, with its caption
 	doubts []doc.Doubt // what may be meant as a reference
+	lang   string      // tag of the language being read, "" for one that quotes as Indonesian does
 	before rune        // the last character of the running text, for quotation marks
 	depth  int         // blocks within blocks
 	nest   int         // spans within spans

@@ -101,7 +101,7 @@ func (c *converter) title(raw []byte, at source.Span) []doc.Inline {
 			sub.fixed = &at
 		}
 	}
-	sub.home, sub.nest, sub.ids = c, c.nest, slugs{}
+	sub.home, sub.nest, sub.ids, sub.lang = c, c.nest, slugs{}, c.lang
 	blocks := sub.blocks(parse(raw, false))
 	c.diags.Append(sub.diags.All()...)
 	if len(blocks) == 1 {

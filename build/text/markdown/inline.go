@@ -81,6 +81,8 @@ func (c *converter) inline(n node) []doc.Inline {
 		return one(&doc.Strike{Text: c.inlines(n)})
 	case *ast.Link:
 		return one(c.link(n))
+	case *bracketed:
+		return c.bracketed(n)
 	}
 	defer func() { c.before = 'x' }()
 	switch n := n.(type) {

@@ -35,6 +35,8 @@ type Options struct {
 	// is written in. If there is none it gives the address that was probably
 	// meant, or "". Without Asset no image is looked up.
 	Asset func(from *source.File, dest string) (f *source.File, near string)
+	// Lang is the tag of the chapter's language, if it isn't the plan's.
+	Lang string
 	// Plain reads CommonMark and GFM only: none of our additions, no
 	// typography, raw HTML passed through, nothing reported.
 	Plain bool
@@ -49,9 +51,9 @@ const (
 
 // Parse reads the body of a chapter: the part of the file after its front matter.
 func Parse(file *source.File, body source.Span, opt Options) (*doc.Document, []diag.Diagnostic) {
-	c := &converter{file: file, base: body.Start, opt: opt}
+	c := &converter{file: file, base: body.Start, opt: opt, lang: opt.Lang}
 	src := file.Data[body.Start:body.End]
-	d := &doc.Document{File: file}
+	d := &doc.Document{File: file, Lang: opt.Lang}
 	switch {
 	case len(src) > maxSize:
 		c.diags.Add(diag.TooLarge, file.Span(body.Start, body.Start),
@@ -101,6 +103,7 @@ func hash(file *source.File, body source.Span, opt Options, assets []*source.Fil
 		flags[1] = 1
 	}
 	h.Write(flags[:])
+	h.Write([]byte(opt.Lang + "\x00"))
 	for _, a := range assets {
 		if a == nil {
 			h.Write([]byte{0})

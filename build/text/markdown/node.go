@@ -25,6 +25,11 @@ type (
 		span
 		attributes
 	}
+	bracketed struct {
+		span
+		attributes
+		attrStart int
+	}
 	noteMark struct {
 		span
 		label string
@@ -55,6 +60,7 @@ type citeItem struct {
 
 var (
 	kindAttributes = ast.NewNodeKind("JilidAttributes")
+	kindBracketed  = ast.NewNodeKind("JilidBracketed")
 	kindNoteMark   = ast.NewNodeKind("JilidNoteMark")
 	kindCitation   = ast.NewNodeKind("JilidCitation")
 	kindCrossRef   = ast.NewNodeKind("JilidCrossRef")
@@ -67,6 +73,7 @@ var (
 )
 
 func (*attributesNode) Kind() ast.NodeKind { return kindAttributes }
+func (*bracketed) Kind() ast.NodeKind      { return kindBracketed }
 func (*noteMark) Kind() ast.NodeKind       { return kindNoteMark }
 func (*citation) Kind() ast.NodeKind       { return kindCitation }
 func (*crossRef) Kind() ast.NodeKind       { return kindCrossRef }

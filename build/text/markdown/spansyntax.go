@@ -170,8 +170,8 @@ func (refParser) Parse(parent node, r text.Reader, pc parser.Context) node {
 	return &crossRef{span: span{start: segment.Start, end: segment.Start + 1 + len(id)}, id: id}
 }
 
-// curlyParser reads {{computed}}, and attributes behind a picture or at a
-// line's end, where those of a heading, a term or a caption stand.
+// curlyParser reads {{computed}}, and attributes behind brackets, behind a picture or
+// at a line's end, where those of a heading, a term or a caption stand.
 type curlyParser struct{}
 
 func (curlyParser) Trigger() []byte { return []byte{'{'} }
@@ -191,6 +191,12 @@ func (curlyParser) Parse(parent node, r text.Reader, pc parser.Context) node {
 	}
 	_, picture := parent.LastChild().(*ast.Image)
 	a, ok := readAttributes(line)
+	if ok && r.PrecendingCharacter() == ']' {
+		if n := bracketSpan(parent, a, segment, r, pc); n != nil {
+			r.Advance(a.length)
+			return n
+		}
+	}
 	if !ok || !picture && !util.IsBlank(line[a.length:]) {
 		return nil
 	}

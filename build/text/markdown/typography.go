@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/util"
+
+	"jilid/build/text/lang"
 )
 
 // plain resolves backslashes and entities.
@@ -57,7 +59,7 @@ func (c *converter) smart(raw []byte, after int) string {
 		if !literal {
 			switch raw[i] {
 			case '"', '\'':
-				s = quote(raw[i], c.before, c.following(raw, i+1, after))
+				s = quoted(c.lang, quote(raw[i], c.before, c.following(raw, i+1, after)), c.following(raw, i+1, after))
 			case '-', '.':
 				if run := runOf(raw[i:]); run > 1 {
 					s, n = dashes(raw[i], run), run
@@ -106,6 +108,36 @@ func quote(mark byte, before, next rune) string {
 		return "‘"
 	}
 	return "’"
+}
+
+// quotationMarks are those of languages that don't quote “so” and ‘so’.
+var quotationMarks = map[string][4]string{
+	"de": {"„", "“", "‚", "‘"},
+	"es": {"«", "»", "“", "”"},
+	"fi": {"”", "”", "’", "’"},
+	"fr": {"«\u00a0", "\u00a0»", "‹\u00a0", "\u00a0›"},
+	"it": {"«", "»", "“", "”"},
+	"ja": {"「", "」", "『", "』"},
+	"pl": {"„", "”", "‚", "’"},
+	"ru": {"«", "»", "„", "“"},
+	"sv": {"”", "”", "’", "’"},
+}
+
+// quoted is a quotation mark as a language writes it. Within a word ’ is an apostrophe.
+func quoted(tag, mark string, next rune) string {
+	marks, ok := quotationMarks[lang.Base(tag)]
+	if !ok || mark == "’" && unicode.IsLetter(next) {
+		return mark
+	}
+	switch mark {
+	case "“":
+		return marks[0]
+	case "”":
+		return marks[1]
+	case "‘":
+		return marks[2]
+	}
+	return marks[3]
 }
 
 // runOf is how often the first byte stands in a row.
