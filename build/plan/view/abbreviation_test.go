@@ -39,6 +39,8 @@ func TestFirstInAChapter(t *testing.T) {
 		"content/buku-2/01-satu.md":           "> OPD\n\nOPD dikutip:\n\n```include\nfrom: ../buku-1/01-satu.md\n```\n",
 		"content/programs/gov-01.md":          "---\nid: GOV-01\nname: A\n---\n\nOPD dan OPD.\n",
 		"content/programs/gov-02.md":          "---\nid: GOV-02\nname: B\n---\n\nTIK dan OPD.\n",
+		"content/buku-3/01-bahasa.md":         "[OPD]{lang=en}\n\n{lang=en}\nTIK\n\n{lang=en}\n> TIK\n\nTIK dan OPD.\n",
+		"content/buku-3/02-lain.md":           "---\nbahasa: en\n---\n\nOPD.\n",
 	} {
 		files[name] = []byte(text)
 	}
@@ -55,7 +57,8 @@ func TestFirstInAChapter(t *testing.T) {
 	}
 	want := []string{
 		"buku-1/01-satu.md OPD", "buku-1/02-dua/_index.md TIK PAD", "buku-1/02-dua/01-bagian.md OPD TIK", "buku-1/02-dua/02-bagian.md PAD",
-		"buku-1/03-bagian/_index.md OPD", "buku-1/03-bagian/01-tiga.md OPD", "buku-2/01-satu.md OPD", "GOV-01 OPD", "GOV-02 TIK OPD",
+		"buku-1/03-bagian/_index.md OPD", "buku-1/03-bagian/01-tiga.md OPD", "buku-2/01-satu.md OPD",
+		"buku-3/01-bahasa.md TIK OPD", "buku-3/02-lain.md ", "GOV-01 OPD", "GOV-02 TIK OPD",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
