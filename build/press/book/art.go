@@ -24,7 +24,7 @@ type art struct {
 	notes  []artNote
 }
 
-// artNote is what couldn't be drawn as meant, by the file's line.
+// artNote is what couldn't be drawn as meant, by the file's line; 0 in a file without lines.
 type artNote struct {
 	line int
 	text diag.Text
@@ -51,7 +51,7 @@ func readArt(file *source.File, k *Look) (art, error) {
 	return raster(file)
 }
 
-// raster reads a PNG or JPEG file. Without a resolution of its own, or with a
+// raster reads a PNG, JPEG or WebP file. Without a resolution of its own, or with a
 // screen's, it counts as fine as print wants it.
 func raster(file *source.File) (art, error) {
 	p, err := picture.Decode(file.Data)
@@ -63,7 +63,11 @@ func raster(file *source.File) (art, error) {
 	size := geom.Size{W: geom.Points(float64(pw) * 72 / dpi), H: geom.Points(float64(ph) * 72 / dpi)}
 	f := &frame.Frame{Size: size}
 	f.Add(0, 0, &frame.Image{Picture: p, Size: size})
-	return art{frame: f, pixels: geom.Size{W: geom.Length(pw), H: geom.Length(ph)}}, nil
+	a := art{frame: f, pixels: geom.Size{W: geom.Length(pw), H: geom.Length(ph)}}
+	for _, r := range p.Remarks {
+		a.notes = append(a.notes, artNote{text: r})
+	}
+	return a, nil
 }
 
 // vector reads an SVG file. Its words are set in the theme's fonts: what asks

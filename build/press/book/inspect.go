@@ -178,9 +178,14 @@ func (in *inspector) pictures() {
 				why = diag.Text{ID: errs[i].Error(), EN: errs[i].Error()}
 			}
 			in.Add(diag.BadImage, in.uses[i], diag.T("gambar %s tidak dapat dicetak: %s", "image %s can't be printed: %s", file.Path, why),
-				diag.T("simpan ulang sebagai PNG, JPEG, atau SVG; tempatnya diberi kotak kosong", "save it again as PNG, JPEG or SVG; its place is marked by an empty box"))
+				diag.T("simpan ulang sebagai PNG, JPEG, WebP, atau SVG; tempatnya diberi kotak kosong", "save it again as PNG, JPEG, WebP or SVG; its place is marked by an empty box"))
 		}
 		for _, n := range arts[i].notes {
+			if n.line == 0 {
+				in.Append(diag.Diagnostic{Code: diag.BadImage, Severity: diag.Hint, Span: in.uses[i], Text: diag.T("gambar %s: %s", "image %s: %s", file.Path, n.text),
+					Hint: diag.T("warnanya dicetak seperti tanpa profil; simpan ulang gambarnya bila warnanya harus tepat", "its colours are printed as if it had none; save the image again if they must be exact")})
+				continue
+			}
 			line := file.Line(n.line)
 			start := file.Offset(n.line, 1) + len(line) - len(strings.TrimLeft(line, " \t"))
 			d := diag.Diagnostic{Code: diag.BadImage, Severity: diag.Hint, Text: n.text, Span: file.Span(start, file.Offset(n.line, 1)+len(line)),

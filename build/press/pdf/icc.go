@@ -3,22 +3,23 @@ package pdf
 import (
 	"encoding/binary"
 	"math"
+	"sync"
 )
 
 // outputIntent names sRGB as what the file's colours mean, with a profile.
 func (w *Writer) outputIntent() Ref {
-	profile := w.Alloc()
+	profile := w.profile(SRGB(), "DeviceRGB")
 	var d Dict
-	w.Stream(profile, d.Int("N", 3).Name("Alternate", "DeviceRGB"), sRGB())
-	d = Dict{}
 	d.Name("Type", "OutputIntent").Name("S", "GTS_PDFA1").Text("OutputConditionIdentifier", "sRGB IEC61966-2.1")
 	d.Text("RegistryName", "http://www.color.org").Text("Info", "sRGB IEC61966-2.1").Ref("DestOutputProfile", profile)
 	return w.Add(d.Bytes())
 }
 
-// sRGB is an ICC profile (version 2.1, matrix and curve) of the sRGB colour
+// SRGB is an ICC profile (version 2.1, matrix and curve) of the sRGB colour
 // space, computed from the numbers of IEC 61966-2-1: primaries adapted to D50
-// by Bradford's transform, and the curve with its straight foot.
+// by Bradford's transform, and the curve with its straight foot. It isn't to be changed.
+var SRGB = sync.OnceValue(sRGB)
+
 func sRGB() []byte {
 	curve := []byte("curv\x00\x00\x00\x00")
 	const steps = 1024

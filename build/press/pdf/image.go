@@ -1,6 +1,9 @@
 package pdf
 
-import "fmt"
+import (
+	"crypto/sha256"
+	"fmt"
+)
 
 // Image is a raster image: samples packed as its filter says.
 type Image struct {
@@ -10,6 +13,7 @@ type Image struct {
 	Palette       []byte // not nil: samples are indexes into these RGB triples
 	Filter        string // "FlateDecode" or "DCTDecode"
 	Predictor     int    // of FlateDecode: 15 for the row filters of PNG, 0 for none
+	Profile       []byte // ICC, what the colours mean; nil: what the space says
 	Invert        bool   // samples are inverted, as in Adobe's CMYK
 	Data          []byte
 	Mask          *Image // opacity, or nil
@@ -21,12 +25,19 @@ func (w *Writer) Image(m *Image) Ref {
 	d.Name("Type", "XObject").Name("Subtype", "Image").Int("Width", m.Width).Int("Height", m.Height)
 	d.Int("BitsPerComponent", m.Bits)
 	colors := map[string]int{"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}[m.Space]
+	base := "DeviceRGB" // of a palette
+	if m.Palette == nil {
+		base = m.Space
+	}
+	space := "/" + base
+	if m.Profile != nil {
+		space = fmt.Sprintf("[/ICCBased %d 0 R]", w.profile(m.Profile, base))
+	}
 	if m.Palette != nil {
 		colors = 1
-		d.Raw("ColorSpace", fmt.Sprintf("[/Indexed/DeviceRGB %d<%x>]", len(m.Palette)/3-1, m.Palette))
-	} else {
-		d.Name("ColorSpace", m.Space)
+		space = fmt.Sprintf("[/Indexed%s %d<%x>]", space, len(m.Palette)/3-1, m.Palette)
 	}
+	d.Raw("ColorSpace", space)
 	if m.Invert {
 		d.Raw("Decode", "["+"1 0 1 0 1 0 1 0"[:4*colors-1]+"]")
 	}
@@ -39,5 +50,19 @@ func (w *Writer) Image(m *Image) Ref {
 	}
 	r := w.Alloc()
 	w.RawStream(r, &d, m.Data)
+	return r
+}
+
+// profile writes an ICC profile for colours of a device space, once.
+func (w *Writer) profile(data []byte, space string) Ref {
+	key := sha256.Sum256(data)
+	if r, known := w.profiles[key]; known {
+		return r
+	}
+	r := w.Alloc()
+	var d Dict
+	d.Int("N", map[string]int{"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}[space]).Name("Alternate", space)
+	w.Stream(r, &d, data)
+	w.profiles[key] = r
 	return r
 }

@@ -17,6 +17,8 @@ type Writer struct {
 	pending []Ref  // objects for the next object stream
 	index   []byte // their numbers and offsets, as the stream begins
 	bodies  []byte
+
+	profiles map[[32]byte]Ref // of colours, by their hashes
 }
 
 // placed is an object and where it is; offsets count from where the writer's objects begin.
@@ -26,7 +28,7 @@ type placed struct {
 }
 
 // NewWriter begins to lay objects, numbered from a number on.
-func NewWriter(first Ref) *Writer { return &Writer{first: first, next: first} }
+func NewWriter(first Ref) *Writer { return &Writer{first: first, next: first, profiles: map[[32]byte]Ref{}} }
 
 // Alloc reserves an object number.
 func (w *Writer) Alloc() Ref {

@@ -20,7 +20,25 @@ func brokenJPEG(id, en string) error {
 // jpegFile is what the markers before the samples say.
 type jpegFile struct {
 	components int
-	adobe      bool // written by Adobe's rule: CMYK is inverted
+	adobe      bool            // written by Adobe's rule: CMYK is inverted
+	profile    map[byte][]byte // its pieces by their numbers
+	pieces     byte            // how many there should be
+}
+
+// whole is the profile of all pieces; nil: there is none.
+func (f *jpegFile) whole() []byte {
+	if f.profile == nil {
+		return nil
+	}
+	all := []byte{}
+	for i := range int(f.pieces) {
+		piece, ok := f.profile[byte(i+1)]
+		if !ok {
+			return []byte{} // which is broken
+		}
+		all = append(all, piece...)
+	}
+	return all
 }
 
 func (p *Picture) readJPEG(data []byte) error {
@@ -35,20 +53,24 @@ func (p *Picture) readJPEG(data []byte) error {
 	if err != nil && (f.components == 4 || !errors.As(err, &unknown)) {
 		return brokenJPEG("isinya tidak dapat dibaca", "its samples can't be read")
 	}
-	m := &pdf.Image{Width: p.width, Height: p.height, Bits: 8, Filter: "DCTDecode", Data: data}
+	p.colored(f.whole(), f.components)
+	m := &pdf.Image{Width: p.width, Height: p.height, Bits: 8, Filter: "DCTDecode", Data: data, Profile: p.profile}
 	switch f.components {
 	case 1:
 		m.Space = "DeviceGray"
 	case 3:
 		m.Space = "DeviceRGB"
 	case 4:
-		// PDF/A has no place for CMYK beside an sRGB output intent.
 		m.Space, m.Invert = "DeviceCMYK", f.adobe
-		p.cmyk = same(m)
+		p.rgb, p.cmyk = same(m), same(m)
+		if p.profile != nil {
+			return nil
+		}
+		// PDF/A has no place for inks that nobody explains beside an sRGB output intent.
 		p.rgb = sync.OnceValues(func() (*pdf.Image, error) { return screenJPEG(img) })
 		return nil
 	}
-	p.rgb, p.cmyk = same(m), same(m)
+	p.rgb, p.cmyk = same(m), p.print
 	return nil
 }
 
@@ -77,6 +99,7 @@ const (
 	jpegEnd         = 0xd9
 	jpegJFIF        = 0xe0
 	jpegEXIF        = 0xe1
+	jpegICC         = 0xe2
 	jpegAdobe       = 0xee
 )
 
@@ -136,6 +159,11 @@ func (p *Picture) markers(data []byte, f *jpegFile) error {
 			}
 		case marker == jpegEXIF && len(body) > 14 && string(body[:6]) == "Exif\x00\x00":
 			p.Turned = orientation(body[6:])
+		case marker == jpegICC && len(body) >= 14 && string(body[:12]) == "ICC_PROFILE\x00":
+			if f.profile == nil {
+				f.profile = map[byte][]byte{}
+			}
+			f.profile[body[12]], f.pieces = body[14:], body[13]
 		case marker == jpegAdobe && len(body) >= 12 && string(body[:5]) == "Adobe":
 			f.adobe = true
 		}

@@ -1,4 +1,4 @@
-// Package picture reads raster images, PNG and JPEG, into what a PDF embeds.
+// Package picture reads raster images, PNG, JPEG and WebP, into what a PDF embeds.
 //
 // Where the file's own packed samples can go into the PDF as they are, they do:
 // a JPEG as a whole, a PNG's rows if it has neither transparency nor
@@ -20,7 +20,10 @@ type Picture struct {
 	DPI    float64  // as the file states it, 0 if it doesn't
 	Turned Turn     // how the samples lie
 
-	width, height int // of the samples
+	Remarks []diag.Text // what the file says and print doesn't follow
+
+	width, height int    // of the samples
+	profile       []byte // ICC, of the samples' colours; nil: sRGB or grey
 	rgb, cmyk     func() (*pdf.Image, error)
 }
 
@@ -35,7 +38,7 @@ func (t Turn) Sideways() bool { return t >= 5 && t <= 8 }
 // million pixels.
 const manyPixels = 100_000_000
 
-// Decode reads a PNG or JPEG file. The error is a [diag.Text].
+// Decode reads a PNG, JPEG or WebP file. The error is a [diag.Text].
 func Decode(data []byte) (*Picture, error) {
 	p := &Picture{Key: sha256.Sum256(data)}
 	var err error
@@ -45,11 +48,11 @@ func Decode(data []byte) (*Picture, error) {
 	case bytes.HasPrefix(data, []byte("\xff\xd8")):
 		err = p.readJPEG(data)
 	case bytes.HasPrefix(data, []byte("GIF8")):
-		err = diag.T("berkasnya GIF, bukan PNG atau JPEG", "it is a GIF file, not PNG or JPEG")
-	case len(data) > 12 && string(data[8:12]) == "WEBP":
-		err = diag.T("berkasnya WebP, bukan PNG atau JPEG", "it is a WebP file, not PNG or JPEG")
+		err = diag.T("berkasnya GIF, bukan PNG, JPEG, atau WebP", "it is a GIF file, not PNG, JPEG or WebP")
+	case len(data) >= 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP":
+		err = p.readWebP(data)
 	default:
-		err = diag.T("isinya bukan gambar PNG atau JPEG", "what is in it is no PNG or JPEG image")
+		err = diag.T("isinya bukan gambar PNG, JPEG, atau WebP", "what is in it is no PNG, JPEG or WebP image")
 	}
 	if err != nil {
 		return nil, err
@@ -65,10 +68,12 @@ func (p *Picture) PixelSize() (w, h int) {
 	return p.width, p.height
 }
 
-// RGB is the picture for screen and archive: grey or sRGB samples.
+// RGB is the picture for screen and archive: grey or sRGB samples, or such as
+// their profile explains.
 func (p *Picture) RGB() (*pdf.Image, error) { return p.rgb() }
 
-// CMYK is the picture for the printing press: CMYK samples stay what they are.
+// CMYK is the picture for the printing press: grey and CMYK samples stay what
+// they are, others have a profile by which the press converts them to its inks.
 func (p *Picture) CMYK() (*pdf.Image, error) { return p.cmyk() }
 
 func (p *Picture) size(w, h int) error {

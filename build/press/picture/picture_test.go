@@ -336,6 +336,11 @@ func FuzzDecode(f *testing.F) {
 	f.Add(encodeJPEG(f, painted(image.NewGray(frame5x3))))
 	f.Add([]byte("\xff\xd8\xff\xe1\x00\x16Exif\x00\x00II\x2a\x00\xff\xff\xff\xff\x00\x00\x00\x00\xff\xda\x00\x02"))
 	f.Add([]byte("RIFF....WEBPVP8 "))
+	for _, name := range []string{"lossy", "alpha", "lossless"} {
+		f.Add(webpFile(f, name))
+	}
+	f.Add(withChunk(encodePNG(f, painted(image.NewNRGBA(frame5x3))), "iCCP", append([]byte("x\x00\x00"), pdf.Deflate(pdf.SRGB())...)))
+	f.Add(withSegments(encodeJPEG(f, painted(image.NewNRGBA(frame5x3))), pdf.SRGB(), 2))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := Decode(data)
 		if err != nil {

@@ -28,6 +28,7 @@ type pngFile struct {
 	interlaced    bool
 	palette       []byte
 	transparent   bool // has a tRNS chunk
+	profile       []byte
 	samples       []byte
 }
 
@@ -45,20 +46,24 @@ func (p *Picture) readPNG(data []byte) error {
 	if err := p.chunks(data[len(pngSignature):], &f); err != nil {
 		return err
 	}
+	colors := 3
+	if f.kind == pngGray || f.kind == pngGrayAlpha {
+		colors = 1
+	}
+	p.colored(f.profile, colors)
 	plain := !f.interlaced && !f.transparent && f.depth <= 8 && (f.kind == pngGray || f.kind == pngRGB || f.kind == pngPalette)
 	if plain {
-		m := &pdf.Image{Width: f.width, Height: f.height, Bits: int(f.depth), Space: "DeviceGray", Filter: "FlateDecode", Predictor: 15, Data: f.samples}
-		colors := 1
+		m := &pdf.Image{Width: f.width, Height: f.height, Bits: int(f.depth), Space: "DeviceGray", Filter: "FlateDecode", Predictor: 15, Data: f.samples, Profile: p.profile}
 		switch f.kind {
 		case pngRGB:
-			m.Space, colors = "DeviceRGB", 3
+			m.Space = "DeviceRGB"
 		case pngPalette:
-			m.Palette = f.palette
+			m.Palette, colors = f.palette, 1
 		}
 		if err := checkRows(f.samples, (f.width*colors*int(f.depth)+7)/8, f.height); err != nil {
 			return err
 		}
-		p.rgb, p.cmyk = same(m), same(m)
+		p.rgb, p.cmyk = same(m), p.print
 		return nil
 	}
 	// The standard library's reader checks the rest by reading it.
@@ -72,9 +77,11 @@ func (p *Picture) readPNG(data []byte) error {
 		if err != nil {
 			return nil, err
 		}
-		return flatten(img), nil
+		m := flatten(img, p.profile != nil && colors == 3)
+		m.Profile = p.profile
+		return m, nil
 	})
-	p.cmyk = p.rgb
+	p.cmyk = p.print
 	return nil
 }
 
@@ -107,6 +114,8 @@ func (p *Picture) chunks(data []byte, f *pngFile) error {
 				return brokenPNG("daftar warna keliru", "its palette is wrong")
 			}
 			f.palette = body
+		case "iCCP":
+			f.profile = packedProfile(body)
 		case "tRNS":
 			f.transparent = true
 		case "pHYs":
@@ -164,12 +173,13 @@ func checkRows(samples []byte, row, rows int) error {
 	return nil
 }
 
-// flatten takes an image apart into its colours and its opacity.
-func flatten(img image.Image) *pdf.Image {
+// flatten takes an image apart into its colours and its opacity. What is grey is
+// kept as grey, unless its colours are of a profile.
+func flatten(img image.Image, profiled bool) *pdf.Image {
 	b := img.Bounds()
 	w, h := b.Dx(), b.Dy()
 	rgb, alpha := make([]byte, 0, 3*w*h), make([]byte, 0, w*h)
-	opaque, gray := true, true
+	opaque, gray := true, !profiled
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		for x := b.Min.X; x < b.Max.X; x++ {
 			c := color.NRGBAModel.Convert(img.At(x, y)).(color.NRGBA)
@@ -190,9 +200,14 @@ func flatten(img image.Image) *pdf.Image {
 		m.Data = pdf.Deflate(filterRows(rgb, 3*w, 3))
 	}
 	if !opaque {
-		m.Mask = &pdf.Image{Width: w, Height: h, Bits: 8, Space: "DeviceGray", Filter: "FlateDecode", Predictor: 15, Data: pdf.Deflate(filterRows(alpha, w, 1))}
+		m.Mask = opacity(alpha, w, h)
 	}
 	return m
+}
+
+// opacity packs the mask of an image.
+func opacity(alpha []byte, w, h int) *pdf.Image {
+	return &pdf.Image{Width: w, Height: h, Bits: 8, Space: "DeviceGray", Filter: "FlateDecode", Predictor: 15, Data: pdf.Deflate(filterRows(alpha, w, 1))}
 }
 
 // filterRows gives each row the PNG filter, of none, left and above, that leaves

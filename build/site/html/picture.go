@@ -25,8 +25,11 @@ func (r *renderer) dimensions(f *source.File) {
 	}
 }
 
-// PictureSize is the size in pixels of a PNG, JPEG, GIF or SVG file, or zeros.
+// PictureSize is the size in pixels of a PNG, JPEG, GIF, WebP or SVG file, or zeros.
 func PictureSize(f *source.File) (w, h int) {
+	if len(f.Data) >= 30 && string(f.Data[:4]) == "RIFF" && string(f.Data[8:12]) == "WEBP" {
+		return webpSize(f.Data[12:])
+	}
 	if strings.HasSuffix(strings.ToLower(f.Path), ".svg") {
 		return svgSize(f.Data)
 	}
@@ -35,6 +38,21 @@ func PictureSize(f *source.File) (w, h int) {
 		return 0, 0
 	}
 	return c.Width, c.Height
+}
+
+// webpSize reads the first chunk of a WebP file (RFC 9649, 2.5 to 2.7).
+func webpSize(b []byte) (w, h int) {
+	three := func(i int) int { return int(b[i]) | int(b[i+1])<<8 | int(b[i+2])<<16 }
+	switch string(b[:4]) {
+	case "VP8X": // the canvas
+		return 1 + three(12), 1 + three(15)
+	case "VP8L": // 14 bits each, after a signature
+		bits := three(9) | int(b[12])<<24
+		return 1 + bits&0x3fff, 1 + bits>>14&0x3fff
+	case "VP8 ": // after the frame's tag and start code, 14 bits of each with a scale
+		return (int(b[14]) | int(b[15])<<8) & 0x3fff, (int(b[16]) | int(b[17])<<8) & 0x3fff
+	}
+	return 0, 0
 }
 
 func svgSize(data []byte) (w, h int) {
