@@ -39,6 +39,10 @@ func paints(t testing.TB) *Document {
 	over.Add(0, 0, &frame.Shape{Path: box(50000, 40000), Fill: red})
 	over.Add(20000, 20000, &frame.Shape{Path: box(50000, 40000), Fill: blue})
 	over.Add(5000, 30000, p.text(p.sans, 12000, "bersama"))
+	cut := &frame.Frame{}
+	cut.Add(0, 0, &frame.Shape{Path: box(20000, 20000), Fill: frame.Color{G: 150}})
+	over.Add(55000, 0, &frame.Shape{Path: box(10000, 10000), Clip: cut})
+	over.Add(55000, 45000, &frame.Group{Frame: cut, Scale: frame.Matrix{500000, 0, 0, 500000, 0, 0}})
 	mask := &frame.Frame{Size: over.Size}
 	mask.Add(0, 0, &frame.Shape{Path: box(80000, 60000), Fill: &frame.Gradient{To: geom.Point{X: 80000}, Stops: []frame.Stop{{At: 0, Color: frame.Color{}}, {At: 1000000, Color: frame.Color{R: 255, G: 255, B: 255}}}}})
 	f.Add(10000, 150000, &frame.Group{Frame: over, Effect: &frame.Effect{Clear: 128}})

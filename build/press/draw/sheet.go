@@ -126,7 +126,7 @@ func (a *artist) mark(tag *frame.Tag) {
 }
 
 func (a *artist) unmark() {
-	if a.open {
+	if a.open && !a.within {
 		a.c.EndMark()
 		a.open = false
 	}

@@ -66,6 +66,10 @@ func (d *drawer) rulesOf(n *node, css string, depth int) {
 				d.note(n, "pemilih gaya %q tidak didukung", "the style selector %q isn't supported", strings.TrimSpace(s))
 				continue
 			}
+			if len(d.rules) >= manyRules {
+				d.note(n, "lembar gaya terlalu panjang: hanya %d aturan pertama yang diikuti", "the style sheet is too long: only its first %d rules are followed", manyRules)
+				return
+			}
 			r.props = props
 			d.rules = append(d.rules, r)
 		}

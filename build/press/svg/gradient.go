@@ -49,7 +49,21 @@ type stop struct {
 }
 
 // stops are a gradient's, rising.
-func (d *drawer) stops(all []*node) (stops []stop) {
+func (d *drawer) stops(all []*node) []stop {
+	stops, known := d.ways[all[0]]
+	if !known {
+		stops = d.readStops(all)
+		if len(stops) > manyStops {
+			n := all[0]
+			d.note(n, "gradasi #%s punya %d warna; dicetak dengan %d", "gradient #%s has %d colours; it is printed with %d", n.attr("id"), len(stops), manyStops)
+			stops = thinned(stops)
+		}
+		d.ways[all[0]] = stops
+	}
+	return stops
+}
+
+func (d *drawer) readStops(all []*node) (stops []stop) {
 	for _, n := range all {
 		for _, k := range n.kids {
 			if k.name != "stop" {
@@ -81,10 +95,6 @@ func (d *drawer) gradient(n *node, alpha float64, g ground) frame.Paint {
 	last := color(stops[len(stops)-1].color, alpha)
 	if !slices.ContainsFunc(stops, func(s stop) bool { return s.color != stops[0].color }) {
 		return last
-	}
-	if len(stops) > manyStops {
-		d.note(n, "gradasi #%s punya %d warna; dicetak dengan %d", "gradient #%s has %d colours; it is printed with %d", n.attr("id"), len(stops), manyStops)
-		stops = thinned(stops)
 	}
 	to, w, h := g.to, d.vw, d.vh
 	if inherited(all, "gradientUnits") != "userSpaceOnUse" {
@@ -133,6 +143,10 @@ func (d *drawer) gradient(n *node, alpha float64, g ground) frame.Paint {
 		d.note(n, "gradasi #%s berulang terlalu sering; dicetak tanpa ulangan", "gradient #%s repeats too often; it is printed without repetition", n.attr("id"))
 	}
 	if paint == nil {
+		return last
+	}
+	if d.stopsLeft -= len(paint.Stops); d.stopsLeft < 0 {
+		d.note(n, "terlalu banyak gradasi; sisanya dicetak dengan satu warna", "too many gradients; the rest is printed in one colour")
 		return last
 	}
 	return paint

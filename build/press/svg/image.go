@@ -51,6 +51,9 @@ func (d *drawer) image(n *node, c context) {
 			d.lost(n, "gambar tersemat: %s", "embedded picture: %s", err)
 			return
 		}
+		for _, r := range pic.Remarks {
+			d.note(n, "gambar tersemat: %s", "embedded picture: %s", r)
+		}
 		x, y := pic.PixelSize()
 		pw, ph = float64(x), float64(y)
 		inner = &frame.Frame{Size: geom.Size{W: length(pw * pointsPerPixel), H: length(ph * pointsPerPixel)}}

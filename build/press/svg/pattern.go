@@ -52,7 +52,6 @@ func (d *drawer) pattern(n *node, alpha float64, g ground) frame.Paint {
 		d.note(n, "pola #%s terlalu halus atau terlalu besar; dicetak sebagai abu-abu", "pattern #%s is too fine or too large; it is printed as grey", n.attr("id"))
 		return color(rgb{r: 200, g: 200, b: 200}, alpha)
 	}
-	cell := &frame.Frame{Size: geom.Size{W: length(w * s), H: length(h * s)}}
 	in := matrix{s, 0, 0, s, 0, 0}
 	vw, vh := d.vw, d.vh
 	if view := viewBox(inherited(all, "viewBox")); view != nil {
@@ -61,18 +60,11 @@ func (d *drawer) pattern(n *node, alpha float64, g ground) frame.Paint {
 	} else if inBox {
 		in = in.times(matrix{box.w(), 0, 0, box.h(), 0, 0})
 	}
-	for _, k := range all {
-		if len(k.kids) == 0 {
-			continue
-		}
-		target, covered := d.target, d.covered
-		d.target = cell
-		c := context{style: d.heir(k), matrix: in, alpha: 1}
-		for _, kid := range k.kids {
-			d.draw(kid, c)
-		}
-		d.target, d.covered = target, covered
-		break
+	key := cellKey{n, in, w, h}
+	cell := d.cells[key]
+	if cell == nil {
+		cell = d.cell(all, in, geom.Size{W: length(w * s), H: length(h * s)})
+		d.cells[key] = cell
 	}
 	d.vw, d.vh = vw, vh
 	if len(cell.Items) == 0 {
@@ -80,4 +72,30 @@ func (d *drawer) pattern(n *node, alpha float64, g ground) frame.Paint {
 	}
 	ox, oy := m.apply(x, y)
 	return &frame.Pattern{Cell: cell, Matrix: matrix{m[0] / s, m[1] / s, m[2] / s, m[3] / s, ox, oy}.item(), Clear: clearness(alpha)}
+}
+
+// cellKey is what a cell depends on: a map's areas share theirs.
+type cellKey struct {
+	pattern *node
+	in      matrix
+	w, h    float64
+}
+
+// cell draws what the first of the templates that holds something holds.
+func (d *drawer) cell(all []*node, in matrix, size geom.Size) *frame.Frame {
+	cell := &frame.Frame{Size: size}
+	target, covered := d.target, d.covered
+	d.target = cell
+	for _, k := range all {
+		if k.elements == 0 {
+			continue
+		}
+		c := context{style: d.heir(k), matrix: in, alpha: 1}
+		for _, kid := range k.kids {
+			d.draw(kid, c)
+		}
+		break
+	}
+	d.target, d.covered = target, covered
+	return cell
 }

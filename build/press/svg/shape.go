@@ -166,19 +166,22 @@ func (d *drawer) pen(it *frame.Shape, s *style, width float64) {
 		return
 	}
 	scale := width / s.width
+	sum := 0.0
+	for _, v := range s.dash {
+		sum += v
+	}
+	const fine = 0.02 // points: nobody sees the gaps of a finer pattern
+	if sum*scale < fine {
+		return
+	}
 	for _, v := range s.dash {
 		it.Dash = append(it.Dash, length(v*scale))
 	}
-	if it.Dash != nil {
-		into, sum := s.dashFrom, 0.0
-		for _, v := range s.dash {
-			sum += v
-		}
-		if into < 0 { // PDF knows no negative one
-			into = math.Mod(into, sum) + sum
-		}
-		it.Into = length(into * scale)
+	into := math.Mod(s.dashFrom, sum)
+	if into < 0 { // PDF knows no negative one
+		into += sum
 	}
+	it.Into = length(into * scale)
 }
 
 // placed are the steps of a path through a matrix.

@@ -49,8 +49,10 @@ type Note struct {
 const (
 	manyElements = 200_000 // drawn, each use counted anew
 	manyLevels   = 100
-	manyUses     = 16    // of one thing by another
-	largestSide  = 14400 // points, 5 m: the largest page of a PDF
+	manyUses     = 16      // of one thing by another
+	manyRules    = 2000    // of style sheets
+	allStops     = 200_000 // of gradients, each use counted
+	largestSide  = 14400   // points, 5 m: the largest page of a PDF
 )
 
 // pointsPerPixel: SVG's pixel is 1/96 inch.
@@ -63,8 +65,8 @@ func Read(data []byte, o Options) (*Drawing, error) {
 		return nil, err
 	}
 	d := &drawer{
-		options: o, byID: map[string]*node{}, heirs: map[*node]style{}, variables: map[string]string{}, told: map[string]bool{},
-		drawing: &Drawing{Frame: &frame.Frame{}},
+		options: o, byID: map[string]*node{}, heirs: map[*node]style{}, variables: map[string]string{}, cells: map[cellKey]*frame.Frame{}, ways: map[*node][]stop{}, told: map[string]bool{},
+		drawing: &Drawing{Frame: &frame.Frame{}}, stopsLeft: allStops,
 	}
 	d.index(root)
 	w, h, box := d.viewport(root)
@@ -149,6 +151,9 @@ type drawer struct {
 	covered   reach
 	heirs     map[*node]style
 	variables map[string]string // of style sheets
+	cells     map[cellKey]*frame.Frame
+	ways      map[*node][]stop // of gradients
+	stopsLeft int
 	told      map[string]bool
 	drawing   *Drawing
 

@@ -2,6 +2,7 @@ package svg
 
 import (
 	"bytes"
+	"encoding/base64"
 	"errors"
 	"flag"
 	"fmt"
@@ -12,9 +13,11 @@ import (
 
 	"jilid/build/diag"
 	"jilid/build/diag/diagtest"
+	"jilid/build/press/draw"
 	"jilid/build/press/font"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
+	"jilid/build/press/presstest"
 	"jilid/build/source"
 	"jilid/themes"
 )
@@ -256,11 +259,88 @@ func TestArcEndsWhereItShould(t *testing.T) {
 	}
 }
 
+// printed writes a drawing as a PDF file, which must be sound.
+func printed(t testing.TB, d *Drawing) {
+	t.Helper()
+	for _, space := range []draw.Space{draw.RGB, draw.CMYK} {
+		var out bytes.Buffer
+		page := &frame.Page{Size: d.Frame.Size, Frame: d.Frame}
+		if err := draw.Write(&out, &draw.Document{Parts: []*frame.Part{{Pages: []*frame.Page{page}}}, Space: space}); err != nil {
+			t.Fatal(err)
+		}
+		b, err := presstest.Check(out.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range b.Problems {
+			t.Error(p)
+		}
+	}
+}
+
+// TestBombs: small files that would make enormous drawings are drawn up to a bound, and say so.
+func TestBombs(t *testing.T) {
+	nested := func(kind, attribute string) string {
+		var b strings.Builder
+		for i := range 15 {
+			fmt.Fprintf(&b, `<%[1]s id="n%[2]d" width="9" height="9" %[3]s="userSpaceOnUse">`, kind, i, map[string]string{"pattern": "patternUnits", "mask": "maskUnits", "clipPath": "clipPathUnits"}[kind])
+			for k := range 9 {
+				fmt.Fprintf(&b, `<rect width="9" height="9" x="%d" %s="url(#n%d)"/>`, k, attribute, i+1)
+			}
+			fmt.Fprintf(&b, `</%s>`, kind)
+		}
+		return b.String() + `<rect width="9" height="9" ` + attribute + `="url(#n0)"/>`
+	}
+	stops := `<linearGradient id="g">` + strings.Repeat(`<stop offset="0.3" stop-color="red"/><stop offset="0.7" stop-color="blue"/>`, 5000) + `</linearGradient>`
+	var rules strings.Builder
+	for i := range 3 * manyRules {
+		fmt.Fprintf(&rules, "g g g g g g g g .k%d{fill:red}", i)
+	}
+	for name, body := range map[string]string{
+		"patterns":       nested("pattern", "fill"),
+		"masks":          nested("mask", "mask"),
+		"clip paths":     nested("clipPath", "clip-path"),
+		"stops":          stops + `<rect width="9" height="9" fill="url(#g)"/>`,
+		"gradients":      stops + strings.Repeat(`<rect width="9" height="9" fill="url(#g)"/>`, 500),
+		"repetition":     `<linearGradient id="g" x2="1e-4" spreadMethod="repeat"><stop/><stop offset="1" stop-color="red"/></linearGradient><rect width="9" height="9" fill="url(#g)"/>`,
+		"fine pattern":   `<pattern id="p" width="1e-4" height="1e-4"><rect width="9" height="9"/></pattern><rect width="9" height="9" fill="url(#p)"/>`,
+		"rules":          `<style>` + rules.String() + `</style>` + strings.Repeat("<g>", 80) + strings.Repeat(`<rect width="1" height="1"/>`, 200) + strings.Repeat("</g>", 80),
+		"pattern itself": `<pattern id="p" width="9" height="9" patternUnits="userSpaceOnUse"><rect width="9" height="9" fill="url(#p)"/></pattern><rect width="9" height="9" fill="url(#p)"/>`,
+		"mask itself":    `<mask id="m"><rect width="9" height="9" mask="url(#m)"/></mask><rect width="9" height="9" mask="url(#m)"/>`,
+		"clip itself":    `<clipPath id="c" clip-path="url(#c)"><rect width="9" height="9"/></clipPath><rect width="9" height="9" clip-path="url(#c)"/>`,
+		"pictures":       picturesIn(5),
+	} {
+		d, err := Read([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">`+body+`</svg>`), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if len(d.Notes) == 0 && name != "pictures" {
+			t.Errorf("%s: nothing is told", name)
+		}
+		printed(t, d)
+	}
+}
+
+// picturesIn is a drawing within a drawing and so on.
+func picturesIn(deep int) string {
+	inner := `<rect width="9" height="9"/>`
+	for range deep {
+		inner = `<image width="9" height="9" href="data:image/svg+xml;base64,` + base64.StdEncoding.EncodeToString([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">`+inner+`</svg>`)) + `"/>`
+	}
+	return inner
+}
+
 func FuzzRead(f *testing.F) {
 	files, err := filepath.Glob("testdata/*.svg")
 	if err != nil {
 		f.Fatal(err)
 	}
+	more, err := filepath.Glob("testdata/programs/*.svg")
+	if err != nil {
+		f.Fatal(err)
+	}
+	files = append(files, more...)
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -304,5 +384,6 @@ func FuzzRead(f *testing.F) {
 		if again, _ := Read(data, o); again == nil || dump(d) != dump(again) {
 			t.Error("another drawing the second time")
 		}
+		printed(t, d)
 	})
 }
