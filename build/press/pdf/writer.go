@@ -28,7 +28,9 @@ type placed struct {
 }
 
 // NewWriter begins to lay objects, numbered from a number on.
-func NewWriter(first Ref) *Writer { return &Writer{first: first, next: first, profiles: map[[32]byte]Ref{}} }
+func NewWriter(first Ref) *Writer {
+	return &Writer{first: first, next: first, profiles: map[[32]byte]Ref{}}
+}
 
 // Alloc reserves an object number.
 func (w *Writer) Alloc() Ref {

@@ -17,7 +17,7 @@ import (
 	"jilid/build/press/font"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
-	"jilid/build/press/presstest"
+	"jilid/build/press/judge"
 	"jilid/build/source"
 	"jilid/themes"
 )
@@ -262,17 +262,17 @@ func TestArcEndsWhereItShould(t *testing.T) {
 // printed writes a drawing as a PDF file, which must be sound.
 func printed(t testing.TB, d *Drawing) {
 	t.Helper()
-	for _, space := range []draw.Space{draw.RGB, draw.CMYK} {
+	for space, norms := range map[draw.Space][]judge.Norm{draw.RGB: judge.Archive, draw.CMYK: {judge.UA, judge.Syntax, judge.Ours}} {
 		var out bytes.Buffer
 		page := &frame.Page{Size: d.Frame.Size, Frame: d.Frame}
-		if err := draw.Write(&out, &draw.Document{Parts: []*frame.Part{{Pages: []*frame.Page{page}}}, Space: space}); err != nil {
+		if err := draw.Write(&out, &draw.Document{Title: "Gambar", Parts: []*frame.Part{{Pages: []*frame.Page{page}}}, Space: space}); err != nil {
 			t.Fatal(err)
 		}
-		b, err := presstest.Check(out.Bytes())
+		b, err := judge.Read(out.Bytes())
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, p := range b.Problems {
+		for _, p := range b.Judge(norms...) {
 			t.Error(p)
 		}
 	}
