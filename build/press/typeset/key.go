@@ -9,26 +9,33 @@ import (
 	"jilid/build/press/geom"
 )
 
-// Key stands for everything that Lines reads of a paragraph and measure, so
-// that the lines can be remembered from build to build. It means something
-// within one run of the program only: fonts and inline pictures count by identity.
+// Key stands for everything that setting reads of a paragraph and its measure, or of a
+// table, so that what was set can be remembered. It means something
+// within one run of the program only: fonts and pictures count by identity.
 type Key [32]byte
 
 var identity = maphash.MakeSeed()
 
 // Key of a paragraph set to a measure.
 func (p *Paragraph) Key(measure geom.Length) Key {
-	k := keyer{b: make([]byte, 0, 512)}
-	st := &p.Style
-	k.lengths(measure, st.First, st.Left, st.Right, st.Leading, st.Ascent, st.MinLast, p.LabelGap,
-		geom.Length(st.Align), geom.Length(st.Tolerance))
-	k.flags(st.Hyphenate, st.Heading, st.NoProtrude, p.LabelLeft)
-	k.lengths(geom.Length(len(p.Label)))
-	for i := range p.Label {
-		k.span(&p.Label[i])
+	k := keyer{b: make([]byte, 0, 1024)}
+	k.lengths(measure)
+	k.paragraph(p)
+	return sha256.Sum256(k.b)
+}
+
+// Key of a table, whatever its tags.
+func (t *Table) Key() Key {
+	k := keyer{b: make([]byte, 0, 16<<10)}
+	k.lengths(geom.Length(len(t.Columns)), geom.Length(len(t.Head)), geom.Length(len(t.Rows)))
+	for _, c := range t.Columns {
+		k.lengths(geom.Length(c.Align), c.Width)
+		k.flags(c.NoWrap, c.Key, c.Decimal)
 	}
-	for i := range p.Spans {
-		k.span(&p.Spans[i])
+	for _, rows := range [][]Row{t.Head, t.Rows} {
+		for i := range rows {
+			k.row(&rows[i])
+		}
 	}
 	return sha256.Sum256(k.b)
 }
@@ -38,17 +45,57 @@ type keyer struct {
 	last *frame.Link
 }
 
+func (k *keyer) row(r *Row) {
+	k.lengths(geom.Length(len(r.Cells)), geom.Length(r.Kind))
+	k.flags(r.Keep)
+	k.tint(r.Tint)
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		k.lengths(geom.Length(len(c.Blocks)), geom.Length(c.ColSpan), geom.Length(c.RowSpan))
+		k.flags(c.Header, c.Align != nil)
+		if c.Align != nil {
+			k.lengths(geom.Length(*c.Align))
+		}
+		k.tint(c.Tint)
+		for j := range c.Blocks {
+			b := &c.Blocks[j]
+			k.identity(b.Frame)
+			k.lengths(b.Space)
+			k.paragraph(&b.Paragraph)
+		}
+	}
+}
+
+func (k *keyer) tint(c *frame.Color) {
+	k.flags(c != nil)
+	if c != nil {
+		k.color(*c)
+	}
+}
+
+func (k *keyer) paragraph(p *Paragraph) {
+	st := &p.Style
+	k.lengths(st.First, st.Left, st.Right, st.Leading, st.Ascent, st.MinLast, p.LabelGap,
+		geom.Length(st.Align), geom.Length(st.Tolerance), geom.Length(len(p.Label)), geom.Length(len(p.Spans)))
+	k.flags(st.Hyphenate, st.Heading, st.NoProtrude, p.LabelLeft)
+	for i := range p.Label {
+		k.span(&p.Label[i])
+	}
+	for i := range p.Spans {
+		k.span(&p.Spans[i])
+	}
+}
+
 func (k *keyer) span(s *Span) {
 	k.text(s.Text)
 	k.text(s.Lang)
 	k.text(s.Dest)
 	k.text(s.Mark)
 	k.lengths(s.Size, s.Raise, s.Letterspace, geom.Length(s.Inline), geom.Length(s.Fill))
-	k.b = binary.LittleEndian.AppendUint64(k.b, maphash.Comparable(identity, s.Font))
-	k.b = binary.LittleEndian.AppendUint64(k.b, maphash.Comparable(identity, s.Box))
-	c := s.Color
-	k.b = append(k.b, c.R, c.G, c.B, c.C, c.M, c.Y, c.K)
-	k.flags(c.None, s.Tabular, s.SmallCaps, s.Superior, s.Code, s.NoBreak, s.NoHyphen, s.Titled, s.Underline, s.Strike, s.HardBreak, s.Link != nil)
+	k.identity(s.Font)
+	k.identity(s.Box)
+	k.color(s.Color)
+	k.flags(s.Tabular, s.SmallCaps, s.Superior, s.Code, s.NoBreak, s.NoHyphen, s.Titled, s.Underline, s.Strike, s.HardBreak, s.Link != nil)
 	if s.Link != nil {
 		k.link(s.Link)
 	}
@@ -61,6 +108,17 @@ func (k *keyer) link(l *frame.Link) {
 	k.text(l.Alt)
 	k.flags(l == k.last) // neighbours with one link share an area
 	k.last = l
+}
+
+func (k *keyer) color(c frame.Color) {
+	k.b = append(k.b, c.R, c.G, c.B, c.C, c.M, c.Y, c.K)
+	k.flags(c.None)
+}
+
+// identity writes where something is in memory. Whoever remembers what was set keeps
+// hold of it, or else another thing might come to stand there.
+func (k *keyer) identity(p any) {
+	k.b = binary.LittleEndian.AppendUint64(k.b, maphash.Comparable(identity, p))
 }
 
 func (k *keyer) text(s string) {

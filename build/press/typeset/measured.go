@@ -9,6 +9,8 @@ type Measured struct {
 	grid   *grid
 	sizes  *sizes
 	style  TableStyle
+	memory *Memory // of the heights, under the key; nil for none
+	key    tableKey
 }
 
 // Measure measures a table, which must not change from then on.
@@ -16,7 +18,7 @@ func (s *Setter) Measure(t *Table, st TableStyle) *Measured {
 	w := s.worker()
 	defer s.done(w)
 	g := newGrid(t)
-	return &Measured{s, g, w.measure(g, &st), st}
+	return &Measured{setter: s, grid: g, sizes: w.measure(g, &st), style: st}
 }
 
 // MinWidth is the least measure at which the table is pleasant to read: no
@@ -26,16 +28,37 @@ func (m *Measured) MinWidth() geom.Length { return m.sizes.total() }
 // Heights are the head's height and those of the rows, as LayoutTable makes
 // them at a measure.
 func (m *Measured) Heights(measure geom.Length) (head geom.Length, rows []geom.Length) {
+	if m.memory != nil {
+		h := m.memory.heights.Do(setKey{m.key, measure}, func() heights { return m.heights(measure) })
+		return h.head, h.rows
+	}
+	h := m.heights(measure)
+	return h.head, h.rows
+}
+
+func (m *Measured) heights(measure geom.Length) heights {
+	h := heights{of: m}
 	if m.grid.columns == 0 {
-		return 0, nil
+		return h
 	}
 	w := m.setter.worker()
 	defer m.setter.done(w)
 	set := m.sizes.layout(w, m.grid, measure, m.style, true)
 	for _, r := range set.Rows {
-		rows = append(rows, r.Height)
+		h.rows = append(h.rows, r.Height)
 	}
-	return set.HeadHeight, rows
+	h.head = set.HeadHeight
+	return h
+}
+
+// layout lays out the table.
+func (m *Measured) layout(measure geom.Length) *SetTable {
+	if m.grid.columns == 0 {
+		return &SetTable{Measure: measure, style: m.style}
+	}
+	w := m.setter.worker()
+	defer m.setter.done(w)
+	return m.sizes.layout(w, m.grid, measure, m.style, false)
 }
 
 // heights are those of the paragraph's lines.

@@ -117,13 +117,7 @@ type SetRow struct {
 // LayoutTable lays out a table. Its columns fill the measure exactly; below
 // MinTableWidth words are divided or cut.
 func (s *Setter) LayoutTable(t *Table, measure geom.Length, st TableStyle) *SetTable {
-	w := s.worker()
-	defer s.done(w)
-	g := newGrid(t)
-	if g.columns == 0 {
-		return &SetTable{Measure: measure, style: st}
-	}
-	return w.measure(g, &st).layout(w, g, measure, st, false)
+	return s.Measure(t, st).layout(measure)
 }
 
 // layout lays out the measured table; a dry one has heights only.
