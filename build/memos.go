@@ -1,6 +1,8 @@
 package build
 
 import (
+	"slices"
+
 	"jilid/build/diag"
 	"jilid/build/memo"
 	"jilid/build/plan/view"
@@ -65,7 +67,13 @@ func (m *memos) turn() {
 // its look-ups would be answered as they were.
 func (m *memos) parse(file *source.File, body source.Span, opt markdown.Options) (*doc.Document, []diag.Diagnostic) {
 	key := parseKey{file.Path, file.Hash, body.Start, body.End, opt.UnsafeHTML, opt.Lang}
-	run := func() parsed {
+	holds := func(p parsed) bool {
+		return !slices.ContainsFunc(p.assets, func(a asset) bool {
+			f, near := opt.Asset(file, a.dest)
+			return !same(f, a.file) || near != a.near
+		})
+	}
+	p := m.parsed.DoIf(key, holds, func() parsed {
 		var p parsed
 		o := opt
 		if opt.Asset != nil {
@@ -77,14 +85,7 @@ func (m *memos) parse(file *source.File, body source.Span, opt markdown.Options)
 		}
 		p.doc, p.diags = markdown.Parse(file, body, o)
 		return p
-	}
-	p := m.parsed.Do(key, run)
-	for _, a := range p.assets {
-		if f, near := opt.Asset(file, a.dest); !same(f, a.file) || near != a.near {
-			p = run()
-			break
-		}
-	}
+	})
 	return p.doc, p.diags
 }
 

@@ -15,7 +15,11 @@ type Memo[K comparable, V any] struct {
 // Do gives the remembered value of f for key, or calls f. Two goroutines may
 // both compute a key that is asked for at the same moment; f being pure, it
 // does not matter which result stays.
-func (m *Memo[K, V]) Do(key K, f func() V) V {
+func (m *Memo[K, V]) Do(key K, f func() V) V { return m.DoIf(key, nil, f) }
+
+// DoIf is Do for a function that also reads what only its result can tell: what is
+// remembered is given if it still holds, else f is called again. It may be nil.
+func (m *Memo[K, V]) DoIf(key K, holds func(V) bool, f func() V) V {
 	m.mu.Lock()
 	v, ok := m.new[key]
 	if !ok {
@@ -24,7 +28,7 @@ func (m *Memo[K, V]) Do(key K, f func() V) V {
 		}
 	}
 	m.mu.Unlock()
-	if ok {
+	if ok && (holds == nil || holds(v)) {
 		return v
 	}
 	v = f()
