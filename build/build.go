@@ -26,6 +26,7 @@ type Options struct {
 	Layouts  fs.FS           // built-in page templates
 	Themes   fs.FS           // built-in themes by name
 	Drafts   bool            // build chapters that are drafts
+	Again    bool            // plans are built again and again: what was set of the books is kept in memory
 	Today    string          // ISO date: what a plan reports of later days is warned of; "": it isn't. No file depends on it
 	Progress func(diag.Text) // told what is being done; may be nil
 }
@@ -34,6 +35,7 @@ type Options struct {
 type Builder struct {
 	opt   Options
 	memos memos
+	press press.Press
 }
 
 // New makes a Builder.
@@ -120,7 +122,11 @@ func (b *Builder) Check(ctx context.Context, tree *source.Tree, problems []sourc
 }
 
 func (b *Builder) books(p *prepared) ([]press.File, []diag.Diagnostic) {
-	return press.Compose(p.manuscript, p.table, p.theme, press.Options{Producer: "jilid"})
+	compose := b.press.Compose
+	if !b.opt.Again {
+		compose = press.Compose
+	}
+	return compose(p.manuscript, p.table, p.theme, press.Options{Producer: "jilid"})
 }
 
 func (b *Builder) siteOptions() site.Options {

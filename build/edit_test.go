@@ -11,7 +11,10 @@ import (
 	"testing"
 	"time"
 
+	"jilid/build/diag"
 	"jilid/build/source"
+	"jilid/layouts"
+	"jilid/themes"
 )
 
 // BenchmarkEdit changes a word in the middle of a chapter of a book of some 300 pages
@@ -19,57 +22,61 @@ import (
 // one after an edit, of each how much is for the books alone, and the ratios.
 func BenchmarkEdit(b *testing.B) {
 	files := thickBook(12)
-	builder := fresh()
-	var cold, edit, coldPress, editPress []time.Duration
+	var cold, edit timings
 	for range 3 {
-		t := timed(fresh(), files)
-		cold, coldPress = append(cold, t.all), append(coldPress, t.press)
+		newTimer().build(files, &cold)
 	}
-	timed(builder, files)
-	pages, n := 0, 0
+	builder := newTimer()
+	builder.build(files, &timings{})
+	n := 0
 	for b.Loop() {
 		n++
 		name := fmt.Sprintf("content/buku-1/%02d-bab-%02d.md", n%12+1, n%12+1)
 		edited := maps.Clone(files)
 		edited[name] = changed(files[name], n)
-		t := timed(builder, edited)
-		edit, editPress = append(edit, t.all), append(editPress, t.press)
-		pages = t.pages
+		builder.build(edited, &edit)
 	}
-	ms := func(list []time.Duration) float64 { return float64(median(list).Microseconds()) / 1000 }
-	b.ReportMetric(float64(pages), "pages")
-	b.ReportMetric(ms(cold), "cold-ms")
-	b.ReportMetric(ms(edit), "edit-ms")
-	b.ReportMetric(ms(edit)/ms(cold), "ratio")
-	b.ReportMetric(ms(coldPress), "press-cold-ms")
-	b.ReportMetric(ms(editPress), "press-edit-ms")
-	b.ReportMetric(ms(editPress)/ms(coldPress), "press-ratio")
+	b.ReportMetric(float64(builder.pages), "pages")
+	b.ReportMetric(median(cold.all), "cold-ms")
+	b.ReportMetric(median(edit.all), "edit-ms")
+	b.ReportMetric(median(edit.all)/median(cold.all), "ratio")
+	b.ReportMetric(median(cold.books), "books-cold-ms")
+	b.ReportMetric(median(edit.books), "books-edit-ms")
+	b.ReportMetric(median(edit.books)/median(cold.books), "books-ratio")
 }
 
-func median(list []time.Duration) time.Duration {
+// timings are how long builds took, and how long of it for the books.
+type timings struct{ all, books []time.Duration }
+
+// median in milliseconds.
+func median(list []time.Duration) float64 {
 	list = slices.Sorted(slices.Values(list))
-	return list[len(list)/2]
+	return float64(list[len(list)/2].Microseconds()) / 1000
 }
 
-// timing is how long a build took, and how long of it for the books.
-type timing struct {
-	all, press time.Duration
-	pages      int
+// timer is a Builder that takes the time.
+type timer struct {
+	*Builder
+	books time.Time // when it began with them
+	pages int
 }
 
-func timed(b *Builder, files map[string][]byte) timing {
+func newTimer() *timer {
+	t := &timer{}
+	t.Builder = New(Options{Layouts: layouts.FS, Themes: themes.FS, Again: true, Progress: func(stage diag.Text) {
+		if stage.EN == "composing the books" {
+			t.books = time.Now()
+		}
+	}})
+	return t
+}
+
+func (t *timer) build(files map[string][]byte, to *timings) {
 	tree := source.New(files)
 	start := time.Now()
-	r := b.Build(context.Background(), tree, nil)
-	t := timing{all: time.Since(start)}
-	for _, bk := range r.Books {
-		t.pages += bk.Pages
-	}
-	p := b.prepare(tree, nil)
-	start = time.Now()
-	b.books(p)
-	t.press = time.Since(start)
-	return t
+	r := t.Build(context.Background(), tree, nil)
+	to.all, to.books = append(to.all, time.Since(start)), append(to.books, time.Since(t.books))
+	t.pages = r.Books[0].Pages
 }
 
 // changed has another word in the middle.

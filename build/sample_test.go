@@ -3,7 +3,6 @@ package build
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"math/rand/v2"
 	"path"
@@ -141,45 +140,6 @@ func compareSets(t *testing.T, want, got *output.Set) {
 		b, _ := got.File(name)
 		if a.Hash != b.Hash {
 			t.Errorf("%s differs", name)
-		}
-	}
-}
-
-// TestIncrementalIsClean edits at random and compares the remembered build with
-// a clean one: the law that keeps the memos honest.
-func TestIncrementalIsClean(t *testing.T) {
-	tree, _ := sample()
-	files := map[string][]byte{}
-	for _, f := range tree.Files() {
-		files[f.Path] = f.Data
-	}
-	rng := rand.New(rand.NewPCG(1, 2))
-	var names []string
-	for name := range files {
-		if strings.HasPrefix(name, "content/") && !strings.HasSuffix(name, ".go") {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	b := fresh()
-	edits := 6
-	if testing.Short() || Raced {
-		edits = 2
-	}
-	for i := range edits {
-		name := names[rng.IntN(len(names))]
-		switch rng.IntN(3) {
-		case 0:
-			delete(files, name)
-		default:
-			files[name] = append(slices.Clone(files[name]), fmt.Sprintf("\n\nTambahan %d tentang OPD, SPBE, dan BUMD.\n", i)...)
-		}
-		snapshot := source.New(files)
-		got := b.Build(context.Background(), snapshot, nil)
-		want := fresh().Build(context.Background(), source.New(files), nil)
-		compareSets(t, want.Files, got.Files)
-		if len(want.Diags) != len(got.Diags) {
-			t.Errorf("after %s: %d diagnostics, a clean build has %d", name, len(got.Diags), len(want.Diags))
 		}
 	}
 }

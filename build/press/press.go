@@ -1,5 +1,6 @@
 // Package press makes the printed books of a plan: it composes them (press/book)
-// and writes them as PDF files (press/draw). The entry is [Compose].
+// and writes them as PDF files (press/draw). The entry is [Compose], or
+// [Press.Compose] where the books of a plan are made again and again.
 //
 // Where the work is done, from the ground up: geom and frame are lengths and
 // placed things; font shapes words; hyphen and typeset make lines and tables;
@@ -37,17 +38,37 @@ type File struct {
 	Title string
 }
 
+// Press makes the books of a plan again and again and keeps what it needs for that: the
+// look, the shapes of words, the pictures, what was set. What comes out is the
+// same as from a new Press. The zero Press is ready; it does one thing at a time.
+type Press struct {
+	look     *book.Look
+	standing book.Standing
+}
+
 // Inspect reports what is wrong with the books of a manuscript as far as it can be
 // known without making a page of them: fonts, pictures, characters. [Compose]
 // reports this too, and what shows only in pages.
 func Inspect(m *view.Manuscript, t *refs.Table, th *theme.Theme) []diag.Diagnostic {
-	_, ds, _ := inspect(m, t, th)
+	return new(Press).Inspect(m, t, th)
+}
+
+// Inspect is the function Inspect.
+func (p *Press) Inspect(m *view.Manuscript, t *refs.Table, th *theme.Theme) []diag.Diagnostic {
+	_, ds, _ := p.inspect(m, t, th)
 	return ds
 }
 
-func inspect(m *view.Manuscript, t *refs.Table, th *theme.Theme) (*book.Look, []diag.Diagnostic, bool) {
-	look, ds, ok := book.NewLook(th, m.Plan)
+func (p *Press) inspect(m *view.Manuscript, t *refs.Table, th *theme.Theme) (*book.Look, []diag.Diagnostic, bool) {
+	look, ds, ok := p.look, []diag.Diagnostic(nil), true
+	if look == nil || !look.Suits(th, m.Plan) {
+		look, ds, ok = book.NewLook(th, m.Plan)
+		if p.look = look; len(ds) > 0 { // which name places that may move
+			p.look = nil
+		}
+	}
 	if ok {
+		look.Turn()
 		ds = append(ds, book.Inspect(m, t, look)...)
 	}
 	return look, ds, ok
@@ -56,13 +77,18 @@ func inspect(m *view.Manuscript, t *refs.Table, th *theme.Theme) (*book.Look, []
 // Compose makes the books of a manuscript in their order. What can't be set as
 // asked is reported; a book that has any page at all is made.
 func Compose(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) ([]File, []diag.Diagnostic) {
+	return new(Press).Compose(m, t, th, opt)
+}
+
+// Compose is the function Compose.
+func (p *Press) Compose(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) ([]File, []diag.Diagnostic) {
 	var list diag.List
-	look, ds, ok := inspect(m, t, th)
+	look, ds, ok := p.inspect(m, t, th)
 	list.Append(ds...)
 	if !ok || len(m.Books) == 0 {
 		return nil, list.All()
 	}
-	volumes, ds := book.Compose(m, t, look)
+	volumes, ds := p.standing.Compose(m, t, look)
 	list.Append(ds...)
 	files := make([]File, len(volumes))
 	errs := make([]error, len(volumes))

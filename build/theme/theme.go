@@ -6,6 +6,7 @@ package theme
 
 import (
 	"fmt"
+	"reflect"
 
 	"jilid/build/press/geom"
 	"jilid/build/source"
@@ -27,6 +28,15 @@ type Theme struct {
 // Named is where the theme's token file names the font of a key, such as "text_bold";
 // nowhere if the built-in theme's stands.
 func (t *Theme) Named(font string) source.Span { return t.faces[font] }
+
+// Prints tells whether another theme looks the same in print.
+func (t *Theme) Prints(like *Theme) bool {
+	a, b := *t, *like
+	for _, x := range []*Theme{&a, &b} {
+		x.Site, x.files, x.faces = Site{}, nil, nil
+	}
+	return reflect.DeepEqual(a, b)
+}
 
 // RGB is a screen colour.
 type RGB struct{ R, G, B uint8 }

@@ -18,8 +18,9 @@ import (
 	"jilid/themes"
 )
 
-func newBuilder(drafts bool, p *progress) *build.Builder {
-	opt := build.Options{Layouts: layouts.FS, Themes: themes.FS, Drafts: drafts, Today: time.Now().Format(time.DateOnly)}
+// newBuilder makes a builder with the options that its caller leaves to it.
+func newBuilder(opt build.Options, p *progress) *build.Builder {
+	opt.Layouts, opt.Themes, opt.Today = layouts.FS, themes.FS, time.Now().Format(time.DateOnly)
 	if p != nil {
 		opt.Progress = p.at
 	}
@@ -44,7 +45,7 @@ func compile(ctx context.Context, ui *ui, dir string, drafts bool, do work) (*bu
 	if err != nil {
 		return nil, err
 	}
-	r := do(newBuilder(drafts, p), ctx, tree, problems)
+	r := do(newBuilder(build.Options{Drafts: drafts}, p), ctx, tree, problems)
 	if ctx.Err() != nil {
 		return nil, errStopped
 	}

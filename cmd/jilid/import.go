@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"jilid/build"
 	"jilid/build/diag"
 	"jilid/build/plan/exchange"
 	"jilid/build/source"
@@ -73,7 +74,7 @@ written.`),
 			if len(changes.Files) == 0 {
 				return nil
 			}
-			after := newBuilder(true, nil).Check(cmd.Context(), changes.After(tree), nil)
+			after := newBuilder(build.Options{Drafts: true}, nil).Check(cmd.Context(), changes.After(tree), nil)
 			if after.Errors() > 0 {
 				return refuse(changes.InSheet(after.Plan, after.Diags))
 			}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"jilid/build"
 	"jilid/build/diag"
 	"jilid/build/live"
 	"jilid/build/output"
@@ -29,7 +30,7 @@ file is saved. Drafts are shown. Nothing is written to disk. Stop with Ctrl+C.`)
 			if err := findPlan(g.source); err != nil {
 				return err
 			}
-			b := newBuilder(true, nil)
+			b := newBuilder(build.Options{Drafts: true, Again: true}, nil)
 			last := output.NewSet()
 			server := &live.Server{Root: g.source, Addr: addr}
 			server.Build = func() live.Site {

@@ -34,21 +34,21 @@ type artNote struct {
 // picture reads a picture, once, whoever asks first. What is wrong with it is
 // reported by Inspect.
 func (k *Look) picture(file *source.File) (art, error) {
-	k.mu.Lock()
-	once, ok := k.pictures[file]
-	if !ok {
-		once = sync.OnceValues(func() (art, error) { return readArt(file, k) })
-		k.pictures[file] = once
-	}
-	k.mu.Unlock()
-	return once()
+	key := pictureKey{file.Hash, strings.EqualFold(path.Ext(file.Path), ".svg") || bytes.HasPrefix(bytes.TrimSpace(file.Data), []byte("<svg"))}
+	return k.pictures.Do(key, func() func() (art, error) {
+		return sync.OnceValues(func() (art, error) {
+			if key.svg {
+				return vector(file, k)
+			}
+			return raster(file)
+		})
+	})()
 }
 
-func readArt(file *source.File, k *Look) (art, error) {
-	if strings.EqualFold(path.Ext(file.Path), ".svg") || bytes.HasPrefix(bytes.TrimSpace(file.Data), []byte("<svg")) {
-		return vector(file, k)
-	}
-	return raster(file)
+// pictureKey is what a picture is read from.
+type pictureKey struct {
+	hash source.Hash
+	svg  bool
 }
 
 // raster reads a PNG, JPEG or WebP file. Without a resolution of its own, or with a
@@ -107,8 +107,7 @@ func (k *Look) svgFont(family string, bold, italic, mono bool) *font.Font {
 }
 
 // sceneFrame draws a chart's scene.
-func (c *composer) sceneFrame(s *scene.Scene) *frame.Frame {
-	k := c.look
+func (k *Look) sceneFrame(s *scene.Scene) *frame.Frame {
 	return scenery.Frame(s, scenery.Options{
 		Color:   func(r scene.Role) frame.Color { return k.color(string(r)) },
 		Regular: k.sans, Bold: k.sansSemi, Shaper: font.NewShaper(), Lang: string(k.lang),

@@ -14,7 +14,6 @@ import (
 // bind draws the pages of a numbered volume and puts the structure tree and the
 // bookmarks together.
 func (v *volume) bind() Volume {
-	v.fillLists()
 	out := Volume{Book: v.book.Book, Root: &frame.Tag{Role: "Document"}, Places: v.places.dest}
 	var last *frame.Part
 	put := func(p *frame.Page) {
@@ -27,16 +26,9 @@ func (v *volume) bind() Volume {
 		last = &frame.Part{}
 		out.Parts = append(out.Parts, last)
 		if p.single != nil {
-			f := &frame.Frame{Size: v.c.look.paper}
-			if p.dest != "" {
-				f.Add(0, 0, &frame.Dest{Name: p.dest})
-			}
-			root := &frame.Tag{Role: "Sect"}
-			p.single(p, f, root)
-			if len(root.Kids) > 0 {
-				last.Root = root
-			}
-			put(&frame.Page{Size: v.c.look.paper, Label: p.folio(0), Frame: f})
+			plate := v.plate(p)
+			last.Root = plate.root
+			put(&frame.Page{Size: v.c.look.paper, Label: p.folio(0), Frame: plate.frame})
 		} else {
 			last.Root = p.set.root
 			for i := range p.set.pages {
@@ -51,19 +43,60 @@ func (v *volume) bind() Volume {
 	return out
 }
 
-// draw draws one page of a part's flow.
+// draw draws one page of a part's flow, or finds it as it was.
 func (v *volume) draw(p *part, i int) *frame.Page {
-	k, pg := v.c.look, &p.set.pages[i]
+	pg := &p.set.pages[i]
 	left := (p.first+i)%2 == 1
-	size, x, width := k.paper, k.inner, k.measure
-	height := k.height
-	if pg.Setup == landscapeSetup {
-		size = k.landscape()
-		x, width, height = (size.W-k.landscapeWidth())/2, k.landscapeWidth(), k.landscapeHeight()
-	} else if left {
+	b := v.c.look.block(pg.Setup == landscapeSetup, left)
+	body := v.c.standing.bodies.Do(bodyKey{p.set, i, left, v.folios(pg)}, func() *frame.Frame { return v.lay(pg, b, left) })
+	head := ""
+	if i > 0 {
+		head = v.book.Title
+		if !left {
+			head = v.section(p, i)
+		}
+	}
+	margin := v.c.standing.margins.Do(marginKey{b, left, i == 0, p.folio(i), head}, func() *frame.Frame { return v.c.look.margin(b, left, i == 0, p.folio(i), head) })
+	return &frame.Page{Size: b.paper, Label: p.folio(i), Frame: body, Margin: margin}
+}
+
+// bodyKey is all that the drawing of a page depends on.
+type bodyKey struct {
+	set    *set
+	page   int
+	left   bool
+	folios string // in lists
+}
+
+// marginKey is all that a running head and a folio depend on.
+type marginKey struct {
+	block         block
+	left, opening bool
+	folio, head   string
+}
+
+// block is where the text stands on a page.
+type block struct {
+	paper            geom.Size
+	x, width, height geom.Length
+}
+
+func (k *Look) block(landscape, left bool) block {
+	if landscape {
+		size := k.landscape()
+		return block{size, (size.W - k.landscapeWidth()) / 2, k.landscapeWidth(), k.landscapeHeight()}
+	}
+	x := k.inner
+	if left {
 		x = k.outer
 	}
-	f := &frame.Frame{Size: size}
+	return block{k.paper, x, k.measure, k.height}
+}
+
+// lay draws what stands on a page, but for its running head and folio.
+func (v *volume) lay(pg *page.Page, block block, left bool) *frame.Frame {
+	k, x := v.c.look, block.x
+	f := &frame.Frame{Size: block.paper}
 	y := k.top
 	paintAreas(f, pg, x, y, left)
 	for _, b := range pg.Boxes {
@@ -75,9 +108,12 @@ func (v *volume) draw(p *part, i int) *frame.Page {
 		if b.Box.Item != nil {
 			f.Add(bx, y+b.Y, b.Box.Item)
 		}
+		if ll, ok := b.Box.Data.(*listLine); ok {
+			v.folio(f, bx, y+b.Y, ll)
+		}
 	}
 	if len(pg.Notes) > 0 {
-		line(f, x, y+pg.NoteY-6*geom.Pt, width/4, 500, k.muted)
+		line(f, x, y+pg.NoteY-6*geom.Pt, block.width/4, 500, k.muted)
 	}
 	for _, n := range pg.Notes {
 		ny := y + n.Y
@@ -87,9 +123,7 @@ func (v *volume) draw(p *part, i int) *frame.Page {
 			ny += l.Height
 		}
 	}
-	margin := &frame.Frame{Size: size}
-	v.running(margin, p, i, x, width, height, left)
-	return &frame.Page{Size: size, Label: p.folio(i), Frame: f, Margin: margin}
+	return f
 }
 
 // paintAreas draws what lies behind or holds the boxes: tints, tables.
@@ -123,38 +157,36 @@ func addDests(f *frame.Frame, x, y geom.Length, marks []string) {
 	}
 }
 
-// running sets the running head and the folio: on left-hand pages the book, on
+// margin sets the running head and the folio: on left-hand pages the book, on
 // right-hand ones the section; none on openings. They are artifacts.
-func (v *volume) running(f *frame.Frame, p *part, i int, x, width, height geom.Length, left bool) {
-	k, ty := v.c.look, v.c.look.theme.Type
+func (k *Look) margin(b block, left, opening bool, folio, head string) *frame.Frame {
+	ty := k.theme.Type
+	f := &frame.Frame{Size: b.paper}
 	align := typeset.Right
 	if left {
 		align = typeset.Left
 	}
 	fc := k.sansFace(ty.Folio)
 	fc.roman, fc.tabular = k.sansSemi, true
-	foot := f.Size.H - (f.Size.H-k.top-height)/2
+	foot := f.Size.H - (f.Size.H-k.top-b.height)/2
 	if f.Size.W > f.Size.H {
 		foot = f.Size.H - 24*geom.Pt
 	}
-	k.words(f, x, foot-fc.leading, width, p.folio(i), fc, align, nil)
-	if i == 0 {
-		return
-	}
-	head := v.book.Title
-	if !left {
-		head = v.section(p, i)
+	k.words(f, b.x, foot-fc.leading, b.width, folio, fc, align, nil)
+	if opening {
+		return f
 	}
 	rf := k.sansFace(ty.Running).in(k.muted)
 	y := k.top - 27*geom.Pt
 	par := &typeset.Paragraph{Spans: []typeset.Span{rf.span(head)}, Style: rf.style(align)}
 	par.Style.NoProtrude = true
-	lines, _ := k.set.Lines(par, width)
+	lines, _ := k.set.Lines(par, b.width)
 	if len(lines) > 1 { // too long: what fits on one line, and an ellipsis
-		lines = k.shortened(head, rf, align, width)
+		lines = k.shortened(head, rf, align, b.width)
 	}
-	putLines(f, x, y, lines, nil, nil)
-	line(f, x, y+rf.leading+4*geom.Pt, width, 400, k.rule)
+	putLines(f, b.x, y, lines, nil, nil)
+	line(f, b.x, y+rf.leading+4*geom.Pt, b.width, 400, k.rule)
+	return f
 }
 
 // shortened is the beginning of a text that fits on one line.

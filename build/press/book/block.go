@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"jilid/build/plan"
-	"jilid/build/plan/refs"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/page"
@@ -122,10 +121,10 @@ func (w *walker) heading(h *doc.Heading) {
 	if h.Level < 2 {
 		level = 2 + w.u.chapter.Depth
 	}
-	t := w.c.refs.Heading(h)
+	t := w.target(h)
 	number, dest := "", w.local(h.ID)
 	if t != nil {
-		number, dest = t.Number, t.Dest()
+		number, dest = t.number, t.dest
 	}
 	w.title(level, number, h.Text, dest, w.main, false)
 }
@@ -337,4 +336,4 @@ func (k *Look) colorOf(c *plan.Chapter) frame.Color {
 }
 
 // labelled is "Tabel 3.1" with a space that doesn't break.
-func labelled(t *refs.Target) string { return strings.ReplaceAll(t.Label, " ", "\u00a0") }
+func labelled(t *target) string { return strings.ReplaceAll(t.label, " ", "\u00a0") }

@@ -1,7 +1,6 @@
 package book
 
 import (
-	"jilid/build/plan/refs"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/typeset"
@@ -10,7 +9,7 @@ import (
 )
 
 // caption is "Tabel 3.1 Judul" set in lines, for a continued table with "(lanjutan)".
-func (w *walker) caption(t *doc.Table, target *refs.Target, measure geom.Length, continued bool) []typeset.Line {
+func (w *walker) caption(t *doc.Table, target *target, measure geom.Length, continued bool) []typeset.Line {
 	if len(t.Caption) == 0 {
 		return nil
 	}
@@ -28,12 +27,12 @@ func (w *walker) caption(t *doc.Table, target *refs.Target, measure geom.Length,
 			in.spans = append(in.spans, fc.in(w.k.muted).span(" ("+lang.Continued.In(w.k.lang)+")"))
 		}
 	}
-	lines, _ := w.k.set.Lines(in.paragraph(typeset.Left), measure)
+	lines, _ := w.g.Lines(in.paragraph(typeset.Left), measure)
 	return lines
 }
 
 // captionAbove stacks a table's caption with the unit at the upper right.
-func (w *walker) captionAbove(t *doc.Table, target *refs.Target, measure geom.Length, tag *frame.Tag) {
+func (w *walker) captionAbove(t *doc.Table, target *target, measure geom.Length, tag *frame.Tag) {
 	fc := w.k.sansFace(w.k.theme.Type.Caption)
 	in := w.inlines(fc, tag)
 	in.short = true

@@ -37,17 +37,24 @@ type Volume struct {
 
 // composer is what all units of all books share.
 type composer struct {
-	plan   *plan.Plan
-	refs   *refs.Table
-	look   *Look
-	sheets map[string]string  // destination of a program's sheet → id of the book that has it
-	places map[string]*places // by book, of the last round
+	plan     *plan.Plan
+	refs     *refs.Table
+	look     *Look
+	standing *Standing
+	sheets   map[string]string  // destination of a program's sheet → id of the book that has it
+	places   map[string]*places // by book, of the last round
 }
 
 // Compose sets the books of a manuscript, which Inspect has looked at. It reports what
 // shows only when pages are made.
 func Compose(m *view.Manuscript, t *refs.Table, k *Look) ([]Volume, []diag.Diagnostic) {
-	c := &composer{plan: m.Plan, refs: t, look: k, sheets: map[string]string{}, places: map[string]*places{}}
+	return new(Standing).Compose(m, t, k)
+}
+
+// Compose is the function Compose, with what it set before.
+func (s *Standing) Compose(m *view.Manuscript, t *refs.Table, k *Look) ([]Volume, []diag.Diagnostic) {
+	s.turn(k)
+	c := &composer{plan: m.Plan, refs: t, look: k, standing: s, sheets: map[string]string{}, places: map[string]*places{}}
 	volumes := make([]*volume, len(m.Books))
 	var all []*unit
 	for i := range m.Books {

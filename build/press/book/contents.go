@@ -1,6 +1,7 @@
 package book
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -20,7 +21,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // The lists in front of a book. Their lines show folios that are known only
 // when everything is set: the lines are broken without them – they have a column
-// of their own, so nothing reflows – and fillLists writes them in before binding.
+// of their own, so nothing reflows – and are drawn with them when the book is bound.
 
 const (
 	contentsDest = "daftar-isi"
@@ -37,7 +38,6 @@ const folioColumn = 34 * geom.Pt
 type listLine struct {
 	dest  string
 	face  face
-	frame *frame.Frame
 	x, y  geom.Length // end of the words, top of the last line
 	width geom.Length
 	bare  bool // no leaders: the line of a chapter
@@ -68,38 +68,39 @@ func (v *volume) lists() []*part {
 	return out
 }
 
-// list is a list under its heading. Where a few lines are left for a last page,
-// the lines move a little closer.
-func (v *volume) list(title, dest string, fill func(w *walker)) *part {
-	p := v.listWith(title, dest, fill, 0)
-	last := func(p *part) (n int, few bool) {
-		n = len(p.set.pages)
-		return n, n > 1 && p.set.pages[n-1].Bottom < v.c.look.height/4
-	}
-	n, few := last(p)
-	for squeeze := squeezeStep; few && squeeze <= 4*squeezeStep; squeeze += squeezeStep {
-		if q := v.listWith(title, dest, fill, squeeze); len(q.set.pages) < n {
-			return q
+// list is a list under its heading; all that fill sets is in what. Where a few lines are
+// left for a last page, the lines move a little closer.
+func (v *volume) list(title, dest string, kind plan.Kind, what string, fill func(w *walker)) *part {
+	galley := v.c.standing.galley(v.book.ID, dest)
+	s := galley.set(title+"\n"+what, nil, func() *set {
+		u := &unit{book: v.book, kind: plan.Front, key: dest, texts: []view.Text{{Chapter: &plan.Chapter{Title: title, Address: dest}}}, galley: galley}
+		s := v.squeezed(u, kind, fill, 0)
+		n := len(s.pages)
+		if n > 1 && s.pages[n-1].Bottom < v.c.look.height/4 {
+			for squeeze := squeezeStep; squeeze <= 4*squeezeStep; squeeze += squeezeStep {
+				if closer := v.squeezed(u, kind, fill, squeeze); len(closer.pages) < n {
+					return closer
+				}
+			}
 		}
-	}
-	return p
+		return s
+	})
+	return &part{set: s, head: title}
 }
 
 // squeezeStep is what lines of a list move closer at a time.
 const squeezeStep = 400 * geom.Pt / 1000
 
-func (v *volume) listWith(title, dest string, fill func(w *walker), squeeze geom.Length) *part {
-	u := &unit{book: v.book, kind: plan.Front, key: dest, texts: []view.Text{{Chapter: &plan.Chapter{Title: title, Address: dest}}}}
+func (v *volume) squeezed(u *unit, kind plan.Kind, fill func(w *walker), squeeze geom.Length) *set {
 	u.chapter = u.texts[0].Chapter
 	w := v.c.walker(u)
-	w.entries = append(w.entries, entry{level: 1, title: title, dest: dest, color: w.main, kind: plan.Front})
-	w.mark(dest)
-	w.openingBox("", "", title, "")
+	w.entries = append(w.entries, entry{level: 1, title: u.chapter.Title, dest: u.key, color: w.main, kind: kind})
+	w.mark(u.key)
+	w.openingBox("", "", u.chapter.Title, "")
 	w.body.leading -= squeeze
 	w.squeeze = squeeze
 	fill(w)
-	w.finish(title)
-	return &part{set: u.out, head: title}
+	return w.finish(u.chapter.Title)
 }
 
 func (v *volume) tableOfContents(lists []entry) *part {
@@ -118,7 +119,7 @@ func (v *volume) tableOfContents(lists []entry) *part {
 	if len(all) == 0 {
 		return nil
 	}
-	return v.list(lang.Contents.In(v.c.look.lang), contentsDest, func(w *walker) {
+	return v.list(lang.Contents.In(v.c.look.lang), contentsDest, plan.Front, fmt.Sprintf("%#v", all), func(w *walker) {
 		toc := w.tag.Kid("TOC")
 		for i, e := range all {
 			if e.level > 3 || e.level > 2 && e.kind == plan.Appendix || e.level > 1 && e.kind == plan.Front {
@@ -188,14 +189,14 @@ func (w *walker) listBox(toc *frame.Tag, ll *listLine, title, number string, fc,
 		num.Tabular = true
 		p.Label, p.LabelLeft, p.Style.Left = []typeset.Span{num}, true, numbers
 	}
-	lines, _ := w.k.set.Lines(p, w.width-left-folioColumn)
+	lines, _ := w.g.Lines(p, w.width-left-folioColumn)
 	f := &frame.Frame{Size: geom.Size{W: w.width, H: height(lines)}}
 	putLines(f, left, 0, lines, link, nil)
 	if n := len(lines); n > 0 {
 		last := lines[n-1]
 		ll.x, ll.y = left+numbers+last.Width, f.Size.H-last.Height-last.Depth
 	}
-	ll.face, ll.frame, ll.width, ll.link = fc, f, w.width, link
+	ll.face, ll.width, ll.link = fc, w.width, link
 	f.Add(0, 0, &frame.Link{Size: f.Size, Dest: ll.dest, Alt: link.Alt, Tag: link})
 	if extra != nil {
 		extra(f)
@@ -207,32 +208,33 @@ func (w *walker) listBox(toc *frame.Tag, ll *listLine, title, number string, fc,
 	w.push(b)
 }
 
-// fillLists writes the folios into the lists' lines.
-func (v *volume) fillLists() {
+// folio draws the folio of a line of a list, with the leaders to it.
+func (v *volume) folio(f *frame.Frame, x, y geom.Length, ll *listLine) {
 	k := v.c.look
-	for _, p := range v.contents {
-		for i := range p.set.pages {
-			for _, b := range p.set.pages[i].Boxes {
-				ll, ok := b.Box.Data.(*listLine)
-				if !ok {
-					continue
-				}
-				folio := ll.face.span("\u00a0" + v.places.dest[ll.dest].Folio)
-				folio.Tabular = true
-				style := ll.face.style(typeset.Right)
-				style.NoProtrude = true
-				wd := k.set.Width(&typeset.Paragraph{Spans: []typeset.Span{folio}, Style: style})
-				k.put(ll.frame, 0, ll.y, ll.width, &typeset.Paragraph{Spans: []typeset.Span{folio}, Style: style}, ll.link)
-				if !ll.bare {
-					leaders(k, ll, ll.width-wd-3*geom.Pt)
-				}
-			}
-		}
+	folio := ll.face.span("\u00a0" + v.places.dest[ll.dest].Folio)
+	folio.Tabular = true
+	style := ll.face.style(typeset.Right)
+	style.NoProtrude = true
+	p := &typeset.Paragraph{Spans: []typeset.Span{folio}, Style: style}
+	k.put(f, x, y+ll.y, ll.width, p, ll.link)
+	if !ll.bare {
+		leaders(k, f, x, y, ll, ll.width-k.set.Width(p)-3*geom.Pt)
 	}
 }
 
+// folios are those that the lines of lists on a page show.
+func (v *volume) folios(pg *page.Page) string {
+	var out []string
+	for _, b := range pg.Boxes {
+		if ll, ok := b.Box.Data.(*listLine); ok {
+			out = append(out, v.places.dest[ll.dest].Folio)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
 // leaders dots the way from the words to the folio, the dots of all lines below each other.
-func leaders(k *Look, ll *listLine, end geom.Length) {
+func leaders(k *Look, f *frame.Frame, left, top geom.Length, ll *listLine, end geom.Length) {
 	const pitch, dot = 5 * geom.Pt, 900 * geom.Pt / 1000
 	from := (ll.x + 6*geom.Pt + pitch - 1) / pitch * pitch
 	y := ll.y + ll.face.leading.Scale(7, 10) - dot/2
@@ -240,7 +242,7 @@ func leaders(k *Look, ll *listLine, end geom.Length) {
 		return
 	}
 	to := from + (end-from-dot)/pitch*pitch + dot
-	ll.frame.Add(0, 0, &frame.Shape{Path: []frame.Op{{Kind: 'M', To: geom.Point{X: from, Y: y}}, {Kind: 'L', To: geom.Point{X: to, Y: y}}},
+	f.Add(left, top, &frame.Shape{Path: []frame.Op{{Kind: 'M', To: geom.Point{X: from, Y: y}}, {Kind: 'L', To: geom.Point{X: to, Y: y}}},
 		Fill: frame.Color{None: true}, Stroke: k.muted, Width: dot, Dash: []geom.Length{dot, pitch - dot}})
 }
 
@@ -255,7 +257,11 @@ func (v *volume) targetList(sort refs.Sort, title lang.Word, name string) *part 
 	if len(found) == 0 {
 		return nil
 	}
-	return v.list(title.In(v.c.look.lang), name, func(w *walker) {
+	var what strings.Builder
+	for i, t := range found {
+		fmt.Fprintf(&what, "%q %q %q %t\n", t.Number, t.Title, dest(t), i > 0 && found[i-1].Chapter != t.Chapter)
+	}
+	return v.list(title.In(v.c.look.lang), name, plan.Front, what.String(), func(w *walker) {
 		fc := w.body
 		num := face{roman: w.k.sansSemi, size: fc.size.Scale(88, 100), leading: fc.leading, color: w.k.sea}
 		widest := geom.Length(0)
@@ -291,35 +297,32 @@ func (v *volume) abbreviations() *part {
 			}
 		}
 	})
-	used := map[string]bool{}
+	type abbreviation struct{ short, long string }
+	var used []abbreviation
 	for _, a := range v.c.plan.Abbreviations {
 		if words[a.Short] && a.Long != a.Short {
-			used[a.Short] = true
+			used = append(used, abbreviation{a.Short, a.Long})
 		}
 	}
 	if len(used) == 0 {
 		return nil
 	}
-	return v.list(lang.ListAbbr.In(v.c.look.lang), abbrDest, func(w *walker) {
+	what := fmt.Sprintf("%q", used)
+	return v.list(lang.ListAbbr.In(v.c.look.lang), abbrDest, plan.Front, what, func(w *walker) {
 		fc := w.body
 		short := face{roman: w.k.sansSemi, size: fc.size.Scale(90, 100), leading: fc.leading, color: w.k.ink}
 		column := geom.Length(0)
-		for _, a := range v.c.plan.Abbreviations {
-			if used[a.Short] {
-				column = max(column, w.numberColumn(short, a.Short, 60*geom.Pt))
-			}
+		for _, a := range used {
+			column = max(column, w.numberColumn(short, a.short, 60*geom.Pt))
 		}
 		list := w.tag.Kid("L")
-		for _, a := range v.c.plan.Abbreviations {
-			if !used[a.Short] {
-				continue
-			}
+		for _, a := range used {
 			li := list.Kid("LI")
 			lbl, body := li.Kid("Lbl"), li.Kid("LBody")
-			long := fc.span(a.Long)
-			lines, _ := w.k.set.Lines(&typeset.Paragraph{Spans: []typeset.Span{long}, Style: fc.style(typeset.Left)}, w.width-column)
+			long := fc.span(a.long)
+			lines, _ := w.g.Lines(&typeset.Paragraph{Spans: []typeset.Span{long}, Style: fc.style(typeset.Left)}, w.width-column)
 			f := &frame.Frame{Size: geom.Size{W: w.width, H: height(lines)}}
-			w.k.words(f, 0, 0, column, a.Short, short, typeset.Left, lbl)
+			w.k.words(f, 0, 0, column, a.short, short, typeset.Left, lbl)
 			putLines(f, column, 0, lines, body, nil)
 			w.push(page.Box{Above: 1500, Height: f.Size.H, Item: &frame.Group{Frame: f}})
 		}
@@ -346,7 +349,14 @@ func (v *volume) bibliography() *part {
 		return nil
 	}
 	sortReferences(list)
-	p := v.list(lang.Bibliography.In(v.c.look.lang), sourcesDest, func(w *walker) {
+	var what strings.Builder
+	for _, r := range list {
+		fmt.Fprintf(&what, "%q %d %s\n", r.Key, r.Span.Start, doc.Dump(&doc.Document{Blocks: []doc.Block{&doc.Paragraph{Text: r.Text}}}))
+		if f := r.Span.File; f != nil {
+			fmt.Fprintf(&what, "%q %x\n", f.Path, f.Hash)
+		}
+	}
+	return v.list(lang.Bibliography.In(v.c.look.lang), sourcesDest, plan.Back, what.String(), func(w *walker) {
 		l := w.tag.Kid("L")
 		for _, r := range list {
 			body := l.Kid("LI").Kid("LBody")
@@ -361,6 +371,4 @@ func (v *volume) bibliography() *part {
 			w.stack(w.lines(par, w.width), body, in.tags, flow{above: 5*geom.Pt - 2*w.squeeze})
 		}
 	})
-	p.set.entries[0].kind = plan.Back
-	return p
 }

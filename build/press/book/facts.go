@@ -91,7 +91,7 @@ func (w *walker) dry() *walker {
 // narrow tells whether all tables are readable at a width.
 func (w *walker) narrow(blocks []doc.Block, width geom.Length) bool {
 	for _, b := range blocks {
-		if t, ok := b.(*doc.Table); ok && w.k.set.MinTableWidth(w.typesetTable(t, true, nil), w.tableStyle(len(t.Columns))) > width {
+		if t, ok := b.(*doc.Table); ok && w.g.MinTableWidth(w.typesetTable(t, true, nil), w.tableStyle(len(t.Columns))) > width {
 			return false
 		}
 	}
@@ -122,14 +122,14 @@ func (w *walker) factsColumn(t *doc.Table, width geom.Length) page.Box {
 	boxes, above, left := w.boxes, w.above, w.left
 	w.boxes, w.above, w.left = nil, 0, 0
 	tags := &tableTags{table: w.tag.Kid("Table"), prefix: w.u.key + "-" + itoa(w.u.count())}
-	if target := w.c.refs.TableOf(t); len(t.Caption) > 0 {
+	if target := w.target(t); len(t.Caption) > 0 {
 		caption := tags.table.Kid("Caption")
 		if target != nil {
-			w.mark(dest(target))
+			w.mark(target.dest)
 		}
 		w.captionAbove(t, target, width, caption)
 	}
-	set := w.k.set.LayoutTable(w.factsTable(t, tags), width, w.factsStyle())
+	set := w.g.LayoutTable(w.factsTable(t, tags), width, w.factsStyle())
 	w.remarks(set.Quality)
 	w.layNotes()
 	b := page.Box{Item: &frame.Group{Frame: set.Piece(set.Rows, false)}}

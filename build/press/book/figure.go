@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"jilid/build/diag"
-	"jilid/build/plan/refs"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/page"
@@ -20,7 +19,7 @@ func (w *walker) figure(b *doc.Figure) {
 	if w.label != nil {
 		w.strayLabel()
 	}
-	target := w.c.refs.FigureOf(b)
+	target := w.target(b)
 	art := w.drawing(b)
 	tag := w.tag.Kid("Figure")
 	tag.Alt = firstOf(b.Alt, doc.Plain(b.Caption), missingAlt(w, b))
@@ -98,10 +97,10 @@ func missingAlt(w *walker, b *doc.Figure) string {
 	return "–"
 }
 
-func (w *walker) figureDest(b *doc.Figure, t *refs.Target) string {
+func (w *walker) figureDest(b *doc.Figure, t *target) string {
 	switch {
 	case t != nil:
-		return dest(t)
+		return t.dest
 	case b.ID != "":
 		return w.local(b.ID)
 	}
@@ -150,7 +149,7 @@ func scaled(f *frame.Frame, num, den int64) *frame.Frame {
 // nobody overlooks.
 func (w *walker) drawing(b *doc.Figure) *frame.Frame {
 	if b.Scene != nil {
-		return w.sized(w.c.sceneFrame(b.Scene), b.Width)
+		return w.sized(w.k.sceneFrame(b.Scene), b.Width)
 	}
 	if b.Image == nil {
 		return w.placeholder(b.Alt)
@@ -216,7 +215,7 @@ func (w *walker) inlinePicture(n *doc.Image, size geom.Length) *frame.Frame {
 // cellPicture is a picture in a table's cell.
 func (w *walker) cellPicture(b *doc.Figure, size geom.Length) *frame.Frame {
 	if b.Scene != nil {
-		return fitInto(w.c.sceneFrame(b.Scene), w.width/2, 8*size)
+		return fitInto(w.k.sceneFrame(b.Scene), w.width/2, 8*size)
 	}
 	if b.Image == nil {
 		return nil

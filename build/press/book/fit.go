@@ -40,25 +40,33 @@ type fit struct {
 
 // fitting is all that the fit of a table depends on.
 type fitting struct {
-	table                              *doc.Table
+	content                            typeset.Key
 	width                              geom.Length
+	turn                               bool
 	framed, deep, across, close, tight bool
+}
+
+// fitted is a fit with what was measured for it, which the key names.
+type fitted struct {
+	fit
+	measured *typeset.Measured
 }
 
 // fitTable is how a table gets onto the page, found out once.
 func (w *walker) fitTable(t *doc.Table) fit {
-	key := fitting{t, w.width, len(w.areas) > 0, w.depth > 0, w.landscape, w.close, w.tight}
-	f, known := w.u.fits[key]
-	if !known {
-		f = w.tryTable(t)
+	content := w.typesetTable(t, false, nil)
+	turn := t.Wide || t.Attr.Has("landscape")
+	key := fitting{content.Key(), w.width, turn, len(w.areas) > 0, w.depth > 0, w.landscape, w.close, w.tight}
+	return w.g.fits.Do(key, func() fitted {
+		measured := w.g.Measure(content, w.tableStyle(len(t.Columns)))
+		f := w.tryTable(t, measured)
 		if f.cut {
 			f.room = f.width
 		} else if f.own || w.landscape {
 			f = w.apart(t, f)
 		}
-		w.u.fits[key] = f
-	}
-	return f
+		return fitted{f, measured}
+	}).fit
 }
 
 // apart cuts a table of many columns that would fit onto landscape pages with
@@ -69,14 +77,14 @@ func (w *walker) apart(t *doc.Table, f fit) fit {
 	}
 	st := w.tableStyle(len(t.Columns))
 	content := w.typesetTable(t, f.small, nil)
-	m := w.k.set.Measure(content, st)
+	m := w.g.Measure(content, st)
 	if !w.highRows(m, f.width) {
 		return f
 	}
 	room := f.width * 2 / 3
 	var apart geom.Length
 	for _, g := range w.k.set.Groups(content, room, st) {
-		apart += tableHeight(w.k.set.Measure(g, w.tableStyle(len(g.Columns))), f.width)
+		apart += tableHeight(w.g.Measure(g, w.tableStyle(len(g.Columns))), f.width)
 	}
 	if apart >= tableHeight(m, f.width)*9/10 {
 		return f
@@ -87,17 +95,16 @@ func (w *walker) apart(t *doc.Table, f fit) fit {
 
 // tryTable tries, in this order: the text block, the outer margin too, the
 // smallest readable size, landscape pages, groups of columns.
-func (w *walker) tryTable(t *doc.Table) fit {
+func (w *walker) tryTable(t *doc.Table, measured *typeset.Measured) fit {
 	wide := w.width
 	if len(w.areas) == 0 && w.depth == 0 && !w.landscape {
 		wide = w.k.wide
 	}
 	across := w.k.landscapeWidth()
 	turn := (t.Wide || t.Attr.Has("landscape")) && w.depth == 0 && len(w.areas) == 0
-	measured := w.k.set.Measure(w.typesetTable(t, false, nil), w.tableStyle(len(t.Columns)))
 	normal := measured.MinWidth()
 	small := sync.OnceValue(func() geom.Length {
-		return w.k.set.MinTableWidth(w.typesetTable(t, true, nil), w.tableStyle(len(t.Columns)))
+		return w.g.MinTableWidth(w.typesetTable(t, true, nil), w.tableStyle(len(t.Columns)))
 	})
 	if w.landscape || turn {
 		switch {

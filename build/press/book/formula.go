@@ -21,10 +21,10 @@ func (w *walker) math(b *doc.Math) {
 	in.spans = append(in.spans, typeset.Span{Font: in.face.roman, Size: in.face.size, Fill: 1})
 	in.formula(b.TeX, markup{})
 	in.spans = append(in.spans, typeset.Span{Font: in.face.roman, Size: in.face.size, Fill: 1})
-	if t := w.c.refs.MathOf(b); t != nil {
-		w.mark(t.Dest())
-		if t.Number != "" {
-			in.text("("+t.Number+")", markup{})
+	if t := w.target(b); t != nil {
+		w.mark(t.dest)
+		if t.number != "" {
+			in.text("("+t.number+")", markup{})
 		}
 	}
 	p := in.paragraph(typeset.Left)

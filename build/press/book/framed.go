@@ -107,7 +107,7 @@ func (w *walker) code(b *doc.Code) {
 				p.Spans = []typeset.Span{fc.span("\u00a0")}
 			}
 			p.Style.Left, p.Style.First = 12*geom.Pt, -12*geom.Pt
-			set, q := w.k.set.Lines(p, w.width)
+			set, q := w.g.Lines(p, w.width)
 			q.Cut = nil // the mark of a wrapped line tells
 			w.remarks(q)
 			from := len(w.boxes)

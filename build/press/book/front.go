@@ -3,6 +3,7 @@ package book
 import (
 	"strings"
 
+	"jilid/build/plan/view"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/typeset"
@@ -20,30 +21,88 @@ var (
 	periodWord  = lang.Word{ID: "Periode", EN: "Period"}
 )
 
-func (v *volume) bookLabel() string {
-	return strings.ToUpper(lang.Book.In(v.c.look.lang)) + " " + lang.Roman(v.book.Number)
+// facts are all that the covers, the title page and the imprint show of a plan and a book.
+type facts struct {
+	title, subtitle, region, publisher, period, version, date, license, url, abstract string
+
+	number        int // of the book
+	book, bookSub string
+	volumes       string // all books, if there are several
+	dimensions    string // their ids
+	logo          *frame.Frame
 }
 
-func (v *volume) period() string {
-	p := v.c.plan.Period
-	if p.First == 0 {
-		return ""
+func (c *composer) facts(b *view.Book) facts {
+	k, p := c.look, c.plan
+	f := facts{
+		title: p.Title, subtitle: p.Subtitle, region: p.Region, publisher: p.Publisher, version: p.Version, date: lang.Date(p.Date, k.lang),
+		license: p.License, url: p.BaseURL, abstract: p.Abstract, number: b.Number, book: b.Title, bookSub: b.Subtitle,
 	}
-	if p.First == p.Last {
-		return itoa(p.First)
+	switch y := p.Period; {
+	case y.First == 0:
+	case y.First == y.Last:
+		f.period = itoa(y.First)
+	default:
+		f.period = itoa(y.First) + "–" + itoa(y.Last)
 	}
-	return itoa(p.First) + "–" + itoa(p.Last)
+	var ids, books []string
+	for _, d := range p.Dimensions {
+		ids = append(ids, d.ID)
+	}
+	f.dimensions = strings.Join(ids, "\n")
+	if len(p.Books) > 1 {
+		for _, b := range p.Books {
+			books = append(books, lang.Book.In(k.lang)+" "+lang.Roman(b.Number)+" "+b.Title)
+		}
+		f.volumes = strings.Join(books, "; ")
+	}
+	if p.Logo != nil {
+		if a, err := k.picture(p.Logo); err == nil && a.frame.Size.H > 0 {
+			f.logo = a.frame
+		}
+	}
+	return f
+}
+
+// plate is a page without text flow; root is nil if nothing on it is read.
+type plate struct {
+	frame *frame.Frame
+	root  *frame.Tag
+}
+
+type plateKey struct {
+	name, dest string
+	facts      facts
+}
+
+// plate draws such a page, or finds it as it was.
+func (v *volume) plate(p *part) plate {
+	return v.c.standing.plates.Do(plateKey{p.name, p.dest, v.facts}, func() plate {
+		pl := plate{&frame.Frame{Size: v.c.look.paper}, &frame.Tag{Role: "Sect"}}
+		if p.dest != "" {
+			pl.frame.Add(0, 0, &frame.Dest{Name: p.dest})
+		}
+		p.single(pl.frame, pl.root)
+		if len(pl.root.Kids) == 0 {
+			pl.root = nil
+		}
+		return pl
+	})
+}
+
+func (v *volume) bookLabel() string {
+	return strings.ToUpper(lang.Book.In(v.c.look.lang)) + " " + lang.Roman(v.facts.number)
 }
 
 // dimensionColors are the colours of the plan's dimensions, or sea and clove.
 func (v *volume) dimensionColors() []frame.Color {
 	k := v.c.look
 	var out []frame.Color
-	for _, d := range v.c.plan.Dimensions {
-		out = append(out, k.color("dim-"+d.ID))
+	if v.facts.dimensions == "" {
+		return []frame.Color{k.sea, k.clove}
 	}
-	if len(out) == 0 {
-		out = []frame.Color{k.sea, k.clove}
+	for id := range strings.SplitSeq(v.facts.dimensions, "\n") {
+		out = append(out, k.color("dim-"+id))
 	}
 	return out
 }
@@ -95,8 +154,8 @@ func (v *volume) cloth(f *frame.Frame, y, h geom.Length, rows int) {
 }
 
 // cover draws the front cover.
-func (v *volume) cover(_ *part, f *frame.Frame, root *frame.Tag) {
-	k, ty, p := v.c.look, v.c.look.theme.Type, v.c.plan
+func (v *volume) cover(f *frame.Frame, root *frame.Tag) {
+	k, ty, p := v.c.look, v.c.look.theme.Type, &v.facts
 	w, h := f.Size.W, f.Size.H
 	x := k.inner
 	width := w - x - k.inner
@@ -108,18 +167,18 @@ func (v *volume) cover(_ *part, f *frame.Frame, root *frame.Tag) {
 	small := face{roman: k.sansSemi, size: 13 * geom.Pt, leading: 18 * geom.Pt, color: k.clove}
 	lab := small.span(v.bookLabel())
 	lab.Letterspace = 3 * geom.Pt
-	if len(p.Books) > 1 {
+	if p.volumes != "" {
 		y += k.put(f, x, y, width, &typeset.Paragraph{Spans: []typeset.Span{lab}, Style: small.style(typeset.Left)}, root.Kid("P")) + 12*geom.Pt
 	}
 	title := k.boldFace(ty.CoverTitle)
-	y += k.words(f, x, y, width, v.book.Title, title, typeset.Left, root.Kid("P")) + 14*geom.Pt
+	y += k.words(f, x, y, width, p.book, title, typeset.Left, root.Kid("P")) + 14*geom.Pt
 	sub := k.sansFace(ty.CoverSubtitle)
 	sub.roman = k.sansSemi
-	if p.Title != v.book.Title {
-		y += k.words(f, x, y, width, p.Title, sub.in(k.sea), typeset.Left, root.Kid("P")) + 4*geom.Pt
+	if p.title != p.book {
+		y += k.words(f, x, y, width, p.title, sub.in(k.sea), typeset.Left, root.Kid("P")) + 4*geom.Pt
 	}
 	sub.roman = k.sansLight
-	if s := firstOf(v.book.Subtitle, p.Subtitle); s != "" {
+	if s := firstOf(p.bookSub, p.subtitle); s != "" {
 		y += k.words(f, x, y, width, s, sub.in(k.muted), typeset.Left, root.Kid("P"))
 	}
 
@@ -129,14 +188,14 @@ func (v *volume) cover(_ *part, f *frame.Frame, root *frame.Tag) {
 	fx := x
 	if logo := v.logo(46 * geom.Pt); logo != nil {
 		tag := root.Kid("Figure")
-		tag.Alt = "Logo " + p.Publisher
+		tag.Alt = "Logo " + p.publisher
 		f.Add(x, fy, &frame.Group{Frame: logo, Tag: tag})
 		fx += logo.Size.W + 14*geom.Pt
 	}
 	foot := face{roman: k.sansSemi, size: 11 * geom.Pt, leading: 16 * geom.Pt, color: k.ink}
-	fy += k.words(f, fx, fy, width-(fx-x), p.Publisher, foot, typeset.Left, root.Kid("P"))
+	fy += k.words(f, fx, fy, width-(fx-x), p.publisher, foot, typeset.Left, root.Kid("P"))
 	foot.roman, foot.color = k.sans, k.muted
-	k.words(f, fx, fy, width-(fx-x), joined(" · ", p.Region, v.period()), foot, typeset.Left, root.Kid("P"))
+	k.words(f, fx, fy, width-(fx-x), joined(" · ", p.region, p.period), foot, typeset.Left, root.Kid("P"))
 }
 
 func joined(sep string, list ...string) string {
@@ -150,69 +209,61 @@ func joined(sep string, list ...string) string {
 }
 
 func (v *volume) logo(height geom.Length) *frame.Frame {
-	file := v.c.plan.Logo
-	if file == nil {
+	f := v.facts.logo
+	if f == nil {
 		return nil
 	}
-	a, err := v.c.look.picture(file)
-	if err != nil || a.frame.Size.H == 0 {
-		return nil
-	}
-	return scaled(a.frame, int64(height), int64(a.frame.Size.H))
+	return scaled(f, int64(height), int64(f.Size.H))
 }
 
 // titlePage draws the title page: the cover's words, quietly.
-func (v *volume) titlePage(_ *part, f *frame.Frame, root *frame.Tag) {
-	k, ty, p := v.c.look, v.c.look.theme.Type, v.c.plan
+func (v *volume) titlePage(f *frame.Frame, root *frame.Tag) {
+	k, ty, p := v.c.look, v.c.look.theme.Type, &v.facts
 	x, width := k.inner, k.measure
 	y := f.Size.H * 24 / 100
 	small := face{roman: k.sansSemi, size: 11 * geom.Pt, leading: 16 * geom.Pt, color: k.clove}
-	if len(p.Books) > 1 {
+	if p.volumes != "" {
 		lab := small.span(v.bookLabel())
 		lab.Letterspace = 3 * geom.Pt
 		y += k.put(f, x, y, width, &typeset.Paragraph{Spans: []typeset.Span{lab}, Style: small.style(typeset.Left)}, root.Kid("P")) + 8*geom.Pt
 	}
 	title := k.boldFace(ty.ChapterTitle)
-	y += k.words(f, x, y, width, v.book.Title, title, typeset.Left, root.Kid("P")) + 10*geom.Pt
+	y += k.words(f, x, y, width, p.book, title, typeset.Left, root.Kid("P")) + 10*geom.Pt
 	sub := k.serifFace(ty.CoverSubtitle)
-	if p.Title != v.book.Title {
-		y += k.words(f, x, y, width, p.Title, sub, typeset.Left, root.Kid("P"))
+	if p.title != p.book {
+		y += k.words(f, x, y, width, p.title, sub, typeset.Left, root.Kid("P"))
 	}
-	if s := firstOf(v.book.Subtitle, p.Subtitle); s != "" {
+	if s := firstOf(p.bookSub, p.subtitle); s != "" {
 		sub.roman = k.serifItalic
 		y += k.words(f, x, y, width, s, sub.in(k.muted), typeset.Left, root.Kid("P"))
 	}
 	f.Add(x, y+24*geom.Pt, &frame.Group{Frame: k.band(width, 13*geom.Pt, k.sea, k.clove)})
 	foot := face{roman: k.sansSemi, size: 10 * geom.Pt, leading: 15 * geom.Pt, color: k.ink}
 	fy := f.Size.H - k.bottom - 2*foot.leading
-	fy += k.words(f, x, fy, width, p.Publisher, foot, typeset.Left, root.Kid("P"))
+	fy += k.words(f, x, fy, width, p.publisher, foot, typeset.Left, root.Kid("P"))
 	foot.roman, foot.color = k.sans, k.muted
-	k.words(f, x, fy, width, v.period(), foot, typeset.Left, root.Kid("P"))
+	k.words(f, x, fy, width, p.period, foot, typeset.Left, root.Kid("P"))
 }
 
 // imprint draws the page behind the title: who published what, when, under which licence.
-func (v *volume) imprint(_ *part, f *frame.Frame, root *frame.Tag) {
-	k, p := v.c.look, v.c.plan
+func (v *volume) imprint(f *frame.Frame, root *frame.Tag) {
+	k, p := v.c.look, &v.facts
 	fc := k.serifFace(k.theme.Type.Note)
 	fc.leading += geom.Pt
 	x, width := k.outer, k.measure*4/5
 	type row struct{ label, text string }
 	rows := []row{
-		{"", joined(". ", p.Title, p.Subtitle)},
-		{"", lang.Book.In(k.lang) + " " + lang.Roman(v.book.Number) + ": " + v.book.Title},
-		{pubWord.In(k.lang), p.Publisher},
-		{periodWord.In(k.lang), v.period()},
-		{editionWord.In(k.lang), p.Version},
-		{dateWord.In(k.lang), lang.Date(p.Date, k.lang)},
-		{licenseWord.In(k.lang), p.License},
-		{siteWord.In(k.lang), p.BaseURL},
+		{"", joined(". ", p.title, p.subtitle)},
+		{"", lang.Book.In(k.lang) + " " + lang.Roman(p.number) + ": " + p.book},
+		{pubWord.In(k.lang), p.publisher},
+		{periodWord.In(k.lang), p.period},
+		{editionWord.In(k.lang), p.version},
+		{dateWord.In(k.lang), p.date},
+		{licenseWord.In(k.lang), p.license},
+		{siteWord.In(k.lang), p.url},
 	}
-	if len(p.Books) > 1 {
-		var books []string
-		for _, b := range p.Books {
-			books = append(books, lang.Book.In(k.lang)+" "+lang.Roman(b.Number)+" "+b.Title)
-		}
-		rows = append(rows, row{volumesWord.In(k.lang), strings.Join(books, "; ")})
+	if p.volumes != "" {
+		rows = append(rows, row{volumesWord.In(k.lang), p.volumes})
 	}
 	var lines [][]typeset.Line
 	total := geom.Length(0)
@@ -240,17 +291,17 @@ func (v *volume) imprint(_ *part, f *frame.Frame, root *frame.Tag) {
 }
 
 // backCover draws the back: the abstract, the publisher, the band.
-func (v *volume) backCover(_ *part, f *frame.Frame, root *frame.Tag) {
-	k, p := v.c.look, v.c.plan
+func (v *volume) backCover(f *frame.Frame, root *frame.Tag) {
+	k, p := v.c.look, &v.facts
 	w, h := f.Size.W, f.Size.H
 	x := k.outer
 	width := k.measure
 	y := h * 22 / 100
-	if p.Abstract != "" {
+	if p.abstract != "" {
 		head := k.boldFace(k.theme.Type.Heading2)
-		y += k.words(f, x, y, width, p.Title, head, typeset.Left, root.Kid("P")) + 10*geom.Pt
+		y += k.words(f, x, y, width, p.title, head, typeset.Left, root.Kid("P")) + 10*geom.Pt
 		fc := k.text()
-		for _, s := range strings.Split(p.Abstract, "\n\n") {
+		for _, s := range strings.Split(p.abstract, "\n\n") {
 			par := &typeset.Paragraph{Spans: []typeset.Span{fc.span(s)}, Style: fc.style(typeset.Left)}
 			y += k.put(f, x, y, width, par, root.Kid("P")) + 7*geom.Pt
 		}
@@ -260,11 +311,11 @@ func (v *volume) backCover(_ *part, f *frame.Frame, root *frame.Tag) {
 	rect(f, 0, h-bandH-5*geom.Pt, w, 5*geom.Pt, k.clove)
 	foot := face{roman: k.sansSemi, size: 10 * geom.Pt, leading: 15 * geom.Pt, color: k.ink}
 	fy := h - bandH - 64*geom.Pt
-	if p.Publisher != "" {
-		fy += k.words(f, x, fy, width, p.Publisher, foot, typeset.Left, root.Kid("P"))
+	if p.publisher != "" {
+		fy += k.words(f, x, fy, width, p.publisher, foot, typeset.Left, root.Kid("P"))
 	}
-	if p.BaseURL != "" {
+	if p.url != "" {
 		foot.roman, foot.color = k.sans, k.muted
-		k.words(f, x, fy, width, p.BaseURL, foot, typeset.Left, root.Kid("P"))
+		k.words(f, x, fy, width, p.url, foot, typeset.Left, root.Kid("P"))
 	}
 }

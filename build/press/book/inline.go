@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"jilid/build/plan"
 	"jilid/build/plan/refs"
 	"jilid/build/press/font"
 	"jilid/build/press/frame"
@@ -23,7 +22,7 @@ type inlines struct {
 	parent *frame.Tag // of the inline elements; nil: artifacts
 	lang   string     // of the text: a tag of BCP 47
 	short  bool       // no page numbers behind references: cells, captions, headings
-	paged  map[*refs.Target]bool
+	paged  map[target]bool
 }
 
 // mark-up in force
@@ -204,8 +203,8 @@ func (in *inlines) link(n *doc.Link, m markup) {
 			in.spans[i].Code = true // an address breaks at its slashes and points
 		}
 	}
-	if at := in.w.c.refs.Link(n).Target; at != nil && !in.short {
-		in.text(in.pageOf(at, from), m)
+	if at := in.w.link(n).target; at != (target{}) && !in.short {
+		in.text(in.pageOf(&at, from), m)
 	}
 }
 
@@ -246,20 +245,20 @@ func (in *inlines) noteRef(n *doc.NoteRef, m markup) {
 var noteWord = lang.Word{ID: "Catatan", EN: "Note"}
 
 func (in *inlines) ref(n *doc.Ref, m markup) {
-	t := in.w.c.refs.Target(n.ID)
+	t := in.w.target(targetID(n.ID))
 	if t == nil { // reported by refs
 		in.text(firstOf(doc.Plain(n.Text), n.ID), m)
 		return
 	}
 	l := in.w.linkTo(t)
-	label := t.Label
+	label := t.label
 	if len(n.Text) > 0 {
 		label = doc.Plain(n.Text)
-	} else if t.Number != "" {
+	} else if t.number != "" {
 		label = strings.ReplaceAll(label, " ", "\u00a0")
 	}
 	if l != nil {
-		l.Alt = firstOf(t.Label, label) + ": " + t.Title
+		l.Alt = firstOf(t.label, label) + ": " + t.title
 		m = in.linked(m, l)
 		m.color = &in.w.k.sea
 	}
@@ -276,18 +275,18 @@ func (in *inlines) ref(n *doc.Ref, m markup) {
 
 // pageOf is ", hlm. 34" for a target on another page, once in a paragraph. The
 // span at from is where the reference stands.
-func (in *inlines) pageOf(t *refs.Target, from int) string {
-	switch t.Sort {
+func (in *inlines) pageOf(t *target, from int) string {
+	switch t.sort {
 	case refs.ProgramTarget, refs.DimensionTarget, refs.AgencyTarget, refs.YearTarget, refs.BookTarget:
 		return ""
 	}
-	if t.Book == nil || in.paged[t] || from >= len(in.spans) || in.spans[from].Mark != "" {
+	if t.book == 0 || in.paged[*t] || from >= len(in.spans) || in.spans[from].Mark != "" {
 		return ""
 	}
 	if in.paged == nil {
-		in.paged = map[*refs.Target]bool{}
+		in.paged = map[target]bool{}
 	}
-	in.paged[t] = true
+	in.paged[*t] = true
 	mark, suffix := in.w.pageRef(t)
 	in.spans[from].Mark = mark
 	return suffix
@@ -303,9 +302,9 @@ func (in *inlines) cite(n *doc.Cite, m markup) {
 			in.text("; ", m)
 		}
 		label, at := it.Key, m
-		if r := in.w.c.plan.Reference(it.Key); r != nil {
-			label = r.Label
-			at = in.linked(m, &frame.Link{Dest: referenceDest(it.Key), Alt: doc.Plain(r.Text)})
+		if r := in.w.cited(it.Key); r.known {
+			label = r.label
+			at = in.linked(m, &frame.Link{Dest: referenceDest(it.Key), Alt: r.text})
 		}
 		in.text(label, at)
 		if it.Locator != "" {
@@ -322,24 +321,17 @@ func (in *inlines) named(n *doc.Cite, m markup) bool {
 	if len(n.Items) != 1 || n.Items[0].Locator != "" || last < 0 || m.link != nil {
 		return false
 	}
-	r := in.w.c.plan.Reference(n.Items[0].Key)
+	r := in.w.cited(n.Items[0].Key)
 	sp := &in.spans[last]
-	before, ok := strings.CutSuffix(strings.TrimRight(sp.Text, " \n\u00a0"), labelOf(r))
-	if r == nil || !ok || sp.Link != nil || sp.Inline != 0 {
+	before, ok := strings.CutSuffix(strings.TrimRight(sp.Text, " \n\u00a0"), r.label)
+	if r.label == "" || !ok || sp.Link != nil || sp.Inline != 0 {
 		return false
 	}
 	if sp.Text = before; before == "" {
 		in.spans = in.spans[:last]
 	}
-	in.text(r.Label, in.linked(m, &frame.Link{Dest: referenceDest(r.Key), Alt: doc.Plain(r.Text)}))
+	in.text(r.label, in.linked(m, &frame.Link{Dest: referenceDest(n.Items[0].Key), Alt: r.text}))
 	return true
-}
-
-func labelOf(r *plan.Reference) string {
-	if r == nil || r.Label == "" {
-		return "\x00"
-	}
-	return r.Label
 }
 
 func referenceDest(key string) string { return "pustaka-" + key }

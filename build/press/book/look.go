@@ -1,16 +1,18 @@
 package book
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"jilid/build/diag"
+	"jilid/build/memo"
 	"jilid/build/plan"
 	"jilid/build/press/font"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/typeset"
-	"jilid/build/source"
 	"jilid/build/text/lang"
 	"jilid/build/theme"
 )
@@ -20,6 +22,7 @@ import (
 // pictures it remembers, immutable.
 type Look struct {
 	theme *theme.Theme
+	fixed settings
 	set   *typeset.Setter
 	lang  lang.Lang
 	dims  map[string]frame.Color // of dimensions with a colour of their own
@@ -37,13 +40,36 @@ type Look struct {
 
 	mu       sync.Mutex
 	bands    map[bandKey]*frame.Frame
-	pictures map[*source.File]func() (art, error)
+	pictures memo.Memo[pictureKey, func() (art, error)]
 }
+
+// settings are all that a look has of a plan.
+type settings struct {
+	language string
+	print    plan.Print
+	colors   string // of dimensions
+}
+
+func settingsOf(p *plan.Plan) settings {
+	var b strings.Builder
+	for _, d := range p.Dimensions {
+		fmt.Fprintf(&b, "%q %q\n", d.ID, d.Color)
+	}
+	return settings{p.Language, p.Print, b.String()}
+}
+
+// Suits tells whether NewLook would make an equal look again.
+func (k *Look) Suits(t *theme.Theme, p *plan.Plan) bool {
+	return k.fixed == settingsOf(p) && k.theme.Prints(t)
+}
+
+// Turn begins another edition: pictures that the last one didn't show are forgotten.
+func (k *Look) Turn() { k.pictures.Turn() }
 
 // NewLook prepares a theme for a plan. A face that can't be read is reported
 // and replaced by the text face; without that there is no book, and ok is false.
 func NewLook(t *theme.Theme, p *plan.Plan) (k *Look, ds []diag.Diagnostic, ok bool) {
-	k = &Look{theme: t, lang: lang.Of(p.Language), dims: map[string]frame.Color{}, bands: map[bandKey]*frame.Frame{}, pictures: map[*source.File]func() (art, error){}}
+	k = &Look{theme: t, fixed: settingsOf(p), lang: lang.Of(p.Language), dims: map[string]frame.Color{}, bands: map[bandKey]*frame.Frame{}}
 	var list diag.List
 	read := func(data []byte, name string, or *font.Font) *font.Font {
 		f, err := font.Parse(data)

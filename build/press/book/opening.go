@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"jilid/build/plan"
-	"jilid/build/plan/refs"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/page"
@@ -14,11 +13,11 @@ import (
 
 // opening sets the head of a unit on the upper third of its first page: the
 // woven band in the chapter's colour, the number large and light, the title.
-func (w *walker) opening(t *refs.Target) {
+func (w *walker) opening(t *target) {
 	ch := w.u.chapter
 	number, dest := "", ch.Address
 	if t != nil {
-		number, dest = t.Number, t.Dest()
+		number, dest = t.number, t.dest
 	}
 	label := ""
 	switch {
@@ -48,8 +47,8 @@ func (w *walker) dimensionName(ch *plan.Chapter) string {
 	if len(ch.Dimensions) != 1 {
 		return ""
 	}
-	if d := w.c.plan.Dimension(ch.Dimensions[0]); d != nil && d.Name != ch.Title {
-		return d.Name
+	if name := w.name(dimensionID(ch.Dimensions[0])); name != ch.Title {
+		return name
 	}
 	return ""
 }

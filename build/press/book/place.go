@@ -1,7 +1,6 @@
 package book
 
 import (
-	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
 	"jilid/build/text/lang"
 )
@@ -20,15 +19,14 @@ type places struct {
 }
 
 // pageSuffix is what stands behind a reference: ", hlm. 34", with the book's
-// name where it is another one. guess is used for a page not yet known.
-func (c *composer) pageSuffix(from *view.Book, t *refs.Target, guess string) string {
-	book, dest := c.home(t)
-	if dest == "" {
+// name where it is another one.
+func (c *composer) pageSuffix(from *view.Book, t *target) string {
+	if t.place == "" {
 		return ""
 	}
-	folio := guess
-	if at := c.places[book]; at != nil {
-		if p, ok := at.dest[dest]; ok {
+	folio := "00" // of a page not yet known: a guess of the usual width
+	if at := c.places[t.home]; at != nil {
+		if p, ok := at.dest[t.place]; ok {
 			folio = p.Folio
 		}
 	}
@@ -36,8 +34,8 @@ func (c *composer) pageSuffix(from *view.Book, t *refs.Target, guess string) str
 		return ""
 	}
 	s := ", " + lang.Page.In(c.look.lang) + "\u00a0" + folio
-	if book != from.ID {
-		s = ", " + c.bookName(t.Book.Number) + s
+	if t.home != from.ID {
+		s = ", " + c.bookName(t.book) + s
 	}
 	return s
 }
@@ -52,12 +50,11 @@ func (c *composer) bookName(n int) string {
 // left out that was shown, so that the rounds come to rest.
 func (c *composer) answer(u *unit, round int) (stale bool) {
 	here := c.places[u.book.ID]
-	answers := make([]string, len(u.out.asked))
-	for i, q := range u.out.asked {
-		answers[i] = c.pageSuffix(u.book, q.target, "00")
-		book, dest := c.home(q.target)
-		if book == u.book.ID && (round < 3 || q.answer == "") {
-			if p, ok := here.dest[dest]; ok && p.Page == here.mark[u][q.mark] {
+	answers := make([]string, len(u.out.paged))
+	for i, q := range u.out.paged {
+		answers[i] = c.pageSuffix(u.book, &q.target)
+		if q.target.home == u.book.ID && (round < 3 || q.answer == "") {
+			if p, ok := here.dest[q.target.place]; ok && p.Page == here.mark[u][q.mark] {
 				answers[i] = ""
 			}
 		}

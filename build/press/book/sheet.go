@@ -19,8 +19,8 @@ func (w *walker) sheet(b *doc.Group) {
 	}
 	id := sheetProgram(b)
 	main := w.main
-	if g := w.c.plan.Program(strings.TrimPrefix(id, "prg-")); g != nil {
-		w.main = w.k.color("dim-" + g.Dimension)
+	if dimension := w.name(dimensionOf(strings.TrimPrefix(id, "prg-"))); dimension != "" {
+		w.main = w.k.color("dim-" + dimension)
 	}
 	from, width := len(w.boxes), w.width
 	if len(w.areas) == 0 && w.depth == 0 && !w.landscape {
@@ -30,7 +30,7 @@ func (w *walker) sheet(b *doc.Group) {
 	w.element("Sect", func() {
 		rest := b.Blocks
 		if p, ok := rest[0].(*doc.Paragraph); ok {
-			if id != "" && w.c.sheets[id] == w.u.book.ID {
+			if id != "" && w.name(sheetID(id)) == w.u.book.ID {
 				w.mark(id)
 			}
 			w.sheetHead(p)

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"jilid/build/diag"
-	"jilid/build/plan/refs"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/page"
@@ -28,7 +27,7 @@ func (w *walker) table(t *doc.Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
-	target := w.c.refs.TableOf(t)
+	target := w.target(t)
 	if w.label != nil {
 		w.strayLabel()
 	}
@@ -49,7 +48,7 @@ func (w *walker) table(t *doc.Table) {
 }
 
 // setTables sets the table, in groups of columns if it must.
-func (w *walker) setTables(t *doc.Table, target *refs.Target, f fit) {
+func (w *walker) setTables(t *doc.Table, target *target, f fit) {
 	tag := w.tag.Kid("Table")
 	left, width := w.left, w.width
 	if f.own {
@@ -75,7 +74,7 @@ func (w *walker) setTables(t *doc.Table, target *refs.Target, f fit) {
 	}
 	w.layNotes()
 	for i, g := range groups {
-		set := w.k.set.LayoutTable(g, f.width, w.tableStyle(len(g.Columns)))
+		set := w.g.LayoutTable(g, f.width, w.tableStyle(len(g.Columns)))
 		w.remarks(set.Quality)
 		if len(groups) == 1 && w.floatTable(t, target, set, f, tagged) {
 			break
@@ -91,7 +90,7 @@ func (w *walker) setTables(t *doc.Table, target *refs.Target, f fit) {
 // floatTable sets a table of less than half a page as one box that may move to
 // the top of the next page, as figures do. Where no text would take its place
 // it is broken like any other.
-func (w *walker) floatTable(t *doc.Table, target *refs.Target, set *typeset.SetTable, f fit, tagged *tableTags) bool {
+func (w *walker) floatTable(t *doc.Table, target *target, set *typeset.SetTable, f fit, tagged *tableTags) bool {
 	if f.own || w.landscape || w.close || w.depth > 0 || len(w.areas) > 0 || target == nil {
 		return false
 	}
@@ -133,7 +132,7 @@ func boxed(list []page.Box, width geom.Length) page.Box {
 
 // setTable stacks one set table. A continued one (a further group of columns)
 // says so in its caption.
-func (w *walker) setTable(t *doc.Table, target *refs.Target, set *typeset.SetTable, f fit, tagged *tableTags, continued, last bool) {
+func (w *walker) setTable(t *doc.Table, target *target, set *typeset.SetTable, f fit, tagged *tableTags, continued, last bool) {
 	hang := max(f.width-w.width, 0)
 	if f.own || w.landscape {
 		hang = 0
@@ -178,7 +177,7 @@ func (w *walker) setTable(t *doc.Table, target *refs.Target, set *typeset.SetTab
 	switch {
 	case continued:
 	case target != nil:
-		w.mark(dest(target))
+		w.mark(target.dest)
 	case t.ID != "":
 		w.mark(w.local(t.ID))
 	}

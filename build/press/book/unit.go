@@ -2,6 +2,9 @@ package book
 
 import (
 	"cmp"
+	"fmt"
+	"slices"
+	"strings"
 
 	"jilid/build/diag"
 	"jilid/build/plan"
@@ -10,20 +13,21 @@ import (
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/page"
+	"jilid/build/source"
 	"jilid/build/text/doc"
 )
 
 // unit is what begins on a page of its own and is set as one flow: a chapter
 // with the section files below it, a foreword, an appendix. It depends on other
-// units only through the answers to its questions (page numbers), so that a
-// round sets again only the units whose answers changed.
+// units only through what it asks, above all through the answers to its questions for page
+// numbers, so that a round sets again only the units whose answers changed.
 type unit struct {
 	book    *view.Book
 	texts   []view.Text // the chapter, then its sections in files
 	kind    plan.Kind
 	key     string // prefix of ids in the structure tree
 	answers []string
-	fits    map[fitting]fit // how its tables get onto the page: the same in every round
+	galley  *galley
 
 	chapter *plan.Chapter // whose blocks are being set
 	root    *frame.Tag
@@ -31,15 +35,40 @@ type unit struct {
 	out     *set
 }
 
-// set is a unit set in pages.
+// set is a unit set in pages. It may be remembered, and is never changed.
 type set struct {
+	matter  []matter  // what it was made of
+	asked   []inquiry // and what was asked for it
 	root    *frame.Tag
 	pages   []page.Page
 	entries []entry
-	asked   []question
+	paged   []question
 	title   string // for the running head
 	color   frame.Color
 	diags   []diag.Diagnostic
+}
+
+// matter is all of a text that is set. Its document is the same as long as everything in it is.
+type matter struct {
+	doc                        *doc.Document
+	title, address, dimensions string
+	language                   string
+	depth                      int
+	kind                       plan.Kind
+	path                       string
+	hash                       source.Hash
+	start, end                 int
+}
+
+func (u *unit) matter() []matter {
+	out := make([]matter, len(u.texts))
+	for i, t := range u.texts {
+		out[i] = matter{doc: t.Doc, title: t.Title, address: t.Address, language: t.Language, dimensions: strings.Join(t.Dimensions, "\n"), depth: t.Depth, kind: t.Kind, start: t.Span.Start, end: t.Span.End}
+		if f := t.Span.File; f != nil {
+			out[i].path, out[i].hash = f.Path, f.Hash
+		}
+	}
+	return out
 }
 
 func (u *unit) count() int { u.counter++; return u.counter }
@@ -76,7 +105,7 @@ func (c *composer) units(b *view.Book) (front, body, appendix []*unit) {
 			last.texts = append(last.texts, t)
 			continue
 		}
-		u := &unit{book: b, texts: []view.Text{t}, kind: t.Kind, key: t.Address}
+		u := &unit{book: b, texts: []view.Text{t}, kind: t.Kind, key: t.Address, galley: c.standing.galley(b.ID, t.Address)}
 		last = u
 		switch t.Kind {
 		case plan.Front:
@@ -95,46 +124,55 @@ func (c *composer) walker(u *unit) *walker {
 	u.root = &frame.Tag{Role: "Sect"}
 	u.counter = 0
 	u.root.Lang = u.texts[0].Language
-	if u.fits == nil {
-		u.fits = map[fitting]fit{}
-	}
-	return &walker{c: c, k: c.look, u: u, tag: u.root, main: c.look.sea, width: c.look.measure,
-		body: c.look.text(), lang: c.languageOf(u.texts[0].Chapter), snap: true, numbers: map[*doc.Note]int{}, notes: map[string]*page.Note{}}
+	return &walker{asker: &asker{all: c, unit: u}, k: c.look, u: u, g: u.galley, tag: u.root, main: c.look.sea, width: c.look.measure,
+		body: c.look.text(), lang: c.look.languageOf(u.texts[0].Chapter), snap: true, numbers: map[*doc.Note]int{}, notes: map[string]*page.Note{}}
 }
 
-// set walks a unit and breaks it into pages.
+// set gets a unit into pages: walks it and breaks it, or finds that as it was.
 func (c *composer) set(u *unit) {
+	what := u.matter()
+	holds := func(s *set) bool { return slices.Equal(s.matter, what) && c.holds(u, s.asked) }
+	u.out = u.galley.set(answered(u.answers), holds, func() *set {
+		s := c.compose(u)
+		s.matter = what
+		return s
+	})
+}
+
+// answered is a key of answers.
+func answered(answers []string) string { return fmt.Sprintf("%q", answers) }
+
+func (c *composer) compose(u *unit) *set {
 	u.chapter = u.texts[0].Chapter
 	w := c.walker(u)
 	w.main = c.look.colorOf(u.chapter)
-	target := c.refs.Chapter(u.chapter)
-	w.opening(target)
+	w.opening(w.target(ownChapter(0)))
 	for i, t := range u.texts {
 		u.chapter = t.Chapter
 		if i > 0 {
-			w.sectionFile(t.Chapter)
+			w.sectionFile(i)
 		}
 		if t.Doc != nil {
 			w.blocks(t.Doc.Blocks)
 		}
 	}
-	w.finish(u.texts[0].Title)
-	u.out.color = c.look.colorOf(u.texts[0].Chapter)
+	s := w.finish(u.texts[0].Title)
+	s.color = c.look.colorOf(u.texts[0].Chapter)
+	return s
 }
 
 // languageOf is the tag of the language that a chapter is written in.
-func (c *composer) languageOf(ch *plan.Chapter) string {
-	return cmp.Or(ch.Language, string(c.look.lang))
+func (k *Look) languageOf(ch *plan.Chapter) string {
+	return cmp.Or(ch.Language, string(k.lang))
 }
 
 // finish breaks what was walked into pages.
-func (w *walker) finish(title string) {
-	u := w.u
+func (w *walker) finish(title string) *set {
 	pages, faults := page.Break(w.boxes, w.k.setups(), portraitSetup)
 	for _, f := range faults {
 		w.fault(f)
 	}
-	u.out = &set{root: u.root, pages: pages, entries: w.entries, asked: w.asked, title: title, color: w.main, diags: w.diags.All()}
+	return &set{asked: w.made, root: w.u.root, pages: pages, entries: w.entries, paged: w.asked, title: title, color: w.main, diags: w.diags.All()}
 }
 
 func (w *walker) fault(f page.Fault) {
@@ -156,19 +194,20 @@ func (w *walker) fault(f page.Fault) {
 }
 
 // sectionFile heads a section that is a file of its own.
-func (w *walker) sectionFile(ch *plan.Chapter) {
+func (w *walker) sectionFile(i int) {
+	ch := w.u.texts[i].Chapter
 	w.main = w.k.colorOf(w.u.texts[0].Chapter)
 	if len(ch.Dimensions) == 1 {
 		w.main = w.k.colorOf(ch)
 	}
-	t := w.c.refs.Chapter(ch)
+	t := w.target(ownChapter(i))
 	number, dest := "", ch.Address
 	if t != nil {
-		number, dest = t.Number, t.Dest()
+		number, dest = t.number, t.dest
 	}
 	w.at = ch.Span
 	w.title(min(1+ch.Depth, 6), number, doc.Str(ch.Title), dest, w.main, len(ch.Dimensions) == 1 && len(w.u.texts[0].Dimensions) != 1)
-	if w.lang = w.c.languageOf(ch); w.lang != w.c.languageOf(w.u.texts[0].Chapter) {
+	if w.lang = w.k.languageOf(ch); w.lang != w.k.languageOf(w.u.texts[0].Chapter) {
 		w.tag.Lang = w.lang
 	}
 }

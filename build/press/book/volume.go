@@ -23,15 +23,17 @@ type volume struct {
 	parts    []*part
 	pages    int
 	places   *places
+	facts    facts
 }
 
 // part is some pages that belong together: a unit, a list, the cover.
 type part struct {
 	unit    *unit
 	set     *set
-	single  func(p *part, f *frame.Frame, root *frame.Tag) // draws a page without text flow: cover, title page …
-	recto   bool                                           // begins on a right-hand page
-	verso   bool                                           // begins on a left-hand page
+	single  func(f *frame.Frame, root *frame.Tag) // draws a page without text flow: cover, title page …
+	name    string                                // of such a page
+	recto   bool                                  // begins on a right-hand page
+	verso   bool                                  // begins on a left-hand page
 	folios  folios
 	restart bool // folios begin at 1
 	head    string
@@ -55,7 +57,7 @@ const (
 )
 
 func (c *composer) volume(b *view.Book) *volume {
-	v := &volume{c: c, book: b}
+	v := &volume{c: c, book: b, facts: c.facts(b)}
 	v.front, v.body, v.ending = c.units(b)
 	return v
 }
@@ -69,9 +71,9 @@ func (v *volume) apparatus() {
 	right := v.c.plan.Print.ChapterStart != "any"
 	v.sources = v.bibliography()
 	add := func(p *part) { v.parts = append(v.parts, p) }
-	add(&part{single: v.cover, recto: true, dest: coverDest})
-	add(&part{single: v.titlePage, recto: true, folios: romanFolios, restart: true, dest: titleDest})
-	add(&part{single: v.imprint, folios: romanFolios})
+	add(&part{single: v.cover, name: "cover", recto: true, dest: coverDest})
+	add(&part{single: v.titlePage, name: "title", recto: true, folios: romanFolios, restart: true, dest: titleDest})
+	add(&part{single: v.imprint, name: "imprint", folios: romanFolios})
 	for i, u := range v.front {
 		add(&part{unit: u, folios: romanFolios, recto: i == 0})
 	}
@@ -87,7 +89,7 @@ func (v *volume) apparatus() {
 	for _, u := range v.ending {
 		add(&part{unit: u, folios: arabicFolios, recto: right, restart: len(v.body) == 0 && v.sources == nil && u == v.ending[0]})
 	}
-	add(&part{single: v.backCover, verso: true})
+	add(&part{single: v.backCover, name: "back", verso: true})
 	for _, p := range v.parts {
 		if p.unit != nil {
 			p.set = p.unit.out

@@ -7,7 +7,6 @@ import (
 
 	"jilid/build/diag"
 	"jilid/build/plan"
-	"jilid/build/plan/refs"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/page"
@@ -18,9 +17,10 @@ import (
 
 // walker goes through the blocks of a unit and stacks the boxes of its flow.
 type walker struct {
-	c *composer
+	*asker
 	k *Look
 	u *unit
+	g *galley
 
 	boxes   []page.Box
 	marks   []string // of the next box
@@ -82,7 +82,7 @@ type label struct {
 // question is one reference that shows a page number: where it stands and what it asks for.
 type question struct {
 	mark   string
-	target *refs.Target
+	target target
 	answer string // what was set
 }
 
@@ -120,54 +120,53 @@ func (w *walker) takeNotes(marks []string) []*page.Note {
 
 // pageRef notes that a page number is wanted here, and says what to print: the
 // last round's answer, or a guess of the usual width.
-func (w *walker) pageRef(t *refs.Target) (mark, suffix string) {
+func (w *walker) pageRef(t *target) (mark, suffix string) {
 	n := len(w.asked)
 	mark = "r:" + strconv.Itoa(n)
 	if n < len(w.u.answers) {
 		suffix = w.u.answers[n]
 	} else {
-		suffix = w.c.pageSuffix(w.u.book, t, "00")
+		suffix = w.pageOf(t)
 	}
-	w.asked = append(w.asked, question{mark, t, suffix})
+	w.asked = append(w.asked, question{mark, *t, suffix})
 	return mark, suffix
 }
 
 // linkTo is a link to a target of the plan, nil if the books don't show it.
-func (w *walker) linkTo(t *refs.Target) *frame.Link {
-	book, dest := w.c.home(t)
+func (w *walker) linkTo(t *target) *frame.Link {
 	switch {
-	case dest == "":
-		if base := w.c.plan.BaseURL; base != "" && t.Address != "" {
-			uri := base + t.Address
-			if t.Anchor != "" {
-				uri += "#" + t.Anchor
+	case t.place == "":
+		if base := w.baseURL(); base != "" && t.address != "" {
+			uri := base + t.address
+			if t.anchor != "" {
+				uri += "#" + t.anchor
 			}
 			return &frame.Link{URI: uri}
 		}
 		return nil
-	case book == w.u.book.ID:
-		return &frame.Link{Dest: dest}
+	case t.home == w.u.book.ID:
+		return &frame.Link{Dest: t.place}
 	}
-	return &frame.Link{Book: book + ".pdf", Dest: dest}
+	return &frame.Link{Book: t.home + ".pdf", Dest: t.place}
 }
 
 // linkOf is where a written link goes, nil if nowhere.
 func (w *walker) linkOf(n *doc.Link) *frame.Link {
-	l := w.c.refs.Link(n)
+	l := w.link(n)
 	switch {
-	case l.Target != nil:
-		return w.linkTo(l.Target)
-	case l.Asset != "" && w.c.plan.BaseURL != "":
-		return &frame.Link{URI: w.c.plan.BaseURL + l.Asset}
-	case l.External != "":
-		return &frame.Link{URI: l.External}
+	case l.target != target{}:
+		return w.linkTo(&l.target)
+	case l.asset != "" && w.baseURL() != "":
+		return &frame.Link{URI: w.baseURL() + l.asset}
+	case l.external != "":
+		return &frame.Link{URI: l.external}
 	}
 	return nil
 }
 
 // lines breaks a paragraph and passes on what the typesetter has to say.
 func (w *walker) lines(p *typeset.Paragraph, width geom.Length) []typeset.Line {
-	lines, q := w.k.set.Lines(p, width)
+	lines, q := w.g.Lines(p, width)
 	w.remarks(q)
 	return lines
 }
@@ -297,7 +296,7 @@ func (w *walker) layNotes() {
 		sub.boxes, sub.marks, sub.areas, sub.above, sub.label = nil, nil, nil, 0, nil
 		sub.left, sub.width = 0, w.k.measure
 		sub.body, sub.spaced, sub.snap, sub.indent, sub.depth = w.k.note(), true, false, false, 0
-		sub.pending, sub.diags, sub.lang = nil, diag.List{}, w.c.languageOf(w.u.chapter)
+		sub.pending, sub.diags, sub.lang = nil, diag.List{}, w.k.languageOf(w.u.chapter)
 		sub.tag = w.noteParent().Kid("Note")
 		sub.tag.ID = fmt.Sprintf("%s-%d", strings.NewReplacer("/", "-", ".", "-").Replace(w.u.texts[0].Address), number)
 		lbl := sub.tag.Kid("Lbl")
