@@ -39,11 +39,12 @@ type File struct {
 }
 
 // Press makes the books of a plan again and again and keeps what it needs for that: the
-// look, the shapes of words, the pictures, what was set. What comes out is the
+// look, the shapes of words, the pictures, what was set and drawn. What comes out is the
 // same as from a new Press. The zero Press is ready; it does one thing at a time.
 type Press struct {
 	look     *book.Look
 	standing book.Standing
+	drawn    map[string]*draw.Memory // by book
 }
 
 // Inspect reports what is wrong with the books of a manuscript as far as it can be
@@ -90,6 +91,16 @@ func (p *Press) Compose(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt 
 	}
 	volumes, ds := p.standing.Compose(m, t, look)
 	list.Append(ds...)
+	drawn := make([]*draw.Memory, len(volumes))
+	byBook := map[string]*draw.Memory{}
+	for i := range volumes {
+		id := volumes[i].Book.ID
+		if drawn[i] = p.drawn[id]; drawn[i] == nil || byBook[id] != nil {
+			drawn[i] = new(draw.Memory)
+		}
+		byBook[id] = drawn[i]
+	}
+	p.drawn = byBook // from here on p isn't needed, and gone if nobody keeps it
 	files := make([]File, len(volumes))
 	errs := make([]error, len(volumes))
 	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
@@ -98,8 +109,8 @@ func (p *Press) Compose(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt 
 		wait.Go(func() {
 			limit <- struct{}{}
 			defer func() { <-limit }()
-			files[i], errs[i] = write(&volumes[i], m, opt)
-			volumes[i] = book.Volume{Book: volumes[i].Book} // the pages have had their time
+			files[i], errs[i] = write(&volumes[i], m, opt, drawn[i])
+			volumes[i], drawn[i] = book.Volume{Book: volumes[i].Book}, nil // the pages have had their time
 		})
 	}
 	wait.Wait()
@@ -119,10 +130,10 @@ func (p *Press) Compose(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt 
 	return out, list.All()
 }
 
-func write(v *book.Volume, m *view.Manuscript, opt Options) (File, error) {
+func write(v *book.Volume, m *view.Manuscript, opt Options, drawn *draw.Memory) (File, error) {
 	d := Document(v, m, opt)
 	var b bytes.Buffer
-	if err := draw.Write(&b, d); err != nil {
+	if err := drawn.Write(&b, d); err != nil {
 		return File{}, err
 	}
 	return File{Path: v.Book.ID + ".pdf", Data: b.Bytes(), Pages: len(v.Pages), Title: v.Book.Title}, nil

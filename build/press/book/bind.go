@@ -21,7 +21,7 @@ func (v *volume) bind() Volume {
 	}
 	for _, p := range v.parts {
 		for len(out.Pages) < p.first {
-			put(&frame.Page{Size: v.c.look.paper, Frame: &frame.Frame{Size: v.c.look.paper}})
+			put(&frame.Page{Size: v.c.look.paper, Frame: v.plate(&part{}).frame})
 		}
 		last = &frame.Part{}
 		out.Parts = append(out.Parts, last)

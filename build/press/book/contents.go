@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"jilid/build/plan"
 	"jilid/build/plan/refs"
@@ -286,21 +285,11 @@ func chapterOf(t *refs.Target) string {
 
 // abbreviations lists the plan's abbreviations that the book uses.
 func (v *volume) abbreviations() *part {
-	words := map[string]bool{}
-	eachInline(v.book, func(n doc.Inline) {
-		switch n := n.(type) {
-		case *doc.Abbr:
-			words[n.Short] = true
-		case *doc.Text:
-			for _, s := range strings.FieldsFunc(n.Value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-				words[s] = true
-			}
-		}
-	})
+	words := v.mentioned(func(m *mentions) map[string]bool { return m.words })
 	type abbreviation struct{ short, long string }
 	var used []abbreviation
 	for _, a := range v.c.plan.Abbreviations {
-		if words[a.Short] && a.Long != a.Short {
+		if words(a.Short) && a.Long != a.Short {
 			used = append(used, abbreviation{a.Short, a.Long})
 		}
 	}
@@ -331,17 +320,10 @@ func (v *volume) abbreviations() *part {
 
 // bibliography is the list of the sources the book cites, nil without any.
 func (v *volume) bibliography() *part {
-	cited := map[string]bool{}
-	eachInline(v.book, func(n doc.Inline) {
-		if c, ok := n.(*doc.Cite); ok {
-			for _, it := range c.Items {
-				cited[it.Key] = true
-			}
-		}
-	})
+	cited := v.mentioned(func(m *mentions) map[string]bool { return m.cited })
 	var list []*plan.Reference
 	for _, r := range v.c.plan.References {
-		if cited[r.Key] {
+		if cited(r.Key) {
 			list = append(list, r)
 		}
 	}

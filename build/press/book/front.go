@@ -75,14 +75,16 @@ type plateKey struct {
 	facts      facts
 }
 
-// plate draws such a page, or finds it as it was.
+// plate draws such a page, or finds it as it was. A part without anything to draw is a blank page.
 func (v *volume) plate(p *part) plate {
 	return v.c.standing.plates.Do(plateKey{p.name, p.dest, v.facts}, func() plate {
 		pl := plate{&frame.Frame{Size: v.c.look.paper}, &frame.Tag{Role: "Sect"}}
 		if p.dest != "" {
 			pl.frame.Add(0, 0, &frame.Dest{Name: p.dest})
 		}
-		p.single(pl.frame, pl.root)
+		if p.single != nil {
+			p.single(pl.frame, pl.root)
+		}
 		if len(pl.root.Kids) == 0 {
 			pl.root = nil
 		}

@@ -4,6 +4,7 @@ import (
 	"jilid/build/memo"
 	"jilid/build/press/frame"
 	"jilid/build/press/typeset"
+	"jilid/build/text/doc"
 )
 
 // Standing is type that is kept for the next edition, as printers keep it: what was set
@@ -16,6 +17,8 @@ type Standing struct {
 	bodies  memo.Memo[bodyKey, *frame.Frame]
 	margins memo.Memo[marginKey, *frame.Frame]
 	plates  memo.Memo[plateKey, plate]
+
+	mentions memo.Memo[*doc.Document, *mentions]
 }
 
 type galleyKey struct{ book, unit string }
@@ -30,6 +33,7 @@ func (s *Standing) turn(k *Look) {
 	s.bodies.Turn()
 	s.margins.Turn()
 	s.plates.Turn()
+	s.mentions.Turn()
 }
 
 // galley is the one of a unit, known by the book and a name.

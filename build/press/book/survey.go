@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"jilid/build/plan"
 	"jilid/build/plan/refs"
@@ -17,12 +18,39 @@ func sortReferences(list []*plan.Reference) {
 	})
 }
 
-// eachInline calls f for every inline of a book.
-func eachInline(b *view.Book, f func(doc.Inline)) {
-	for _, t := range b.Texts {
-		if t.Doc != nil {
-			doc.Visit(t.Doc, doc.Visitor{Inline: func(n doc.Inline) bool { f(n); return true }})
+// mentions are the words and sources that a document has.
+type mentions struct{ words, cited map[string]bool }
+
+func mentionsOf(d *doc.Document) *mentions {
+	m := &mentions{map[string]bool{}, map[string]bool{}}
+	doc.Visit(d, doc.Visitor{Inline: func(n doc.Inline) bool {
+		switch n := n.(type) {
+		case *doc.Abbr:
+			m.words[n.Short] = true
+		case *doc.Text:
+			for _, s := range strings.FieldsFunc(n.Value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+				m.words[s] = true
+			}
+		case *doc.Cite:
+			for _, it := range n.Items {
+				m.cited[it.Key] = true
+			}
 		}
+		return true
+	}})
+	return m
+}
+
+// mentioned tells of a name whether any chapter of the book has it.
+func (v *volume) mentioned(in func(*mentions) map[string]bool) func(name string) bool {
+	var all []map[string]bool
+	for _, t := range v.book.Texts {
+		if t.Doc != nil {
+			all = append(all, in(v.c.standing.mentions.Do(t.Doc, func() *mentions { return mentionsOf(t.Doc) })))
+		}
+	}
+	return func(name string) bool {
+		return slices.ContainsFunc(all, func(m map[string]bool) bool { return m[name] })
 	}
 }
 
