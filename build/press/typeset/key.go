@@ -106,6 +106,7 @@ func (k *keyer) link(l *frame.Link) {
 	k.text(l.Book)
 	k.text(l.URI)
 	k.text(l.Alt)
+	k.lengths(geom.Length(l.Inline))
 	k.flags(l == k.last) // neighbours with one link share an area
 	k.last = l
 }
