@@ -158,6 +158,20 @@ func (s Span) FirstLine() Span {
 	return s
 }
 
+// Find is where a part of the span's text first stands behind another, or the span itself
+// where it isn't written so.
+func (s Span) Find(before, part string) Span {
+	if text := s.Text(); part != "" {
+		if i := strings.Index(text, before); i >= 0 {
+			if k := strings.Index(text[i+len(before):], part); k >= 0 {
+				s.Start += i + len(before) + k
+				s.End = s.Start + len(part)
+			}
+		}
+	}
+	return s
+}
+
 // Tree is an immutable snapshot of the input.
 type Tree struct {
 	files  []*File // in path order

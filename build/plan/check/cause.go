@@ -177,6 +177,12 @@ func around(s source.Span) (spoilt source.Span, data bool) {
 	}
 	if i := bytes.Index(f.Data[s.Start:], []byte("\n\n")); i >= 0 {
 		end = s.Start + i
+		if after := f.Data[end+2:]; bytes.HasPrefix(after, []byte(": ")) { // its caption
+			if i = bytes.IndexByte(after, '\n'); i < 0 {
+				i = len(after)
+			}
+			end += 2 + i
+		}
 	}
 	return f.Span(start, max(end, s.End)), false
 }
@@ -281,7 +287,7 @@ func (c *causes) follows(d diag.Diagnostic) bool {
 	case diag.Unmentioned:
 		return c.texts
 	case diag.NoCaption:
-		return within(c.places, d.Span)
+		return within(c.places, d.Span) || c.above(d.Span)
 	case diag.WrongType:
 		return within(c.syntax, d.Span)
 	case diag.BadNote: // its text or its mark is in there
@@ -292,6 +298,14 @@ func (c *causes) follows(d diag.Diagnostic) bool {
 		return c.data
 	}
 	return false
+}
+
+// above tells whether one of the places is the last thing above another: a caption that
+// stands on the wrong side of its table.
+func (c *causes) above(other source.Span) bool {
+	return slices.ContainsFunc(c.places, func(s source.Span) bool {
+		return s.File == other.File && s.End <= other.Start && len(bytes.TrimSpace(s.File.Data[s.End:other.Start])) == 0
+	})
 }
 
 // within tells whether one of the places lies in another.

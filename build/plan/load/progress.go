@@ -92,7 +92,7 @@ func outside(in *source.File, dest string) bool {
 }
 
 func (l *loader) noEvidence(s schema.Str, dest string, hint diag.Text) {
-	l.diags.Add(diag.MissingFile, s.Span, diag.T("berkas bukti `%s` tidak ada", "the file of evidence `%s` doesn't exist", diag.Clip(dest)), hint)
+	l.diags.Add(diag.MissingFile, s.Span.Find("](", dest), diag.T("berkas bukti `%s` tidak ada", "the file of evidence `%s` doesn't exist", diag.Clip(dest)), hint)
 }
 
 // nearEvidence suggests a file of a like name, as the record would name it.

@@ -53,15 +53,18 @@ func (r *resolver) link(n *doc.Link, at *place) Link {
 		}
 		if f := r.tree.File(p); f != nil {
 			if !strings.HasPrefix(p, contentDir) || !Published(p) {
-				r.diags.AddAbsent("file "+p, diag.BrokenLink, n.Span, diag.T("%s tidak ikut terbit", "%s is not published", dest), unpublished(p))
+				r.diags.AddAbsent("file "+p, diag.BrokenLink, addressOf(n), diag.T("%s tidak ikut terbit", "%s is not published", dest), unpublished(p))
 				return Link{}
 			}
 			return Link{Asset: strings.TrimPrefix(p, contentDir)}
 		}
 	}
-	r.diags.AddAbsent("file "+candidates(at.file.Dir(), name)[0], diag.BrokenLink, n.Span, diag.T("tautan ke %s putus", "broken link to %s", dest), r.nearFile(name, at))
+	r.diags.AddAbsent("file "+candidates(at.file.Dir(), name)[0], diag.BrokenLink, addressOf(n), diag.T("tautan ke %s putus", "broken link to %s", dest), r.nearFile(name, at))
 	return Link{}
 }
+
+// addressOf is where a link's address stands.
+func addressOf(n *doc.Link) source.Span { return n.Span.Find("](", n.Dest) }
 
 // candidates are the paths in the tree that an address may mean.
 func candidates(dir, name string) []string {
@@ -127,12 +130,12 @@ func (r *resolver) anchored(n *doc.Link, t *Target, address, anchor string) Link
 	if near, ok := diag.Nearest(anchor, known); ok {
 		hint = diag.T("mungkin maksudnya #%s", "perhaps #%s was meant", near)
 	}
-	r.diags.AddAbsent("anchor "+address+"#"+anchor, diag.BrokenAnchor, n.Span, diag.T("tidak ada #%s di halaman itu", "there is no #%s on that page", anchor), hint)
+	r.diags.AddAbsent("anchor "+address+"#"+anchor, diag.BrokenAnchor, addressOf(n).Find("", "#"+anchor), diag.T("tidak ada #%s di halaman itu", "there is no #%s on that page", anchor), hint)
 	return Link{Target: t}
 }
 
 func (r *resolver) broken(n *doc.Link, text, hint diag.Text) {
-	r.diags.Add(diag.BrokenLink, n.Span, text, hint)
+	r.diags.Add(diag.BrokenLink, addressOf(n), text, hint)
 }
 
 // nearFile hints at the file that was meant: one of the same name elsewhere, or

@@ -306,7 +306,7 @@ func TestLinks(t *testing.T) {
 13 buku-1/01-a b.html#istilah
 14 buku-2/01-c.html#
 15 buku-1/lampiran.pdf`)
-	same(t, f.complaints(), "content/buku-1/02-x/_index.md:1:1 JLD100: broken link to a (the path starts at this file's folder and has the number and the ending .md)")
+	same(t, f.complaints(), "content/buku-1/02-x/_index.md:1:4 JLD100: broken link to a (the path starts at this file's folder and has the number and the ending .md)")
 }
 
 func TestBrokenLinks(t *testing.T) {
@@ -330,20 +330,20 @@ func TestBrokenLinks(t *testing.T) {
 `},
 	)
 	same(t, f.complaints(), `
-content/buku-1/01-a.md:2:1 JLD100: broken link to 03-strategi.html (perhaps 03-strategi.md was meant)
-content/buku-1/01-a.md:3:1 JLD100: broken link to ../buku-2/03-strategi.md (perhaps 03-strategi.md was meant)
-content/buku-1/01-a.md:4:1 JLD100: broken link to 03-Strategi.md (perhaps 03-strategi.md was meant)
-content/buku-1/01-a.md:5:1 JLD101: there is no #visi on that page (give the heading the id {#visi})
-content/buku-1/01-a.md:6:1 JLD101: there is no #sec-vsi on that page (perhaps #sec-visi was meant)
-content/buku-1/01-a.md:7:1 JLD101: there is no #tidak-ada on that page (give the heading the id {#tidak-ada})
-content/buku-1/01-a.md:8:1 JLD100: ../../README.md is not published (only what lies in the content folder is published)
-content/buku-1/01-a.md:9:1 JLD100: 99-draf.md is not published (that chapter is a draft, or no chapter at all)
-content/buku-1/01-a.md:10:1 JLD100: ../buku-2/data/x.csv is not published (data and settings are not published; show the data by the view table)
-content/buku-1/01-a.md:11:1 JLD100: unreadable address %zz (a % in an address is written %25)
+content/buku-1/01-a.md:2:5 JLD100: broken link to 03-strategi.html (perhaps 03-strategi.md was meant)
+content/buku-1/01-a.md:3:5 JLD100: broken link to ../buku-2/03-strategi.md (perhaps 03-strategi.md was meant)
+content/buku-1/01-a.md:4:5 JLD100: broken link to 03-Strategi.md (perhaps 03-strategi.md was meant)
+content/buku-1/01-a.md:5:19 JLD101: there is no #visi on that page (give the heading the id {#visi})
+content/buku-1/01-a.md:6:19 JLD101: there is no #sec-vsi on that page (perhaps #sec-visi was meant)
+content/buku-1/01-a.md:7:5 JLD101: there is no #tidak-ada on that page (give the heading the id {#tidak-ada})
+content/buku-1/01-a.md:8:5 JLD100: ../../README.md is not published (only what lies in the content folder is published)
+content/buku-1/01-a.md:9:5 JLD100: 99-draf.md is not published (that chapter is a draft, or no chapter at all)
+content/buku-1/01-a.md:10:5 JLD100: ../buku-2/data/x.csv is not published (data and settings are not published; show the data by the view table)
+content/buku-1/01-a.md:11:5 JLD100: unreadable address %zz (a % in an address is written %25)
 content/buku-1/01-a.md:12:1 JLD100: a link without an address (write the address within the brackets, like [text](02-strategy.md))
-content/buku-1/01-a.md:13:1 JLD100: broken link to ../../../../etc/passwd (the path starts at this file's folder and has the number and the ending .md)
-content/buku-1/01-a.md:14:1 JLD100: broken link to img/b.png (perhaps img/a.png was meant)
-content/buku-1/01-a.md:15:1 JLD100: the link file:///C:/data/x.docx leads to its writer's own computer (copy the file beside the chapter and link to it there)`)
+content/buku-1/01-a.md:13:5 JLD100: broken link to ../../../../etc/passwd (the path starts at this file's folder and has the number and the ending .md)
+content/buku-1/01-a.md:14:5 JLD100: broken link to img/b.png (perhaps img/a.png was meant)
+content/buku-1/01-a.md:15:5 JLD100: the link file:///C:/data/x.docx leads to its writer's own computer (copy the file beside the chapter and link to it there)`)
 }
 
 // A plan of 1,000 chapters is numbered anew on every change.

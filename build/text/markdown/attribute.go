@@ -14,6 +14,7 @@ type attributes struct {
 	attr    doc.Attr // without its Span
 	length  int      // in bytes, braces included
 	mistake diag.Text
+	hint    diag.Text // empty: the form that attributes have
 }
 
 // readAttributes reads attributes at the beginning of a line's rest. It reports
@@ -69,6 +70,11 @@ func readAttributes(line []byte) (attributes, bool) {
 				part := rest[:strings.IndexAny(rest+"}", " }")]
 				return fail("“%s” bukan #nama, .kelas, atau kunci=nilai", "“%s” is not #id, .class or key=value", part)
 			}
+			if strings.IndexAny(after[1:], curlyQuotes) == 0 {
+				quoted, _, _ := strings.Cut(after[1:], "}")
+				a.hint = diag.T("ketik tanda kutip lurus, `%[1]s=\"%[2]s\"`, atau tanpa tanda kutip bila nilainya tanpa spasi", "type straight quotes, `%[1]s=\"%[2]s\"`, or none for a value without blanks", key, strings.Trim(quoted, curlyQuotes+" "))
+				return fail("nilai %s diapit tanda kutip lengkung", "the value of %s stands in curly quotes", key)
+			}
 			value, after, ok := attributeValue(after[1:])
 			if !ok {
 				return fail("nilai %s tidak terbaca", "the value of %s is unreadable", key)
@@ -82,6 +88,8 @@ func readAttributes(line []byte) (attributes, bool) {
 		}
 	}
 }
+
+const curlyQuotes = "“”„‟‘’‚‛"
 
 // meantAsAttributes tells {#x}, {.x}, {-} and {x=…} from other braces.
 func meantAsAttributes(s string) bool {

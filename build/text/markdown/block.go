@@ -166,6 +166,10 @@ func (w *writer) mark(m *mark) {
 }
 
 func (c *converter) badAttributes(a attributes, at source.Span) {
+	if a.hint != (diag.Text{}) {
+		c.report(diag.BadAttribute, at, a.mistake, a.hint)
+		return
+	}
 	c.report(diag.BadAttribute, at, a.mistake,
 		diag.T(`bentuknya {#nama .kelas kunci=nilai}, misalnya {#fig-peta width=80%}`, `the form is {#id .class key=value}, such as {#fig-map width=80%}`))
 }
@@ -282,14 +286,15 @@ func (c *converter) strayAttributes(a *attributesNode) {
 	if c.inRuins(c.at(a.start, a.end)) {
 		return
 	}
-	hint := diag.T("tulis di baris sendiri tepat di bawah atau di atas alineanya", "write them on a line of their own right below or above the paragraph")
+	text, hint := diag.T("atribut di akhir alinea tidak berlaku", "attributes at the end of a paragraph have no effect"), diag.T("tulis di baris sendiri tepat di bawah atau di atas alineanya", "write them on a line of their own right below or above the paragraph")
 	switch {
 	case strings.HasPrefix(a.attr.ID, "tbl-"):
-		hint = diag.T("keterangan tabel ditulis di bawah tabelnya, satu baris kosong di antaranya, diawali “: ”", "a table's caption stands below the table, after one blank line, and begins with “: ”")
+		text = diag.T("keterangan tabel ini tidak berada di bawah tabel", "this caption stands below no table")
+		hint = diag.T("letakkan di bawah tabelnya, satu baris kosong di antaranya, diawali `: `", "put it below its table, after one blank line, and begin it with `: `")
 	case strings.HasPrefix(a.attr.ID, "fig-"):
 		hint = diag.T("tulis langsung di belakang gambarnya: ![…](…){#%s}", "write it right behind the picture: ![…](…){#%s}", a.attr.ID)
 	}
-	c.report(diag.BadAttribute, c.at(a.start, a.end), diag.T("atribut di akhir alinea tidak berlaku", "attributes at the end of a paragraph have no effect"), hint)
+	c.report(diag.BadAttribute, c.at(a.start, a.end), text, hint)
 }
 
 // missingHash reports a heading, caption or paragraph that ends in {sec-x}: an id

@@ -29,7 +29,7 @@ type converter struct {
 	uses   map[*doc.Note]int
 	ids    slugs
 	assets []*source.File
-	ruined source.Span // the last table that couldn't be read, with its caption
+	ruined source.Span // the last table that couldn't be read, with its caption, or picture, with its attributes
 	doubts []doc.Doubt // what may be meant as a reference
 	lang   string      // tag of the language being read, "" for one that quotes as Indonesian does
 	before rune        // the last character of the running text, for quotation marks

@@ -41,11 +41,6 @@ func (w *writer) definitions(n *extast.DefinitionList) {
 	w.add(d)
 }
 
-// inRuins tells whether a place belongs to a table that was reported as unreadable.
-func (c *converter) inRuins(at source.Span) bool {
-	return c.ruined.File != nil && at.File == c.ruined.File && at.Start >= c.ruined.Start && at.Start < c.ruined.End
-}
-
 // looseCaption reports a line ": text" that stands under nothing it could belong to.
 func (c *converter) looseCaption(at source.Span) {
 	if c.inRuins(at) {

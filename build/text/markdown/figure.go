@@ -60,13 +60,14 @@ func (c *converter) image(n *ast.Image, a *attributesNode) *doc.Image {
 		}
 		c.knownKeys(p.Attr, "width")
 	}
+	at := p.Span.Find("](", string(n.Destination))
 	switch {
 	case c.opt.Plain:
 	case unsafe(p.Dest, true):
-		c.unsafeLink(p.Dest, p.Span)
+		c.unsafeLink(p.Dest, at)
 		p.Dest = ""
 	case outside(p.Dest):
-		c.report(diag.OutsideImage, p.Span,
+		c.report(diag.OutsideImage, at,
 			diag.T("gambar di luar rencana tidak ikut terbit: %s", "a picture outside the plan is not published with it: %s", short(p.Dest)),
 			diag.T("simpan berkasnya di samping bab dan tunjuk ke sana", "save the file beside the chapter and point to it"))
 	case c.opt.Asset != nil && p.Dest != "":
@@ -78,7 +79,7 @@ func (c *converter) image(n *ast.Image, a *attributesNode) *doc.Image {
 			if near != "" {
 				hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
 			}
-			c.diags.AddAbsent("file "+path.Join(c.file.Dir(), p.Dest), diag.MissingAsset, p.Span, diag.T("gambar %s tidak ada", "there is no picture %s", short(p.Dest)), hint)
+			c.diags.AddAbsent("file "+path.Join(c.file.Dir(), p.Dest), diag.MissingAsset, at, diag.T("gambar %s tidak ada", "there is no picture %s", short(p.Dest)), hint)
 		}
 	}
 	return p
@@ -121,7 +122,7 @@ func (c *converter) width(a doc.Attr) int {
 	number, percent := strings.CutSuffix(value, "%")
 	w, err := strconv.ParseFloat(strings.Replace(number, ",", ".", 1), 64)
 	if err != nil || !percent || !(w > 0 && w <= 100) {
-		c.report(diag.BadAttribute, a.Span,
+		c.report(diag.BadAttribute, a.Span.Find("", "width="+value),
 			diag.T("lebar %q bukan persen dari lebar teks", "width %q is not a per cent of the text's width", value),
 			diag.T("tulis misalnya width=80%", "write it like width=80%"))
 		return 0
@@ -146,7 +147,11 @@ func (c *converter) knownKeys(a doc.Attr, known ...string) {
 			list := strings.Join(known, ", ")
 			hint = diag.T("yang dikenal di sini: %s", "known here: %s", list)
 		}
-		c.report(diag.BadAttribute, a.Span, diag.T("atribut %s tidak dikenal", "unknown attribute %s", kv.Key), hint)
+		at := a.Span.Find("", kv.Key+"=")
+		if strings.HasSuffix(at.Text(), "=") {
+			at.End--
+		}
+		c.report(diag.BadAttribute, at, diag.T("atribut %s tidak dikenal", "unknown attribute %s", kv.Key), hint)
 	}
 }
 
@@ -155,7 +160,7 @@ func (c *converter) knownKeys(a doc.Attr, known ...string) {
 func (c *converter) kindOfID(a doc.Attr, want string) {
 	for _, p := range refPrefixes {
 		if p != want && strings.HasPrefix(a.ID, p) {
-			c.report(diag.BadAttribute, a.Span,
+			c.report(diag.BadAttribute, a.Span.Find("", "#"+a.ID),
 				diag.T("nama #%s berawalan %s", "id #%s begins with %s", a.ID, p),
 				diag.T("untuk hal ini pakai awalan %s", "for this kind of thing use the prefix %s", want))
 		}

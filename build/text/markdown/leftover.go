@@ -20,30 +20,34 @@ type leftover struct {
 	pattern    *regexp.Regexp
 	code       diag.Code
 	text, hint diag.Text
+	whole      bool // the rest of the line goes with it
 }
 
 var leftoverList = []leftover{
 	{regexp.MustCompile(`(?:^|\s)([{(]? ?#(?:sec|tbl|fig|eq)-[\pL\pN_-]*[})]?)`), diag.BadAttribute,
 		diag.T("nama ini tercetak sebagai teks", "this id is printed as text"),
-		diag.T("nama ditulis di antara kurung kurawal di akhir judul, keterangan, atau gambar: `{#sec-nama}`", "an id stands between braces at the end of a heading, caption or picture: `{#sec-name}`")},
+		diag.T("nama ditulis di antara kurung kurawal di akhir judul, keterangan, atau gambar: `{#sec-nama}`", "an id stands between braces at the end of a heading, caption or picture: `{#sec-name}`"), false},
 	{regexp.MustCompile(`\{\{|\}\}`), diag.Leftover,
 		diag.T("kurung kurawal hitungan tidak berpasangan", "the braces of a computation don't pair"),
-		diag.T("bentuknya `{{sum budget year=2020}}`", "the form is `{{sum budget year=2020}}`")},
+		diag.T("bentuknya `{{sum budget year=2020}}`", "the form is `{{sum budget year=2020}}`"), false},
+	{regexp.MustCompile(`!?\[[^\]]*\]\([^)\s]+\s+[“”„‘’‚][^)]*\)?`), diag.Leftover,
+		diag.T("judul tautan atau gambar ini diapit tanda kutip lengkung, maka semuanya tercetak sebagai teks", "the title of this link or picture stands in curly quotes, so that all of it is printed as text"),
+		diag.T("ketik tanda kutip lurus: `![teks](alamat \"judul\")`", "type straight quotes: `![text](address \"title\")`"), true},
 	{regexp.MustCompile(`!\[[^\]]*|\]\([^)\s]*|\] \((?:\.{0,2}/|#|https?:)[^)\s]*|\[[^\]]*\((?:\S+\)|$)|\[?[^\[\]]*\]? ?(\(\.\.?/\S+\.md(?:#\S*)?\)?)`), diag.Leftover,
 		diag.T("tautan atau gambar ini tidak lengkap dan tercetak sebagai teks", "this link or picture is not complete and is printed as text"),
-		diag.T("bentuknya `[teks](alamat)` tanpa spasi di antaranya; gambar diawali `!`", "the form is `[text](address)` without a blank between; a picture begins with `!`")},
+		diag.T("bentuknya `[teks](alamat)` tanpa spasi di antaranya; gambar diawali `!`", "the form is `[text](address)` without a blank between; a picture begins with `!`"), false},
 	{regexp.MustCompile(`\[@ |@[\pL\pN]+-[\pL\pN-]+\](?:[^(]|$)`), diag.BadCitation,
 		diag.T("kutipan pustaka tidak terbaca", "unreadable citation"),
-		diag.T("bentuknya [@kunci], atau [@satu; @dua, hlm. 4]", "the form is [@key], or [@one; @two, p. 4]")},
+		diag.T("bentuknya [@kunci], atau [@satu; @dua, hlm. 4]", "the form is [@key], or [@one; @two, p. 4]"), false},
 	{regexp.MustCompile(`@ ?(?:fig|tbl|sec|eq|prg|dim|opd)-(?:[^\pL\pN]|$)|@ (?:fig|tbl|sec|eq|prg|dim|opd)-[\pL\pN-]+`), diag.UnknownRef,
 		diag.T("rujukan ini tidak lengkap", "this reference is not complete"),
-		diag.T("tulis nama lengkap tanpa spasi, misalnya @tbl-anggaran", "write the whole id without a blank, such as @tbl-budget")},
+		diag.T("tulis nama lengkap tanpa spasi, misalnya @tbl-anggaran", "write the whole id without a blank, such as @tbl-budget"), false},
 	{regexp.MustCompile(`\*\*[\pL\pN]|[\pL\pN.,%)]\*\*(?:[^)*]|$)`), diag.Leftover,
 		diag.T("tanda `**` ini tidak berpasangan dan tercetak", "this `**` has no partner and is printed"),
-		diag.T("huruf tebal diapit dua tanda: `**tebal**`, tanpa spasi di sisi dalamnya", "bold text stands between two: `**bold**`, without blanks inside")},
+		diag.T("huruf tebal diapit dua tanda: `**tebal**`, tanpa spasi di sisi dalamnya", "bold text stands between two: `**bold**`, without blanks inside"), false},
 	{regexp.MustCompile("``+"), diag.Leftover,
 		diag.T("tanda petik terbalik ini tidak berpasangan dan tercetak", "these backticks have no partner and are printed"),
-		diag.T("pagar blok terdiri atas tiga tanda petik terbalik di baris sendiri", "a block's fence is three backticks on a line of their own")},
+		diag.T("pagar blok terdiri atas tiga tanda petik terbalik di baris sendiri", "a block's fence is three backticks on a line of their own"), false},
 }
 
 // suspects are signs that something may be left over.
@@ -89,6 +93,9 @@ func (c *converter) leftover(run string, start int) {
 			}
 			if from > 0 && run[from-1] == '\\' {
 				continue
+			}
+			if l.whole {
+				c.ruined = c.at(start+from, c.lineEnd(start+from))
 			}
 			c.report(l.code, c.at(start+from, start+to), l.text, l.hint)
 			return
@@ -143,39 +150,6 @@ var (
 	openAlert    = regexp.MustCompile(`^\[![A-Z]+$`)
 	alertWord    = regexp.MustCompile(`^\[?(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]?$`)
 )
-
-// brokenTable reports rows that are no part of a table. Their caption, which may
-// make terms of a definition list of them, isn't reported as well.
-func (w *writer) brokenTable(n node) {
-	c := w.c
-	if n.Lines() == nil || n.Lines().Len() == 0 || c.opt.Plain {
-		return
-	}
-	segment := n.Lines().At(0)
-	if c.inRuins(c.at(segment.Start, segment.Stop)) {
-		return
-	}
-	if first := bytes.TrimSpace(segment.Value(c.src)); !bytes.HasPrefix(first, []byte("|")) || bytes.Count(first, []byte("|")) < 3 {
-		return
-	}
-	end, blank := segment.Start, false
-	for end < len(c.src) {
-		line := bytes.TrimSpace(c.src[end:c.lineEnd(end)])
-		if blank && !bytes.HasPrefix(line, []byte(": ")) {
-			break
-		}
-		blank = len(line) == 0
-		end = c.lineEnd(end) + 1
-	}
-	c.ruined = c.at(segment.Start, end)
-	c.report(diag.BadTable, c.ruined, diag.T("tabel ini tidak terbaca dan tercetak sebagai teks", "this table can't be read and is printed as text"),
-		diag.T("di bawah judul kolom ada satu baris `|---|---|` dengan kolom sebanyak judulnya; di dalam tabel tidak ada baris kosong", "below the head there is a line `|---|---|` with as many columns; there is no empty line within a table"))
-	if len(w.out) > 0 {
-		if t, ok := w.out[len(w.out)-1].(*doc.Table); ok && t.Caption == nil { // its other part
-			t.Caption = doc.Str("…")
-		}
-	}
-}
 
 // openFence reports a fenced block that nothing closes: it goes on to the end of the
 // chapter, or to where the next block was meant to begin.

@@ -24,7 +24,7 @@ func (c *converter) link(n *ast.Link) doc.Inline {
 		}
 	}
 	if unsafe(l.Dest, false) {
-		c.unsafeLink(l.Dest, l.Span)
+		c.unsafeLink(l.Dest, l.Span.Find("](", string(n.Destination)))
 		l.Dest = ""
 	}
 	return l

@@ -17,6 +17,7 @@ func (c *converter) table(n *extast.Table) *doc.Table {
 		t.Columns = append(t.Columns, doc.Column{Align: align(a)})
 	}
 	seen := map[string]source.Span{}
+	rows := c.oddSeparator(n, len(t.Columns))
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
 		row := doc.Row{}
 		for cell := r.FirstChild(); cell != nil; cell = cell.NextSibling() {
@@ -25,10 +26,10 @@ func (c *converter) table(n *extast.Table) *doc.Table {
 		}
 		if _, head := r.(*extast.TableHeader); head {
 			t.Head = append(t.Head, row)
-			c.countCells(r, len(t.Columns))
+			c.countCells(r, rows)
 			continue
 		}
-		c.countCells(r, len(t.Columns))
+		c.countCells(r, rows)
 		c.rowTwice(r, row, seen)
 		t.Rows = append(t.Rows, row)
 	}
@@ -59,25 +60,19 @@ func align(a extast.Alignment) doc.Align {
 // or adds some without a word, and the figures of the row stand in wrong columns.
 func (c *converter) countCells(row node, columns int) {
 	start := max(row.Pos(), 0)
-	line := bytes.TrimSpace(c.src[start:c.lineEnd(start)])
-	line = bytes.TrimPrefix(line, []byte("|"))
-	if bytes.HasSuffix(line, []byte("|")) && !bytes.HasSuffix(line, []byte(`\|`)) {
-		line = line[:len(line)-1]
-	}
-	cells := 1
-	for i, ch := range line {
-		if ch == '|' && (i == 0 || line[i-1] != '\\') {
-			cells++
-		}
-	}
+	line := string(c.src[start:c.lineEnd(start)])
+	cells := cellsOf(line)
 	if cells > columns {
 		c.report(diag.BadTable, c.at(start, c.lineEnd(start)),
 			diag.T("baris tabel punya %d sel, sedangkan judulnya %d kolom; sel lebihnya hilang", "a table row has %d cells but the head has %d columns; the rest is lost", cells, columns),
 			diag.T(`samakan jumlahnya; tanda | di dalam teks ditulis \|`, `make them equal; a | within the text is written \|`))
+	} else if cells < columns && !strings.Contains(line, "|") {
+		c.report(diag.ShortRow, c.at(start, c.lineEnd(start)), diag.T("teks ini menempel pada tabel di atasnya dan menjadi barisnya", "this text touches the table above and becomes a row of it"),
+			diag.T("sisipkan baris kosong di atasnya; bila memang baris tabel, batasi selnya dengan `|`", "put an empty line above it; if it is a row, part its cells by `|`"))
 	} else if cells < columns {
 		c.report(diag.ShortRow, c.at(start, c.lineEnd(start)),
 			diag.T("baris ini mengisi %d dari %d kolom tabelnya", "this row fills %d of the table's %d columns", cells, columns),
-			diag.T("tulis sel yang kosong sebagai `| |`; teks di bawah tabel dipisahkan dengan satu baris kosong", "write an empty cell as `| |`; an empty line parts text from the table above it"))
+			diag.T("batasi setiap sel dengan `|`, juga yang kosong: `| |`", "part all cells by `|`, also empty ones: `| |`"))
 	}
 }
 
