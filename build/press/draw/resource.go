@@ -35,7 +35,7 @@ type resource struct {
 // form is content apart from the page's; draw adds to it as to the page.
 func (a *artist) form(d pdf.Dict, draw func()) *resource {
 	c, uses, within := a.c, a.uses, a.within
-	a.c, a.uses, a.within = pdf.Content{}, nil, true
+	a.c, a.uses, a.within = new(pdf.Content), nil, true
 	draw()
 	r := &resource{kind: "XObject", dict: d, stream: append([]byte{}, a.c.Bytes()...), uses: sorted(a.uses)}
 	a.c, a.uses, a.within = c, uses, within

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"slices"
+	"sync"
 
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
@@ -32,7 +33,7 @@ type link struct {
 type artist struct {
 	sheet
 	stock  *stock
-	c      pdf.Content
+	c      *pdf.Content
 	height geom.Length // of the page
 	margin bool        // nothing is part of the text
 	open   bool        // a piece of marked content is open
@@ -51,10 +52,16 @@ type ground struct {
 	inline []*frame.Tag
 }
 
+// contents are streams whose memory can be used again.
+var contents = sync.Pool{New: func() any { return new(pdf.Content) }}
+
 // draw draws a frame. It leaves the state of the graphics as it was, for what is
 // drawn on the same page after it.
 func (s *stock) draw(key sheetKey) *sheet {
-	a := artist{stock: s, height: key.height, margin: key.margin}
+	content := contents.Get().(*pdf.Content)
+	defer contents.Put(content)
+	content.Reset()
+	a := artist{stock: s, c: content, height: key.height, margin: key.margin}
 	if key.frame != nil && len(key.frame.Items) > 0 {
 		a.c.Save()
 		a.frame(key.frame, ground{base: key.height, page: identity, own: identity})

@@ -51,6 +51,10 @@ type Ink struct {
 	Pattern string   // its resource
 }
 
+// Reset makes an empty stream of it that uses the same memory: the bytes of the one
+// before are lost.
+func (c *Content) Reset() { *c = Content{b: c.b[:0]} }
+
 // Bytes is the finished stream. Everything that was opened must be closed.
 func (c *Content) Bytes() []byte {
 	c.endText()

@@ -192,7 +192,7 @@ func (w *Writer) page(p *Page, parent Ref) {
 	if p.Margin {
 		contents = append(contents, p.margin)
 	}
-	var d Dict
+	d := w.dict()
 	d.Name("Type", "Page").Ref("Parent", parent)
 	d.Rect("MediaBox", 0, 0, p.Width, p.Height).Rect("TrimBox", 0, 0, p.Width, p.Height)
 	if p.Own {
@@ -214,12 +214,12 @@ func (w *Writer) page(p *Page, parent Ref) {
 		}
 		d.Refs("Annots", annots)
 	}
-	w.Put(p.ref, d.Bytes())
+	w.PutDict(p.ref, d)
 }
 
 // link writes a link annotation of a page. Its key in the parent tree is its own number.
 func (w *Writer) link(page Ref, l *Link) {
-	var d, action Dict
+	var action Dict
 	switch {
 	case l.URI != "":
 		action.Name("S", "URI").String("URI", l.URI)
@@ -235,10 +235,11 @@ func (w *Writer) link(page Ref, l *Link) {
 	default:
 		action.Name("S", "GoTo").String("D", l.Dest)
 	}
+	d := w.dict()
 	d.Name("Type", "Annot").Name("Subtype", "Link").Rect("Rect", l.X1, l.Y1, l.X2, l.Y2)
 	d.Raw("Border", "[0 0 0]").Int("F", 4) // 4: print it
 	d.Text("Contents", l.Words).Ref("P", page).Int("StructParent", int(l.ref)).Dict("A", &action)
-	w.Put(l.ref, d.Bytes())
+	w.PutDict(l.ref, d)
 }
 
 func (p *Place) array(page Ref) []byte {

@@ -52,8 +52,8 @@ type File struct {
 // The zero entry is a number that isn't in use.
 type entry struct {
 	offset   int64
-	stream   Ref
-	index    int
+	stream   int32 // its number
+	index    uint16
 	reserved bool // but not written yet
 }
 
@@ -129,7 +129,7 @@ func (f *File) Close(root, info Ref) error {
 	for n, e := range f.entries {
 		switch {
 		case e.stream != 0:
-			row(2, int64(e.stream), e.index)
+			row(2, int64(e.stream), int(e.index))
 		case e.offset != 0:
 			row(1, e.offset, 0)
 		case e.reserved && f.err == nil:

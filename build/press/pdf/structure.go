@@ -77,7 +77,7 @@ func (w *elements) write(e *Element, parent Ref) {
 	if !standard[e.Role] && !slices.Contains(w.block.foreign, e.Role) {
 		w.block.foreign = append(w.block.foreign, e.Role)
 	}
-	var d Dict
+	d := w.dict()
 	d.Name("S", e.Role).Ref("P", parent)
 	var page *Page
 	for _, k := range e.Kids { // the page of the first content is the element's
@@ -88,7 +88,8 @@ func (w *elements) write(e *Element, parent Ref) {
 		}
 	}
 	if len(e.Kids) > 0 {
-		d.Raw("K", string(kids(e.Kids, page)))
+		d.key("K")
+		d.b = appendKids(d.b, e.Kids, page)
 	}
 	id := e.ID
 	if id == "" && e.Role == "Note" { // PDF/UA wants one
@@ -107,7 +108,7 @@ func (w *elements) write(e *Element, parent Ref) {
 	if a := attributes(e); a != "" {
 		d.Raw("A", a)
 	}
-	w.Put(e.ref, d.Bytes())
+	w.PutDict(e.ref, d)
 	for _, k := range e.Kids {
 		if k.Element != nil {
 			w.write(k.Element, e.ref)
@@ -185,10 +186,11 @@ func (w *Writer) structure(blocks []*Block) {
 	w.Put(structureRef, d.Bytes())
 }
 
-func kids(kids []Kid, page *Page) []byte {
-	var b []byte
+func appendKids(b []byte, kids []Kid, page *Page) []byte {
 	if len(kids) > 1 {
 		b = append(b, '[')
+	} else if kids[0].Element != nil || kids[0].Link == nil && kids[0].Page == page {
+		b = append(b, ' ') // a number comes
 	}
 	for i, k := range kids {
 		if i > 0 {

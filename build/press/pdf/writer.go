@@ -17,6 +17,7 @@ type Writer struct {
 	pending []Ref  // objects for the next object stream
 	index   []byte // their numbers and offsets, as the stream begins
 	bodies  []byte
+	scratch Dict
 
 	profiles map[[32]byte]Ref // of colours, by their hashes
 }
@@ -41,16 +42,38 @@ func (w *Writer) Alloc() Ref {
 // An object stream holds up to this many objects: few enough that a reader finds one
 // without unpacking much. (That only their number decides is what lets a part
 // reckon how many streams it will need.)
-const manyObjects = 128
+const manyObjects = 200
 
 // Put writes an object under a reserved number.
 func (w *Writer) Put(r Ref, body []byte) {
+	w.begin(r)
+	w.bodies = append(w.bodies, body...)
+	w.finish()
+}
+
+// PutDict writes a dictionary under a reserved number.
+func (w *Writer) PutDict(r Ref, d *Dict) {
+	w.begin(r)
+	w.bodies = append(append(append(w.bodies, "<<"...), d.b...), ">>"...)
+	w.finish()
+}
+
+// dict is an empty dictionary to be put before the next is asked for: they share memory.
+func (w *Writer) dict() *Dict {
+	w.scratch.b = w.scratch.b[:0]
+	return &w.scratch
+}
+
+func (w *Writer) begin(r Ref) {
 	w.index = strconv.AppendInt(w.index, int64(r), 10)
 	w.index = append(w.index, ' ')
 	w.index = strconv.AppendInt(w.index, int64(len(w.bodies)), 10)
 	w.index = append(w.index, ' ')
-	w.bodies = append(append(w.bodies, body...), '\n')
 	w.pending = append(w.pending, r)
+}
+
+func (w *Writer) finish() {
+	w.bodies = append(w.bodies, '\n')
 	if len(w.pending) == manyObjects {
 		w.flush()
 	}
@@ -70,7 +93,7 @@ func (w *Writer) flush() {
 	}
 	stream := w.Alloc()
 	for i, r := range w.pending {
-		w.placed = append(w.placed, placed{r, entry{stream: stream, index: i}})
+		w.placed = append(w.placed, placed{r, entry{stream: int32(stream), index: uint16(i)}})
 	}
 	var d Dict
 	d.Name("Type", "ObjStm").Int("N", len(w.pending)).Int("First", len(w.index))
