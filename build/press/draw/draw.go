@@ -62,7 +62,7 @@ func (m *Memory) Write(out io.Writer, d *Document) error {
 	places := places(d)
 	blocks := m.lay(parts, places)
 
-	file := pdf.NewFile(out)
+	file := pdf.NewFile()
 	for i, b := range blocks {
 		file.WriteBlock(b.Block, parts[i].margins)
 	}
@@ -84,7 +84,7 @@ func (m *Memory) Write(out io.Writer, d *Document) error {
 	}
 	root, info := w.Catalog(&catalog)
 	file.Write(w)
-	return file.Close(root, info)
+	return file.End(out, root, info)
 }
 
 // drawn is a part whose pages are drawn.

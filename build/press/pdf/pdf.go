@@ -18,10 +18,10 @@
 package pdf
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"hash"
 	"io"
 )
 
@@ -38,13 +38,11 @@ const (
 	freeRef                     // the first number that has no meaning yet
 )
 
-// File is a PDF file being written. The first error of the underlying writer
-// sticks and comes back from Close.
+// File is a PDF file being put together. It holds no bytes of its own but those of
+// the writers, until [File.End].
 type File struct {
-	out     io.Writer
-	err     error
-	sum     hash.Hash
-	offset  int64
+	chunks  [][]byte
+	size    int64
 	entries []entry // of the cross-reference; the index is the object's number
 }
 
@@ -58,32 +56,29 @@ type entry struct {
 }
 
 // NewFile begins a file.
-func NewFile(out io.Writer) *File {
-	f := &File{out: out, sum: sha256.New()}
+func NewFile() *File {
+	f := &File{}
 	f.reserve(pagesRef, freeRef)
 	// The comment of high bytes tells transfer programs that the file is binary.
-	f.write([]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"))
+	f.add([]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"))
 	return f
 }
 
-func (f *File) write(b []byte) {
-	if f.err != nil {
-		return
-	}
-	f.sum.Write(b)
-	f.offset += int64(len(b))
-	_, f.err = f.out.Write(b)
+func (f *File) add(b []byte) {
+	f.chunks = append(f.chunks, b)
+	f.size += int64(len(b))
 }
 
 func (f *File) entry(r Ref) *entry {
-	for int(r) >= len(f.entries) {
-		f.entries = append(f.entries, entry{})
+	if n := int(r) + 1 - len(f.entries); n > 0 {
+		f.entries = append(f.entries, make([]entry, n)...)
 	}
 	return &f.entries[r]
 }
 
 // reserve notes numbers that some object must have before the file is closed.
 func (f *File) reserve(from, to Ref) {
+	f.entry(to - 1)
 	for r := from; r < to; r++ {
 		if e := f.entry(r); *e == (entry{}) {
 			e.reserved = true
@@ -99,23 +94,24 @@ func (f *File) Write(w *Writer) {
 	for _, p := range w.placed {
 		e := p.entry
 		if e.stream == 0 {
-			e.offset += f.offset
+			e.offset += f.size
 		}
 		*f.entry(p.ref) = e
 	}
 	for _, c := range w.chunks {
-		f.write(c)
+		f.add(c)
 	}
 }
 
-// Close writes the cross-reference and the trailer, with the numbers of the
-// catalog and of the information dictionary.
-func (f *File) Close(root, info Ref) error {
+// End ends the file with the cross-reference and the trailer, which have the
+// numbers of the catalog and of the information dictionary, and writes it.
+func (f *File) End(out io.Writer, root, info Ref) error {
 	self := Ref(len(f.entries))
-	f.entry(self).offset = f.offset
+	start := f.size
+	f.entry(self).offset = start
 	// Three fields: the kind, the offset or stream, and the index.
 	wide := 3
-	for f.offset>>(8*wide) != 0 {
+	for start>>(8*wide) != 0 {
 		wide++
 	}
 	table := make([]byte, 0, len(f.entries)*(3+wide))
@@ -132,20 +128,31 @@ func (f *File) Close(root, info Ref) error {
 			row(2, int64(e.stream), int(e.index))
 		case e.offset != 0:
 			row(1, e.offset, 0)
-		case e.reserved && f.err == nil:
-			f.err = fmt.Errorf("pdf: object %d was reserved and never written", n)
+		case e.reserved:
+			return fmt.Errorf("pdf: object %d was reserved and never written", n)
 		default: // free, and never used again
 			row(0, 0, 0xffff)
 		}
 	}
-	id := f.sum.Sum(nil)[:16]
-	start := f.offset
+	sum := sha256.New()
+	for _, c := range f.chunks {
+		sum.Write(c)
+	}
+	id := sum.Sum(nil)[:16]
 	w := NewWriter(self)
 	var d Dict
 	d.Name("Type", "XRef").Int("Size", len(f.entries)).Raw("W", fmt.Sprintf("[1 %d 2]", wide))
 	d.Ref("Root", root).Ref("Info", info).Raw("ID", fmt.Sprintf("[<%x><%x>]", id, id))
 	w.Stream(self, &d, table)
 	f.Write(w)
-	f.write(fmt.Appendf(nil, "startxref\n%d\n%%%%EOF\n", start))
-	return f.err
+	f.add(fmt.Appendf(nil, "startxref\n%d\n%%%%EOF\n", start))
+	if memory, ok := out.(*bytes.Buffer); ok {
+		memory.Grow(int(f.size))
+	}
+	for _, c := range f.chunks {
+		if _, err := out.Write(c); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -27,7 +27,7 @@ func file(t testing.TB, fill func(c *Catalog, p *Part)) []byte {
 func bind(t testing.TB, c *Catalog, parts ...*Part) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	f := NewFile(&out)
+	f := NewFile()
 	next := FirstPart
 	for _, p := range parts {
 		next = p.Number(next)
@@ -39,7 +39,7 @@ func bind(t testing.TB, c *Catalog, parts ...*Part) []byte {
 	w.Put(Resources, []byte("<<>>"))
 	root, info := w.Catalog(c)
 	f.Write(w)
-	if err := f.Close(root, info); err != nil {
+	if err := f.End(&out, root, info); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -103,7 +103,7 @@ func destination(b *judge.Document, name string) bool {
 }
 
 func TestUnwrittenObject(t *testing.T) {
-	f := NewFile(io.Discard)
+	f := NewFile()
 	w := NewWriter(freeRef)
 	for r := range freeRef {
 		w.Put(r, []byte("<<>>"))
@@ -111,7 +111,7 @@ func TestUnwrittenObject(t *testing.T) {
 	forgotten := w.Alloc()
 	root := w.Add([]byte("<<>>"))
 	f.Write(w)
-	if err := f.Close(root, root); err == nil || !strings.Contains(err.Error(), fmt.Sprint("object ", forgotten)) {
+	if err := f.End(io.Discard, root, root); err == nil || !strings.Contains(err.Error(), fmt.Sprint("object ", forgotten)) {
 		t.Errorf("error %v, want one about object %d", err, forgotten)
 	}
 }
