@@ -3,8 +3,10 @@ package book
 import (
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
+	"jilid/build/press/mathset"
 	"jilid/build/press/typeset"
 	"jilid/build/text/doc"
+	"jilid/build/text/formula"
 )
 
 // cellMaker makes the rows of a table for the typesetter.
@@ -140,6 +142,8 @@ func (c *cellMaker) blocks(out *typeset.Cell, list []doc.Block, bold bool, tag *
 				continue
 			}
 			c.paragraph(out, doc.Str("["+b.Alt+"]"), bold, tag, left, nil)
+		case *doc.Math:
+			c.formula(out, b, tag)
 		case *doc.Group:
 			c.blocks(out, b.Blocks, bold, tag, left)
 		case *doc.Quote:
@@ -159,6 +163,22 @@ func (c *cellMaker) figureTag(b *doc.Figure, parent *frame.Tag) *frame.Tag {
 	t := parent.Kid("Figure")
 	t.Alt = b.Alt
 	return t
+}
+
+// formula sets a displayed formula in a cell, smaller if that is too narrow.
+func (c *cellMaker) formula(out *typeset.Cell, b *doc.Math, parent *frame.Tag) {
+	if c.w.k.math == nil {
+		c.paragraph(out, doc.Str(formula.Plain(b.Formula)), false, parent, 0, nil)
+		return
+	}
+	look := c.w.k.mathLook(c.face, 0)
+	look.Display = true
+	made := typeset.Block{Frame: mathset.Line(b.Formula, look), Space: 2 * geom.Pt}
+	if parent != nil {
+		made.Tag = parent.Kid("Formula")
+		made.Tag.Alt = formula.Speak(b.Formula, c.w.k.lang)
+	}
+	out.Blocks = append(out.Blocks, made)
 }
 
 func (c *cellMaker) paragraph(out *typeset.Cell, text []doc.Inline, bold bool, tag *frame.Tag, left geom.Length, label []typeset.Span) {
@@ -193,8 +213,6 @@ func plainBlock(b doc.Block) string {
 	switch b := b.(type) {
 	case *doc.Code:
 		return b.Text
-	case *doc.Math:
-		return formulaText(b.TeX)
 	case *doc.HTML:
 		return b.Text
 	case *doc.Heading:

@@ -1,219 +1,146 @@
 package book
 
 import (
-	"strings"
-	"unicode"
-
+	"jilid/build/diag"
+	"jilid/build/press/frame"
 	"jilid/build/press/geom"
+	"jilid/build/press/mathset"
+	"jilid/build/press/page"
 	"jilid/build/press/typeset"
 	"jilid/build/text/doc"
+	"jilid/build/text/formula"
 )
 
-// Formulas are set in a line: letters italic, scripts raised and lowered,
-// fractions with a slash. That reads well for what plans calculate (indices,
-// weighted sums); a two-dimensional setting is the affair of a maths package.
+// mathLook is how formulas are set among text of a face: as large as makes their
+// small letters as high as the text's.
+func (k *Look) mathLook(f face, inline int) mathset.Look {
+	full := f.size
+	if x := k.math.XHeight(full); x > 0 {
+		full = min(max(full*f.roman.XHeight(full)/x, full*9/10), full*115/100)
+	}
+	return mathset.Look{Font: k.math, Size: full, Color: f.color, Inline: inline, Bold: f.roman == f.bold,
+		Words: func(text string, size geom.Length, bold, italic bool) *frame.Frame {
+			size = f.size * size / full
+			font := f.roman
+			switch {
+			case bold && italic:
+				font = f.boldItalic
+			case bold:
+				font = f.bold
+			case italic:
+				font = f.italic
+			}
+			sp := typeset.Span{Text: text, Font: font, Size: size, Color: f.color, Inline: inline, NoBreak: true, Lang: k.lang}
+			lines, _ := k.set.Lines(&typeset.Paragraph{Spans: []typeset.Span{sp}, Style: typeset.Style{Align: typeset.Left, Leading: size}}, 1<<30)
+			if len(lines) == 0 {
+				return &frame.Frame{}
+			}
+			out := *lines[0].Frame
+			out.Size.W = lines[0].Width
+			return &out
+		}}
+}
+
+// formula adds a formula to the line, in pieces between which it may end.
+func (in *inlines) formula(n *doc.MathSpan, m markup) {
+	if len(n.Formula.Items) == 0 {
+		return
+	}
+	if in.w.k.math == nil {
+		in.text(formula.Plain(n.Formula), m)
+		return
+	}
+	tag, no := in.element("Formula")
+	tag.Alt = formula.Speak(n.Formula, in.w.k.lang)
+	f := in.face
+	if m.color != nil {
+		f.color = *m.color
+	}
+	look := in.w.k.mathLook(f, no)
+	look.Display, look.Bold = n.Display, look.Bold || m.bold
+	for _, p := range mathset.Pieces(n.Formula, look) {
+		sp := typeset.Span{Font: f.roman, Size: f.size, Color: f.color, Inline: no, Box: p.Frame}
+		if p.Price < mathset.Never {
+			sp.Price, sp.Space = p.Price, p.Space
+		}
+		in.spans = append(in.spans, sp)
+	}
+}
 
 // math sets a displayed formula in the middle of the column, its number at the right.
 func (w *walker) math(b *doc.Math) {
-	tag := w.tag.Kid("Formula")
-	tag.Alt = b.TeX
-	in := w.inlines(w.body, tag)
-	in.spans = append(in.spans, typeset.Span{Font: in.face.roman, Size: in.face.size, Fill: 1})
-	in.formula(b.TeX, markup{})
-	in.spans = append(in.spans, typeset.Span{Font: in.face.roman, Size: in.face.size, Fill: 1})
-	if t := w.target(b); t != nil {
-		w.mark(t.dest)
-		if t.number != "" {
-			in.text("("+t.number+")", markup{})
-		}
-	}
-	p := in.paragraph(typeset.Left)
-	p.Style.Leading += 3 * geom.Pt
 	if w.label != nil {
 		w.strayLabel()
 	}
-	w.stack(w.lines(p, w.width), tag, in.tags, flow{above: halfLine, below: halfLine, together: true})
-}
-
-// formula adds the spans of a TeX formula.
-func (in *inlines) formula(tex string, m markup) {
-	r := &formulaReader{src: []rune(tex), in: in, m: m}
-	r.group(in.face.size, 0, 0)
-}
-
-// formulaText is a formula as plain text.
-func formulaText(tex string) string {
-	in := &inlines{}
-	in.formula(tex, markup{})
-	var b strings.Builder
-	for _, s := range in.spans {
-		b.WriteString(s.Text)
-	}
-	return strings.TrimSpace(b.String())
-}
-
-type formulaReader struct {
-	src []rune
-	pos int
-	in  *inlines
-	m   markup
-}
-
-// group reads to the end, or to the closing brace; deep bounds the nesting.
-func (r *formulaReader) group(size, raise geom.Length, deep int) {
-	for r.pos < len(r.src) {
-		c := r.src[r.pos]
-		r.pos++
-		switch {
-		case c == '}':
-			return
-		case c == '{':
-			if deep < 40 {
-				r.group(size, raise, deep+1)
-			}
-		case c == '^' || c == '_':
-			up := size * 38 / 100
-			if c == '_' {
-				up = -size * 18 / 100
-			}
-			r.argument(size*72/100, raise+up, deep)
-		case c == '\\':
-			r.command(size, raise, deep)
-		case c == '&' || c == '~':
-			r.put("\u00a0", size, raise, false)
-		case unicode.IsSpace(c):
-		case unicode.IsLetter(c):
-			r.put(string(c), size, raise, true)
-		case strings.ContainsRune("=<>+≤≥≈≠×·±→∑", c):
-			r.put("\u2009"+string(c)+"\u2009", size, raise, false)
-		case c == '-':
-			r.put("\u2009−\u2009", size, raise, false)
-		default:
-			r.put(string(c), size, raise, false)
-		}
-	}
-}
-
-// argument is one group or one character.
-func (r *formulaReader) argument(size, raise geom.Length, deep int) {
-	for r.pos < len(r.src) && unicode.IsSpace(r.src[r.pos]) {
-		r.pos++
-	}
-	if r.pos >= len(r.src) || deep > 40 {
+	if len(b.Formula.Items) == 0 {
 		return
 	}
-	if r.src[r.pos] == '{' {
-		r.pos++
-		r.group(size, raise, deep+1)
-		return
-	}
-	end := r.pos + 1
-	if r.src[r.pos] == '\\' {
-		for end < len(r.src) && unicode.IsLetter(r.src[end]) {
-			end++
+	tag := w.tag.Kid("Formula")
+	tag.Alt = formula.Speak(b.Formula, w.k.lang)
+	var number *frame.Frame
+	if t := w.target(b); t != nil {
+		w.mark(t.dest)
+		if t.number != "" {
+			tag.Alt = t.label + ": " + tag.Alt
+			number = w.lines(&typeset.Paragraph{Spans: []typeset.Span{w.body.span("(" + t.number + ")")}, Style: w.body.style(typeset.Right)}, w.width)[0].Frame
 		}
 	}
-	sub := &formulaReader{src: r.src[r.pos:end], in: r.in, m: r.m}
-	r.pos = end
-	sub.group(size, raise, deep+1)
+	f := w.displayed(b.Formula, number)
+	space := w.body.leading * 2 / 3
+	w.push(page.Box{X: w.left, Above: space, Height: f.Size.H, Below: space, Item: &frame.Group{Frame: f, Tag: tag}})
 }
 
-// raw is the text of a braced argument.
-func (r *formulaReader) raw() string {
-	for r.pos < len(r.src) && unicode.IsSpace(r.src[r.pos]) {
-		r.pos++
+// displayed is a formula in a frame as wide as the column. The number keeps
+// its place at the right edge, at the height of the formula's middle.
+func (w *walker) displayed(r *formula.Row, number *frame.Frame) *frame.Frame {
+	measure := w.width
+	if number != nil {
+		measure -= w.numberWidth(number) + w.body.size*3/2
 	}
-	if r.pos >= len(r.src) || r.src[r.pos] != '{' {
-		return ""
+	set, percent := w.set(r, measure)
+	if percent < mathset.Least {
+		w.diags.Append(diag.Diagnostic{Code: diag.PressLimit, Severity: diag.Hint, Span: w.at, Text: diag.T("rumus lebih lebar daripada kolomnya dan diperkecil menjadi %d%%", "the formula is wider than its column and was made smaller, to %d%%", percent),
+			Hint: diag.T(`bagi menjadi beberapa baris dengan \begin{aligned} … \\ … \end{aligned}`, `divide it into lines by \begin{aligned} … \\ … \end{aligned}`)})
 	}
-	depth, from := 0, r.pos+1
-	for ; r.pos < len(r.src); r.pos++ {
-		switch r.src[r.pos] {
-		case '{':
-			depth++
-		case '}':
-			depth--
-			if depth == 0 {
-				r.pos++
-				return string(r.src[from : r.pos-1])
-			}
+	f := &frame.Frame{Size: geom.Size{W: w.width, H: set.Size.H}}
+	x := (w.width - set.Size.W) / 2
+	x = min(x, measure-set.Size.W)
+	y := geom.Length(0)
+	if number != nil {
+		if more := number.Size.H - set.Size.H; more > 0 {
+			y, f.Size.H = more/2, number.Size.H
 		}
 	}
-	return string(r.src[from:])
-}
-
-func (r *formulaReader) put(s string, size, raise geom.Length, italic bool) {
-	if r.in.w == nil { // plain text only
-		r.in.spans = append(r.in.spans, typeset.Span{Text: s})
-		return
-	}
-	if s == "" {
-		return
-	}
-	m := r.m
-	m.italic = italic
-	r.in.text(s, m)
-	sp := &r.in.spans[len(r.in.spans)-1]
-	sp.Size, sp.Raise, sp.NoHyphen = size, raise, true
-}
-
-func (r *formulaReader) command(size, raise geom.Length, deep int) {
-	from := r.pos
-	for r.pos < len(r.src) && unicode.IsLetter(r.src[r.pos]) {
-		r.pos++
-	}
-	name := string(r.src[from:r.pos])
-	if name == "" && r.pos < len(r.src) {
-		name = string(r.src[r.pos])
-		r.pos++
-	}
-	switch name {
-	case "frac", "dfrac", "tfrac":
-		r.bracketed(size, raise, deep)
-		r.put("\u2009/\u2009", size, raise, false)
-		r.bracketed(size, raise, deep)
-	case "sqrt":
-		r.put("√", size, raise, false)
-		r.bracketed(size, raise, deep)
-	case "text", "mathrm", "operatorname", "textbf", "textit", "mathbf":
-		r.put(r.raw(), size, raise, name == "textit")
-	case "left", "right", "big", "Big", "bigl", "bigr", "displaystyle", "limits", "mathit":
-	case "begin", "end":
-		r.raw()
-	case ",", ";", ":", " ", "quad", "qquad", "!":
-		r.put("\u2009", size, raise, false)
-	case "\\":
-		r.put("; ", size, raise, false)
-	default:
-		if s, ok := formulaSigns[name]; ok {
-			r.put(s, size, raise, false)
-		} else {
-			r.put(name, size, raise, false)
+	f.Add(max(x, 0), y, &frame.Group{Frame: set})
+	if number != nil {
+		at := (f.Size.H - number.Size.H) / 2
+		if set.Size.H < 2*w.body.leading { // a single line: on its baseline
+			at = y + set.Baseline - number.Baseline
 		}
+		f.Add(0, at, &frame.Group{Frame: number})
 	}
+	return f
 }
 
-// bracketed is an argument, in brackets if it is more than one thing.
-func (r *formulaReader) bracketed(size, raise geom.Length, deep int) {
-	mark := r.pos
-	inner := strings.TrimSpace(r.raw())
-	r.pos = mark
-	bracket := strings.ContainsAny(inner, "+-=/ ") && !strings.HasPrefix(inner, `\text`)
-	if bracket {
-		r.put("(", size, raise, false)
+// set sets a displayed formula, as text if there is no font for formulas.
+func (w *walker) set(r *formula.Row, measure geom.Length) (*frame.Frame, int) {
+	if w.k.math != nil {
+		return mathset.Display(r, w.k.mathLook(w.body, 0), measure)
 	}
-	r.argument(size, raise, deep)
-	if bracket {
-		r.put(")", size, raise, false)
+	p := &typeset.Paragraph{Spans: []typeset.Span{w.body.span(formula.Plain(r))}, Style: w.body.style(typeset.Center)}
+	out := &frame.Frame{Size: geom.Size{W: measure}}
+	for _, ln := range w.lines(p, measure) {
+		out.Add(0, out.Size.H, &frame.Group{Frame: ln.Frame})
+		out.Size.H += ln.Height + ln.Depth
 	}
+	return out, 100
 }
 
-var formulaSigns = map[string]string{
-	"times": "\u2009×\u2009", "cdot": "\u2009·\u2009", "div": "\u2009÷\u2009", "pm": "\u2009±\u2009", "le": "\u2009≤\u2009", "leq": "\u2009≤\u2009",
-	"ge": "\u2009≥\u2009", "geq": "\u2009≥\u2009", "ne": "\u2009≠\u2009", "neq": "\u2009≠\u2009", "approx": "\u2009≈\u2009", "to": "\u2009→\u2009",
-	"rightarrow": "\u2009→\u2009", "sum": "∑", "prod": "∏", "int": "∫", "infty": "∞", "partial": "∂", "Delta": "Δ", "Sigma": "Σ", "Omega": "Ω", "Pi": "Π",
-	"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "lambda": "λ", "mu": "μ", "pi": "π", "rho": "ρ",
-	"sigma": "σ", "tau": "τ", "theta": "θ", "eta": "η", "omega": "ω", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "kappa": "κ", "nu": "ν", "xi": "ξ",
-	"dots": "…", "ldots": "…", "cdots": "…", "%": "%", "{": "{", "}": "}", "$": "$", "#": "#", "&": "&", "_": "_", "bar": "", "hat": "", "max": "max", "min": "min",
-	"in": "\u2009∈\u2009", "forall": "∀", "cup": "∪", "cap": "∩", "langle": "⟨", "rangle": "⟩", "lfloor": "⌊", "rfloor": "⌋", "mid": "\u2009|\u2009",
+// numberWidth is the width of what stands at the right edge of a frame.
+func (w *walker) numberWidth(f *frame.Frame) geom.Length {
+	least := f.Size.W
+	for _, it := range f.Items {
+		least = min(least, it.At.X)
+	}
+	return f.Size.W - least
 }

@@ -105,7 +105,7 @@ func (in *inlines) one(n doc.Inline, m markup) {
 	case *doc.Computed:
 		in.text("{{"+n.Expr+"}}", m) // expanded before; what is left was reported
 	case *doc.MathSpan:
-		in.formula(n.TeX, m)
+		in.formula(n, m)
 	case *doc.Break:
 		in.spans = append(in.spans, typeset.Span{Font: in.face.roman, Size: in.face.size, HardBreak: true})
 	case *doc.HTMLSpan:

@@ -7,8 +7,10 @@ import (
 	"jilid/build/parallel"
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
+	"jilid/build/press/mathset"
 	"jilid/build/source"
 	"jilid/build/text/doc"
+	"jilid/build/text/formula"
 	"jilid/build/text/scene"
 )
 
@@ -103,7 +105,7 @@ func (in *inspector) block(b doc.Block) bool {
 	case *doc.View:
 		in.text(b.Text)
 	case *doc.Math:
-		in.text(formulaText(b.TeX))
+		in.formula(b.Formula)
 	case *doc.HTML:
 		if b.Raw {
 			in.text(withoutMarkup(b.Text))
@@ -121,7 +123,7 @@ func (in *inspector) inline(n doc.Inline) bool {
 	case *doc.CodeSpan:
 		in.text(n.Value)
 	case *doc.MathSpan:
-		in.text(formulaText(n.TeX))
+		in.formula(n.Formula)
 	case *doc.Abbr:
 		in.text(n.Short)
 	case *doc.HTMLSpan:
@@ -145,6 +147,17 @@ func (in *inspector) inline(n doc.Inline) bool {
 		}
 	}
 	return true
+}
+
+// formula looks at what the font of formulas can't set.
+func (in *inspector) formula(r *formula.Row) {
+	if in.look.math == nil {
+		in.text(formula.Plain(r))
+		return
+	}
+	for _, s := range mathset.Words(r, in.look.math) {
+		in.text(s)
+	}
 }
 
 // scene looks at the words of a chart, which are set in the sans face alone.

@@ -30,6 +30,7 @@ type Look struct {
 	serif, serifItalic, serifBold, serifBoldItalic  *font.Font
 	sans, sansItalic, sansLight, sansSemi, sansBold *font.Font
 	mono, monoBold, monoItalic                      *font.Font
+	math                                            *font.Math // nil: formulas are set as text
 
 	ink, muted, rule, tint, sea, clove frame.Color
 
@@ -104,8 +105,13 @@ func NewLook(t *theme.Theme, p *plan.Plan) (k *Look, ds []diag.Diagnostic, ok bo
 	k.mono = read(f.Mono, "mono", k.sans)
 	k.monoBold = read(f.MonoBold, "mono_bold", k.mono)
 	k.monoItalic = read(f.MonoItalic, "mono_italic", k.mono)
+	mathFont := read(f.Math, "math", k.serif)
+	if k.math, ok = mathFont.Math(); !ok && mathFont != k.serif {
+		list.Add(diag.BadTheme, t.Named("math"), diag.T("fon math dari tema %q tidak punya tabel MATH", "font math of theme %q has no MATH table", t.Name),
+			diag.T("pakai fon TrueType untuk matematika, misalnya STIX Two Math", "use a TrueType font for mathematics, such as STIX Two Math"))
+	}
 	k.set = typeset.New(k.serif, k.sans, k.mono, // then the others, so that what any font of the theme has can be shown
-		k.serifItalic, k.serifBold, k.serifBoldItalic, k.sansItalic, k.sansLight, k.sansSemi, k.sansBold, k.monoItalic, k.monoBold)
+		k.serifItalic, k.serifBold, k.serifBoldItalic, k.sansItalic, k.sansLight, k.sansSemi, k.sansBold, k.monoItalic, k.monoBold, mathFont)
 
 	for _, d := range p.Dimensions {
 		if c, good := parseHex(d.Color); good {

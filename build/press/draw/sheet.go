@@ -212,6 +212,7 @@ func (a *artist) shape(it *frame.Shape, x, y geom.Length, g ground) {
 	if !how.fill && !how.stroke {
 		return
 	}
+	g.tag = g.tagged(nil, it.Inline)
 	a.mark(g.tag)
 	m := a.formOf(it)
 	var box [4]geom.Length

@@ -1,5 +1,7 @@
 package font
 
+import "jilid/build/text/formula"
+
 // Descriptor is what a PDF says about a font, in thousandths of an em.
 type Descriptor struct {
 	Name                       string
@@ -56,7 +58,7 @@ func (f *Font) thousandths(v int64) int { return int(divide(v*1000, f.upem)) }
 // Rune is the character that a glyph is known by, 0 if it is known by none:
 // ligatures and variant forms stand for whatever the text says. Of several
 // characters it is the commonest, so that the glyph of space is a space and not
-// a no-break space.
+// a no-break space. The slanted x of formulas is an x.
 func (f *Font) Rune(glyph uint16) rune {
 	if int(glyph) >= f.numGlyphs {
 		return 0
@@ -73,6 +75,7 @@ func (f *Font) characters() (known []rune) {
 		if g == 0 || int(g) >= len(known) || ambiguous(r) {
 			continue
 		}
+		r = formula.Unstyled(r)
 		if known[g] == 0 || r < known[g] {
 			known[g] = r
 		}

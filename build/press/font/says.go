@@ -27,6 +27,15 @@ func (f *Font) origins() (says []string) {
 			says[g] = string(r)
 		}
 	}
+	if m, ok := f.Math(); ok {
+		for g := range f.numGlyphs {
+			for _, to := range m.forms(uint16(g)) {
+				if says[to] == "" {
+					says[to] = says[g]
+				}
+			}
+		}
+	}
 	named := make([]bool, len(says))
 	for g := range says {
 		named[g] = says[g] != ""

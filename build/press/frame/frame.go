@@ -71,6 +71,7 @@ type Shape struct {
 	Limit   int64 // of mitered corners, in thousandths of the width; 0: ten widths
 	EvenOdd bool
 	Clip    *Frame // not nil: the path clips this frame instead of being painted
+	Inline  int    // as Glyphs.Inline
 }
 
 // Op is a step of a path: 'M', 'L', 'C' (two control points, then the end), 'Z'.

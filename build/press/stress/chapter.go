@@ -199,9 +199,18 @@ func (c *chapter) definitions() {
 	}
 }
 
+// formulas are displayed ones of all shapes, with a number in each.
+var formulas = []string{
+	"$$\nS_{%d} = \\frac{\\sum_{i=1}^n w_i s_i}{\\sum_{i=1}^n w_i} \\times 100\n$$",
+	"$$\n\\begin{aligned} a &= b + %d \\\\ &= \\sqrt[3]{\\frac{c}{d}} \\end{aligned}\n$$",
+	"$$\nf(x) = \\begin{cases} x & \\text{bila } x > %d \\\\ 0 & \\text{selain itu} \\end{cases}\n$$",
+	"$$\n\\mathbf{A} = \\begin{pmatrix} a_{11} & \\cdots & a_{1n} \\\\ \\vdots & \\ddots & \\vdots \\\\ a_{m1} & \\cdots & %d \\end{pmatrix}\n$$",
+	"$$\ny = %d + \\beta_1 x_1 + \\beta_2 x_2 + \\beta_3 x_3 + \\beta_4 x_4 + \\beta_5 x_5 + \\beta_6 x_6 + \\beta_7 x_7 + \\beta_8 x_8 + \\varepsilon\n$$",
+}
+
 func (c *chapter) formula() {
-	c.add("$$\nS_{%d} = \\frac{\\sum_{i=1}^n w_i s_i}{\\sum_{i=1}^n w_i} \\times 100\n$$", c.IntN(100))
-	c.add("%s $a^2 + b_i = c$ %s", c.sentence(4), c.sentence(9))
+	c.add(formulas[c.IntN(len(formulas))], c.IntN(100))
+	c.add("%s $a^2 + b_i = c$ %s $\\bar{x} = \\frac{1}{n}\\sum_{i=1}^n x_i$ %s", c.sentence(4), c.sentence(9), c.sentence(3))
 }
 
 func (c *chapter) pageBreak() {

@@ -55,6 +55,10 @@ func (w *worker) itemize(p *Paragraph, limit geom.Length) {
 		case s.Box != nil:
 			it.last = ""
 			it.box(item{kind: box, span: int32(i), width: min(s.Box.Size.W, limit)})
+			if s.Price > 0 {
+				it.list = append(it.list, item{kind: penalty, span: int32(i), marks: -1, price: int32(s.Price)},
+					item{kind: glue, span: int32(i), marks: -1, width: s.Space, tie: true})
+			}
 		case s.Fill != 0:
 			it.dropSpace()
 			it.list = append(it.list, item{kind: fill, span: int32(i), width: min(s.Size, limit/2), marks: -1})

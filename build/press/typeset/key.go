@@ -91,7 +91,7 @@ func (k *keyer) span(s *Span) {
 	k.text(s.Lang)
 	k.text(s.Dest)
 	k.text(s.Mark)
-	k.lengths(s.Size, s.Raise, s.Letterspace, geom.Length(s.Inline), geom.Length(s.Fill))
+	k.lengths(s.Size, s.Raise, s.Letterspace, geom.Length(s.Inline), geom.Length(s.Fill), geom.Length(s.Price), s.Space)
 	k.identity(s.Font)
 	k.identity(s.Box)
 	k.color(s.Color)

@@ -41,8 +41,12 @@ type Span struct {
 	Underline   bool
 	Strike      bool
 
-	// Box is set in place of Text, its Baseline on the line (0: its foot).
-	Box *frame.Frame
+	// Box is set in place of Text, its Baseline on the line (0: its foot). If
+	// Price isn't 0, the line may end behind it at that price, on the scale of
+	// TeX's penalties; if it doesn't, Space parts it from what follows.
+	Box   *frame.Frame
+	Price int
+	Space geom.Length
 	// HardBreak ends the line after this span.
 	HardBreak bool
 	// Fill is a gap as wide as the line has room for: 1 empty, '.' leaders.

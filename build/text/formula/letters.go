@@ -79,3 +79,36 @@ func Letter(r rune, s Style) rune {
 
 // variants are the signs that stand behind ω in the alphabets.
 var variants = [...]rune{'∂', 'ϵ', 'ϑ', 'ϰ', 'ϕ', 'ϱ', 'ϖ'}
+
+// Unstyled is the letter or figure that a character is a form of, itself if it
+// is none. ℝ and its kin are more than an R in another form, and stay.
+func Unstyled(r rune) rune {
+	if plain, ok := unstyled[r]; ok {
+		return plain
+	}
+	return r
+}
+
+var unstyled = func() map[rune]rune {
+	m := map[rune]rune{}
+	for s := Italic; s <= Fraktur; s++ {
+		if s == DoubleStruck {
+			continue
+		}
+		for _, span := range []string{"AZ", "az", "09", "ΑΩ", "αω", string(variants[:])} {
+			letters := []rune(span)
+			if len(letters) == 2 {
+				letters = nil
+				for r, last := []rune(span)[0], []rune(span)[1]; r <= last; r++ {
+					letters = append(letters, r)
+				}
+			}
+			for _, r := range letters {
+				if styled := Letter(r, s); styled != r {
+					m[styled] = r
+				}
+			}
+		}
+	}
+	return m
+}()
