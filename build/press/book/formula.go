@@ -9,11 +9,12 @@ import (
 	"jilid/build/press/typeset"
 	"jilid/build/text/doc"
 	"jilid/build/text/formula"
+	"jilid/build/text/lang"
 )
 
 // mathLook is how formulas are set among text of a face: as large as makes their
 // small letters as high as the text's.
-func (k *Look) mathLook(f face, inline int) mathset.Look {
+func (k *Look) mathLook(f face, inline int, tongue string) mathset.Look {
 	full := f.size
 	if x := k.math.XHeight(full); x > 0 {
 		full = min(max(full*f.roman.XHeight(full)/x, full*9/10), full*115/100)
@@ -30,7 +31,7 @@ func (k *Look) mathLook(f face, inline int) mathset.Look {
 			case italic:
 				font = f.italic
 			}
-			sp := typeset.Span{Text: text, Font: font, Size: size, Color: f.color, Inline: inline, NoBreak: true, Lang: k.lang}
+			sp := typeset.Span{Text: text, Font: font, Size: size, Color: f.color, Inline: inline, NoBreak: true, Lang: tongue}
 			lines, _ := k.set.Lines(&typeset.Paragraph{Spans: []typeset.Span{sp}, Style: typeset.Style{Align: typeset.Left, Leading: size}}, 1<<30)
 			if len(lines) == 0 {
 				return &frame.Frame{}
@@ -39,6 +40,16 @@ func (k *Look) mathLook(f face, inline int) mathset.Look {
 			out.Size.W = lines[0].Width
 			return &out
 		}}
+}
+
+// speak gives an element what a formula says in words: in the language of the text
+// around it if that is one we speak, or in the plan's.
+func (k *Look) speak(tag *frame.Tag, r *formula.Row, tongue string) {
+	l := lang.Words(tongue, k.lang)
+	if tongue != "" && lang.Base(tongue) != string(l) {
+		tag.Lang = string(l)
+	}
+	tag.Alt = formula.Speak(r, l)
 }
 
 // formula adds a formula to the line, in pieces between which it may end.
@@ -51,12 +62,12 @@ func (in *inlines) formula(n *doc.MathSpan, m markup) {
 		return
 	}
 	tag, no := in.element("Formula")
-	tag.Alt = formula.Speak(n.Formula, in.w.k.lang)
+	in.w.k.speak(tag, n.Formula, in.lang)
 	f := in.face
 	if m.color != nil {
 		f.color = *m.color
 	}
-	look := in.w.k.mathLook(f, no)
+	look := in.w.k.mathLook(f, no, in.lang)
 	look.Display, look.Bold = n.Display, look.Bold || m.bold
 	for _, p := range mathset.Pieces(n.Formula, look) {
 		sp := typeset.Span{Font: f.roman, Size: f.size, Color: f.color, Inline: no, Box: p.Frame}
@@ -76,7 +87,7 @@ func (w *walker) math(b *doc.Math) {
 		return
 	}
 	tag := w.tag.Kid("Formula")
-	tag.Alt = formula.Speak(b.Formula, w.k.lang)
+	w.k.speak(tag, b.Formula, w.lang)
 	var number *frame.Frame
 	if t := w.target(b); t != nil {
 		w.mark(t.dest)
@@ -125,7 +136,7 @@ func (w *walker) displayed(r *formula.Row, number *frame.Frame) *frame.Frame {
 // set sets a displayed formula, as text if there is no font for formulas.
 func (w *walker) set(r *formula.Row, measure geom.Length) (*frame.Frame, int) {
 	if w.k.math != nil {
-		return mathset.Display(r, w.k.mathLook(w.body, 0), measure)
+		return mathset.Display(r, w.k.mathLook(w.body, 0, w.lang), measure)
 	}
 	p := &typeset.Paragraph{Spans: []typeset.Span{w.body.span(formula.Plain(r))}, Style: w.body.style(typeset.Center)}
 	out := &frame.Frame{Size: geom.Size{W: measure}}
