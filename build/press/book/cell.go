@@ -171,7 +171,7 @@ func (c *cellMaker) formula(out *typeset.Cell, b *doc.Math, parent *frame.Tag) {
 		c.paragraph(out, doc.Str(formula.Plain(b.Formula)), false, parent, 0, nil)
 		return
 	}
-	look := c.w.k.mathLook(c.face, 0, c.w.lang)
+	look := c.w.k.mathLook(c.face, c.w.lang)
 	look.Display = true
 	made := typeset.Block{Frame: mathset.Line(b.Formula, look), Space: 2 * geom.Pt}
 	if parent != nil {

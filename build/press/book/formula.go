@@ -14,12 +14,12 @@ import (
 
 // mathLook is how formulas are set among text of a face: as large as makes their
 // small letters as high as the text's.
-func (k *Look) mathLook(f face, inline int, tongue string) mathset.Look {
+func (k *Look) mathLook(f face, tongue string) mathset.Look {
 	full := f.size
 	if x := k.math.XHeight(full); x > 0 {
 		full = min(max(full*f.roman.XHeight(full)/x, full*9/10), full*115/100)
 	}
-	return mathset.Look{Font: k.math, Size: full, Color: f.color, Inline: inline, Bold: f.roman == f.bold,
+	return mathset.Look{Font: k.math, Size: full, Color: f.color, Bold: f.roman == f.bold,
 		Words: func(text string, size geom.Length, bold, italic bool) *frame.Frame {
 			size = f.size * size / full
 			font := f.roman
@@ -31,7 +31,7 @@ func (k *Look) mathLook(f face, inline int, tongue string) mathset.Look {
 			case italic:
 				font = f.italic
 			}
-			sp := typeset.Span{Text: text, Font: font, Size: size, Color: f.color, Inline: inline, NoBreak: true, Lang: tongue}
+			sp := typeset.Span{Text: text, Font: font, Size: size, Color: f.color, NoBreak: true, Lang: tongue}
 			lines, _ := k.set.Lines(&typeset.Paragraph{Spans: []typeset.Span{sp}, Style: typeset.Style{Align: typeset.Left, Leading: size}}, 1<<30)
 			if len(lines) == 0 {
 				return &frame.Frame{}
@@ -67,7 +67,7 @@ func (in *inlines) formula(n *doc.MathSpan, m markup) {
 	if m.color != nil {
 		f.color = *m.color
 	}
-	look := in.w.k.mathLook(f, no, in.lang)
+	look := in.w.k.mathLook(f, in.lang)
 	look.Display, look.Bold = n.Display, look.Bold || m.bold
 	for _, p := range mathset.Pieces(n.Formula, look) {
 		sp := typeset.Span{Font: f.roman, Size: f.size, Color: f.color, Inline: no, Box: p.Frame}
@@ -136,7 +136,7 @@ func (w *walker) displayed(r *formula.Row, number *frame.Frame) *frame.Frame {
 // set sets a displayed formula, as text if there is no font for formulas.
 func (w *walker) set(r *formula.Row, measure geom.Length) (*frame.Frame, int) {
 	if w.k.math != nil {
-		return mathset.Display(r, w.k.mathLook(w.body, 0, w.lang), measure)
+		return mathset.Display(r, w.k.mathLook(w.body, w.lang), measure)
 	}
 	p := &typeset.Paragraph{Spans: []typeset.Span{w.body.span(formula.Plain(r))}, Style: w.body.style(typeset.Center)}
 	out := &frame.Frame{Size: geom.Size{W: measure}}

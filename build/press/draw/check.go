@@ -135,8 +135,8 @@ func (c *checker) frame(f *frame.Frame, at geom.Point, page geom.Size, tag *fram
 			uses(tag)
 		case *frame.Group:
 			in, marks := tag, inline
-			if it.Tag != nil {
-				in = it.Tag
+			if it.Tag != nil || it.Inline > 0 {
+				in = g.tagged(it.Tag, it.Inline)
 			}
 			if it.Tags != nil {
 				marks = it.Tags

@@ -145,14 +145,18 @@ func (a *artist) group(it *frame.Group, x, y geom.Length, g ground) {
 	}
 	in := g
 	in.x, in.y = x, y
-	if it.Tag != nil {
-		in.tag = it.Tag
+	tag := it.Tag
+	if it.Inline > 0 {
+		tag = g.tagged(it.Tag, it.Inline)
+	}
+	if tag != nil {
+		in.tag = tag
 	}
 	if it.Tags != nil {
 		in.inline = it.Tags
 	}
 	content := func(in ground) {
-		a.box(it.Tag, it.Frame.Size, in)
+		a.box(tag, it.Frame.Size, in)
 		if it.Effect != nil {
 			a.effect(it, in)
 			return
@@ -183,13 +187,14 @@ func (a *artist) box(tag *frame.Tag, size geom.Size, g ground) {
 	if tag == nil || tag.Role != "Figure" && tag.Role != "Formula" {
 		return
 	}
-	if _, known := a.boxes[tag]; known {
-		return
+	r := g.page.bounds(g.x, g.base-g.y-size.H, g.x+size.W, g.base-g.y)
+	if old, known := a.boxes[tag]; known { // a formula in several pieces
+		r = [4]geom.Length{min(old[0], r[0]), min(old[1], r[1]), max(old[2], r[2]), max(old[3], r[3])}
 	}
 	if a.boxes == nil {
 		a.boxes = map[*frame.Tag][4]geom.Length{}
 	}
-	a.boxes[tag] = g.page.bounds(g.x, g.base-g.y-size.H, g.x+size.W, g.base-g.y)
+	a.boxes[tag] = r
 }
 
 func (a *artist) shape(it *frame.Shape, x, y geom.Length, g ground) {
@@ -212,7 +217,6 @@ func (a *artist) shape(it *frame.Shape, x, y geom.Length, g ground) {
 	if !how.fill && !how.stroke {
 		return
 	}
-	g.tag = g.tagged(nil, it.Inline)
 	a.mark(g.tag)
 	m := a.formOf(it)
 	var box [4]geom.Length

@@ -71,7 +71,6 @@ type Shape struct {
 	Limit   int64 // of mitered corners, in thousandths of the width; 0: ten widths
 	EvenOdd bool
 	Clip    *Frame // not nil: the path clips this frame instead of being painted
-	Inline  int    // as Glyphs.Inline
 }
 
 // Op is a step of a path: 'M', 'L', 'C' (two control points, then the end), 'Z'.
@@ -94,6 +93,7 @@ type Group struct {
 	Frame  *Frame
 	Tag    *Tag    // structure element of what is inside, nil: inherited
 	Tags   []*Tag  // of the inline elements: Glyphs.Inline n is Tags[n-1]
+	Inline int     // as Glyphs.Inline, when Tag is nil
 	Scale  Matrix  // zero: none
 	Effect *Effect // not nil: painted as one
 }

@@ -58,7 +58,7 @@ func (s *setter) rule(b *box, x, y, width, thick geom.Length) {
 	at := func(kind byte, x, y geom.Length) frame.Op { return frame.Op{Kind: kind, To: geom.Point{X: x, Y: y}} }
 	path := []frame.Op{at('M', 0, 0), at('L', width, 0), at('L', width, thick), at('L', 0, thick), {Kind: 'Z'}}
 	b.items = append(b.items, frame.Placed{At: geom.Point{X: x, Y: y},
-		Item: &frame.Shape{Path: path, Fill: s.look.Color, Stroke: frame.Color{None: true}, Inline: s.look.Inline}})
+		Item: &frame.Shape{Path: path, Fill: s.look.Color, Stroke: frame.Color{None: true}}})
 }
 
 // run sets glyphs one after the other; they say the text.
@@ -76,7 +76,7 @@ func (s *setter) run(ids []uint16, clusters []int32, text string, st style) box 
 		run[i] = font.Glyph{ID: id, Advance: advance, Cluster: clusters[i]}
 		b.width += advance
 	}
-	b.items = []frame.Placed{{Item: &frame.Glyphs{Font: m.Font, Size: size, Color: s.look.Color, Run: run, Text: text, Inline: s.look.Inline}}}
+	b.items = []frame.Placed{{Item: &frame.Glyphs{Font: m.Font, Size: size, Color: s.look.Color, Run: run, Text: text}}}
 	if len(ids) == 1 {
 		b.single, b.glyph, b.italic = true, ids[0], m.Italic(ids[0], size)
 	}

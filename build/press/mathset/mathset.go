@@ -20,7 +20,6 @@ type Look struct {
 	Font    *font.Math
 	Size    geom.Length
 	Color   frame.Color
-	Inline  int  // goes into Glyphs.Inline and Shape.Inline
 	Display bool // set by itself, not within a line
 	Bold    bool // among bold text
 

@@ -73,7 +73,7 @@ func (a *assembler) picture(pc *piece) {
 	if s.Box == nil {
 		return
 	}
-	g := &frame.Group{Frame: s.Box}
+	g := &frame.Group{Frame: s.Box, Inline: s.Inline}
 	up := baseline(s.Box)
 	if pc.width < s.Box.Size.W {
 		scale := int64(pc.width) * 1000000 / int64(s.Box.Size.W)

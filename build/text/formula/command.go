@@ -237,7 +237,7 @@ func Example(command string) string {
 var examples = map[string]string{
 	"frac": `\frac{a}{b}`, "dfrac": `\dfrac{a}{b}`, "cfrac": `\cfrac{a}{b}`, "tfrac": `\tfrac{a}{b}`,
 	"binom": `\binom{n}{k}`, "dbinom": `\dbinom{n}{k}`, "tbinom": `\tbinom{n}{k}`,
-	"sqrt": `\sqrt[3]{x}`, "left": `\left( \frac{a}{b} \right]`, "right": `\left\{ x \right.`, "middle": `\left( a \middle| b \right)`,
+	"sqrt": `\sqrt[3]{x}`, "left": `\left( \frac{a}{b} \right]`, "right": `\left\{ x \right.`, "middle": `\left( a \middle\vert b \right)`,
 	"not": `a \not= b`, "operatorname": `\operatorname*{arg\,max}_x f(x)`, "pmod": `a \pmod{n}`, "limits": `\int\limits_0^1 x`, "nolimits": `\sum\nolimits_i x_i`,
 	"begin": `\begin{cases} a & \text{bila } x > 0 \\ b & \text{selain itu} \end{cases}`, "end": `\begin{pmatrix} a & b \\ c & d \end{pmatrix}`,
 	`\`: `\begin{aligned} a &= b \\ &= c \end{aligned}`, "substack": `\sum_{\substack{i \in A \\ i > 0}} x_i`,
@@ -248,7 +248,7 @@ var examples = map[string]string{
 
 func init() {
 	for _, size := range []string{"big", "Big", "bigg", "Bigg"} {
-		examples[size], examples[size+"m"] = `\`+size+"| x", `a \`+size+"m| b"
+		examples[size], examples[size+"m"] = `\`+size+`\vert x`, `a \`+size+`m\vert b`
 		examples[size+"l"], examples[size+"r"] = `\`+size+`l( x \`+size+"r)", `\`+size+`l[ x \`+size+"r]"
 	}
 }

@@ -1,9 +1,6 @@
 package formula
 
 import (
-	"maps"
-	"slices"
-
 	"jilid/build/diag"
 )
 
@@ -34,8 +31,7 @@ func environment(p *reader, t string) Node {
 	name := p.braced(t)
 	e, ok := environments[name]
 	if !ok {
-		known := slices.Sorted(maps.Keys(environments))
-		if near, found := diag.Nearest(name, known); found {
+		if near, found := diag.Nearest(name, Environments()); found {
 			p.mistake(`\begin{%s} tidak dikenal, mungkin maksudnya \begin{%s}`, `unknown \begin{%s}, perhaps \begin{%s} was meant`, name, near)
 		} else {
 			p.mistake(`\begin{%s} tidak dikenal`, `unknown \begin{%s}`, name)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -207,6 +208,23 @@ func FuzzMathML(f *testing.F) {
 			}
 		}
 	})
+}
+
+// The catalogue has every command, once.
+func TestCatalogue(t *testing.T) {
+	var all []string
+	for _, p := range formula.Catalogue() {
+		for _, e := range p.Entries {
+			all = append(all, e.Commands...)
+			if e.Says(lang.ID) == "" && p.Name != "spaces" {
+				t.Errorf("%s says nothing", e.Example)
+			}
+		}
+	}
+	slices.Sort(all)
+	if list := formula.Commands(); !slices.Equal(all, list) {
+		t.Errorf("the catalogue has %d commands, the tables %d", len(all), len(list))
+	}
 }
 
 // A command is in one table only.
