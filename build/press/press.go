@@ -42,6 +42,7 @@ type File struct {
 // look, the shapes of words, the pictures, what was set and drawn. What comes out is the
 // same as from a new Press. The zero Press is ready; it does one thing at a time.
 type Press struct {
+	once     bool // it is needed no more
 	look     *book.Look
 	standing book.Standing
 	drawn    map[string]*draw.Memory // by book
@@ -78,7 +79,7 @@ func (p *Press) inspect(m *view.Manuscript, t *refs.Table, th *theme.Theme) (*bo
 // Compose makes the books of a manuscript in their order. What can't be set as
 // asked is reported; a book that has any page at all is made.
 func Compose(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) ([]File, []diag.Diagnostic) {
-	return new(Press).Compose(m, t, th, opt)
+	return (&Press{once: true}).Compose(m, t, th, opt)
 }
 
 // Compose is the function Compose.
@@ -89,7 +90,11 @@ func (p *Press) Compose(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt 
 	if !ok || len(m.Books) == 0 {
 		return nil, list.All()
 	}
-	volumes, ds := p.standing.Compose(m, t, look)
+	compose := p.standing.Compose
+	if p.once {
+		compose = book.Compose
+	}
+	volumes, ds := compose(m, t, look)
 	list.Append(ds...)
 	drawn := make([]*draw.Memory, len(volumes))
 	byBook := map[string]*draw.Memory{}

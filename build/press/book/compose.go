@@ -48,7 +48,7 @@ type composer struct {
 // Compose sets the books of a manuscript, which Inspect has looked at. It reports what
 // shows only when pages are made.
 func Compose(m *view.Manuscript, t *refs.Table, k *Look) ([]Volume, []diag.Diagnostic) {
-	return new(Standing).Compose(m, t, k)
+	return (&Standing{once: true}).Compose(m, t, k)
 }
 
 // Compose is the function Compose, with what it set before.
@@ -66,6 +66,14 @@ func (s *Standing) Compose(m *view.Manuscript, t *refs.Table, k *Look) ([]Volume
 	var diags diag.List
 	todo := all
 	for round := 1; ; round++ {
+		if round > 1 { // the pages of the last round have had their time
+			for _, u := range todo {
+				u.out = nil
+			}
+			for _, v := range volumes {
+				v.unset()
+			}
+		}
 		parallel.For(len(todo), func(i int) { c.set(todo[i]) })
 		parallel.For(len(volumes), func(i int) {
 			if round == 1 {
@@ -89,6 +97,11 @@ func (s *Standing) Compose(m *view.Manuscript, t *refs.Table, k *Look) ([]Volume
 			diags.Add(diag.PressLimit, source.Span{File: c.plan.File}, diag.T("nomor halaman pada beberapa rujukan belum tetap setelah %d putaran", "the page numbers of some references did not settle in %d rounds", rounds),
 				diag.T("tambahkan {.pagebreak} di dekat rujukan bab %q", "put a {.pagebreak} near the references of chapter %q", todo[0].texts[0].Title))
 			break
+		}
+	}
+	if s.once {
+		for _, u := range all {
+			u.galley.clear()
 		}
 	}
 	out := make([]Volume, len(volumes))

@@ -11,6 +11,7 @@ import (
 // of books that are composed again and again. What comes out is the same as with
 // nothing standing. The zero Standing is ready; it is for one Compose at a time.
 type Standing struct {
+	once    bool  // there is no next edition: chapters aren't kept, paragraphs only from round to round
 	look    *Look // that all of it was set in
 	edition int   // counts the calls of Compose
 	galleys memo.Memo[galleyKey, *galley]
@@ -26,7 +27,7 @@ type galleyKey struct{ book, unit string }
 // turn begins another edition. What the last one didn't use is put away.
 func (s *Standing) turn(k *Look) {
 	if s.look != k {
-		*s = Standing{look: k}
+		*s = Standing{once: s.once, look: k}
 	}
 	s.edition++
 	s.galleys.Turn()
@@ -38,7 +39,7 @@ func (s *Standing) turn(k *Look) {
 
 // galley is the one of a unit, known by the book and a name.
 func (s *Standing) galley(book, unit string) *galley {
-	g := s.galleys.Do(galleyKey{book, unit}, func() *galley { return &galley{Memory: typeset.NewMemory(s.look.set)} })
+	g := s.galleys.Do(galleyKey{book, unit}, func() *galley { return &galley{Memory: typeset.NewMemory(s.look.set), once: s.once} })
 	if g.edition != s.edition {
 		g.edition, g.fresh = s.edition, false
 		g.sets.Turn()
@@ -53,13 +54,20 @@ type galley struct {
 	fits memo.Memo[fitting, fitted]
 	sets memo.Memo[string, *set]
 
+	once    bool
 	edition int  // that uses it
 	fresh   bool // something was set anew in this edition
 }
 
+// clear puts everything away.
+func (g *galley) clear() { *g = galley{Memory: typeset.NewMemory(g.Setter), once: g.once} }
+
 // set is what f sets under a key, or what it set before if that holds. The paragraphs
 // of a unit that stays as it is are kept, though nobody asks for them.
 func (g *galley) set(key string, holds func(*set) bool, f func() *set) *set {
+	if g.once {
+		return f()
+	}
 	return g.sets.DoIf(key, holds, func() *set {
 		if !g.fresh {
 			g.fresh = true

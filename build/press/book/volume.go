@@ -102,6 +102,15 @@ func (v *volume) apparatus() {
 	v.parts = append(v.parts[:first:first], append(v.contents, v.parts[first:]...)...)
 }
 
+// unset forgets the sets of units; number finds them again.
+func (v *volume) unset() {
+	for _, p := range v.parts {
+		if p.unit != nil {
+			p.set = nil
+		}
+	}
+}
+
 func (p *part) count() int {
 	if p.set != nil {
 		return len(p.set.pages)
