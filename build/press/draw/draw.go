@@ -33,7 +33,10 @@ type Document struct {
 	Producer               string // the program, "jilid 1.0"
 	Date                   string // RFC 3339, a day or a moment; may be empty
 
+	Version string // of the edition, "2.1"; may be empty
+
 	Space Space
+	Press *pdf.Condition // that printing inks are meant for, by PDF/X-4; nil in RGB
 }
 
 // Space is the inks that the file is in.
@@ -62,7 +65,11 @@ func (m *Memory) Write(out io.Writer, d *Document) error {
 	places := places(d)
 	blocks := m.lay(parts, places)
 
-	file := pdf.NewFile()
+	version := "1.7"
+	if d.Press != nil {
+		version = "1.6"
+	}
+	file := pdf.NewFile(version)
 	for i, b := range blocks {
 		file.WriteBlock(b.Block, parts[i].margins)
 	}
@@ -71,10 +78,10 @@ func (m *Memory) Write(out io.Writer, d *Document) error {
 		return err
 	}
 	catalog := pdf.Catalog{
-		Labels: labels, Outline: bookmarks(d.Outline, places), Profile: d.Space == RGB,
+		Labels: labels, Outline: bookmarks(d.Outline, places), Profile: d.Space == RGB, Press: d.Press,
 		Meta: pdf.Meta{
 			Title: d.Title, Author: d.Author, Subject: d.Subject, Keywords: d.Keywords,
-			Lang: cmp.Or(d.Lang, "id"), Producer: cmp.Or(d.Producer, "jilid"), Date: d.Date,
+			Lang: cmp.Or(d.Lang, "id"), Producer: cmp.Or(d.Producer, "jilid"), Date: d.Date, Version: d.Version,
 		},
 	}
 	m.blocks = map[*sheet]*block{}
@@ -135,7 +142,7 @@ func (m *Memory) draw(d *Document) (parts []*drawn, labels []string) {
 		x, y := keep[body], keep[margin]
 		to := parts[len(parts)-1]
 		to.sheets = append(to.sheets, x, y)
-		to.pages = append(to.pages, bound{page.Size, x, y.content != nil, len(x.uses)+len(y.uses) > 0, x.through || y.through})
+		to.pages = append(to.pages, bound{page.Size, page.Edge, page.Bleed, x, y.content != nil, len(x.uses)+len(y.uses) > 0, x.through || y.through})
 		to.margins = append(to.margins, y.content)
 		labels = append(labels, page.Label)
 	})

@@ -13,6 +13,14 @@ func (s Space) blend() byte {
 	return 'R'
 }
 
+// role is the role of a tag in the file: on paper, links are words like others.
+func (s Space) role(t *frame.Tag) string {
+	if s == CMYK && t.Role == "Link" {
+		return "Span"
+	}
+	return t.Role
+}
+
 // ink is a theme colour in the file's inks.
 func (s Space) ink(c frame.Color) pdf.Ink {
 	if s == RGB {

@@ -48,6 +48,7 @@ type made struct {
 // bound is a page of a part.
 type bound struct {
 	size          geom.Size
+	edge, bleed   geom.Length
 	sheet         *sheet
 	margin, extra bool // there is something in the margin; resources besides fonts
 	through       bool // something shows what lies below it

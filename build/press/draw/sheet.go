@@ -128,7 +128,7 @@ func (a *artist) mark(tag *frame.Tag) {
 		a.c.Artifact()
 		return
 	}
-	a.c.Mark(tag.Role, len(a.marks))
+	a.c.Mark(a.stock.space.role(tag), len(a.marks))
 	a.marks = append(a.marks, tag)
 }
 
@@ -280,8 +280,8 @@ func (a *artist) image(it *frame.Image, x, y geom.Length) {
 func (a *artist) link(it *frame.Link, x, y geom.Length, g ground) {
 	l := link{tag: g.tagged(it.Tag, it.Inline), mark: len(a.marks)}
 	l.to = pdf.Link{URI: it.URI, File: it.Book, Dest: it.Dest, Words: it.Alt}
-	if a.margin {
-		return
+	if a.margin || a.stock.space == CMYK {
+		return // nothing can be touched on paper
 	}
 	r := g.page.bounds(x, y-it.Size.H, x+it.Size.W, y)
 	l.to.X1, l.to.Y1, l.to.X2, l.to.Y2 = r[0], r[1], r[2], r[3]

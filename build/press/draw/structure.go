@@ -12,6 +12,7 @@ import (
 // content and the links of its pages, which say where it is.
 type structure struct {
 	pieces   map[*frame.Tag][]piece
+	inks     Space
 	order    []*frame.Tag                // tags in the order of their first piece
 	first    map[*frame.Tag]int          // when the content in it was first met
 	added    map[*frame.Tag][]*frame.Tag // kids that the caller's tags don't have
@@ -30,6 +31,7 @@ type piece struct {
 // out, and Check says so.
 func part(of made, inks Space, found func(place string) bool) *pdf.Part {
 	s := structure{
+		inks:   inks,
 		pieces: map[*frame.Tag][]piece{}, first: map[*frame.Tag]int{}, added: map[*frame.Tag][]*frame.Tag{},
 		elements: map[*frame.Tag]*pdf.Element{}, boxes: map[*frame.Tag][4]geom.Length{},
 	}
@@ -48,7 +50,7 @@ func part(of made, inks Space, found func(place string) bool) *pdf.Part {
 	out := &pdf.Part{}
 	var linkTags []*frame.Tag
 	for _, b := range of.pages {
-		p := &pdf.Page{Width: b.size.W, Height: b.size.H, Content: b.sheet.content, Margin: b.margin, Own: b.extra, Places: slices.Clone(b.sheet.places)}
+		p := &pdf.Page{Width: b.size.W, Height: b.size.H, Edge: b.edge, Bleed: b.bleed, Content: b.sheet.content, Margin: b.margin, Own: b.extra, Places: slices.Clone(b.sheet.places)}
 		if b.through {
 			p.Blend = inks.blend()
 		}
@@ -142,7 +144,7 @@ func (s *structure) times(t *frame.Tag) (first int, ok bool) {
 // between them where it was met.
 func (s *structure) element(t *frame.Tag) *pdf.Element {
 	e := &pdf.Element{
-		Role: t.Role, Alt: t.Alt, Lang: t.Lang, Title: t.Title, ID: t.ID, Actual: t.Actual,
+		Role: s.inks.role(t), Alt: t.Alt, Lang: t.Lang, Title: t.Title, ID: t.ID, Actual: t.Actual,
 		Scope: t.Scope, Headers: t.Headers, Numbers: t.Numbers, ColSpan: t.ColSpan, RowSpan: t.RowSpan,
 	}
 	s.elements[t] = e

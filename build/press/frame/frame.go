@@ -147,7 +147,9 @@ func (t *Tag) Kid(role string) *Tag {
 // Page is one finished page.
 type Page struct {
 	Size   geom.Size
-	Label  string // folio as printed: "iv", "34", or "" on pages that show none but count
+	Edge   geom.Length // so far within the sheet, on every side, the page is cut out of it; 0: the sheet is the page
+	Bleed  geom.Length // so far beyond that cut the page is printed
+	Label  string      // folio as printed: "iv", "34", or "" on pages that show none but count
 	Frame  *Frame
 	Margin *Frame // running head and folio, over Frame: what may change while the page stays the same; nil for none
 }

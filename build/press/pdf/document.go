@@ -94,7 +94,8 @@ type Catalog struct {
 	Outline []*Bookmark
 	Labels  []string // of the pages
 	Meta    Meta
-	Profile bool // name the sRGB output intent
+	Profile bool       // name the sRGB output intent
+	Press   *Condition // that the file is made for, by PDF/X-4; nil for none
 }
 
 // Catalog writes the root object with all that spans the parts, and the
@@ -118,9 +119,12 @@ func (w *Writer) Catalog(c *Catalog) (root, info Ref) {
 	if labels := labelRanges(c.Labels); labels != nil {
 		d.Raw("PageLabels", "<</Nums"+string(labels)+">>")
 	}
-	d.Ref("Metadata", w.metadata(&c.Meta, c.Profile))
-	if c.Profile {
-		d.Raw("OutputIntents", fmt.Sprintf("[%d 0 R]", w.outputIntent()))
+	d.Ref("Metadata", w.metadata(c))
+	switch {
+	case c.Press != nil:
+		d.Refs("OutputIntents", []Ref{w.pressIntent(c.Press)})
+	case c.Profile:
+		d.Refs("OutputIntents", []Ref{w.screenIntent()})
 	}
-	return w.Add(d.Bytes()), w.Add(c.Meta.info())
+	return w.Add(d.Bytes()), w.Add(c.info())
 }

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"cmp"
+	"crypto/sha256"
 	"encoding/xml"
 	"fmt"
 	"strings"
@@ -15,6 +17,7 @@ type Meta struct {
 	Lang                   string
 	Producer               string
 	Date                   string
+	Version                string // of what is printed: "2.1"
 }
 
 // moment reads Date; ok is false if there is none.
@@ -28,7 +31,8 @@ func (m *Meta) moment() (t time.Time, ok bool) {
 }
 
 // info is the information dictionary, which says the same as the XMP packet.
-func (m *Meta) info() []byte {
+func (c *Catalog) info() []byte {
+	m := &c.Meta
 	var d Dict
 	for _, e := range []struct{ key, value string }{
 		{"Title", m.Title}, {"Author", m.Author}, {"Subject", m.Subject},
@@ -45,19 +49,33 @@ func (m *Meta) info() []byte {
 		}
 		d.String("CreationDate", date).String("ModDate", date)
 	}
+	if c.Press != nil {
+		d.Name("Trapped", "False").Text("GTS_PDFXVersion", pdfx)
+	}
 	return d.Bytes()
 }
 
 // metadata writes the XMP packet. It isn't compressed, so that programs which
 // don't read PDF find it.
-func (w *Writer) metadata(m *Meta, archival bool) Ref {
+func (w *Writer) metadata(c *Catalog) Ref {
 	r := w.Alloc()
 	var d Dict
-	w.RawStream(r, d.Name("Type", "Metadata").Name("Subtype", "XML"), m.xmp(archival))
+	w.RawStream(r, d.Name("Type", "Metadata").Name("Subtype", "XML"), c.xmp())
 	return r
 }
 
-func (m *Meta) xmp(archival bool) []byte {
+// pdfx is what a file for the press claims to follow: ISO 15930-7.
+const pdfx = "PDF/X-4"
+
+// documentID names a document through all its versions: the same title of the same author.
+func (m *Meta) documentID() string {
+	h := sha256.Sum256([]byte(m.Title + "\x00" + m.Author))
+	h[6], h[8] = h[6]&0x0f|0x80, h[8]&0x3f|0x80 // a UUID of a making of one's own, RFC 9562
+	return fmt.Sprintf("uuid:%x-%x-%x-%x-%x", h[:4], h[4:6], h[6:8], h[8:10], h[10:16])
+}
+
+func (c *Catalog) xmp() []byte {
+	m, archival := &c.Meta, c.Profile && c.Press == nil
 	var b strings.Builder
 	line := func(format string, words ...string) {
 		args := make([]any, len(words))
@@ -77,7 +95,15 @@ func (m *Meta) xmp(archival bool) []byte {
 		line(`<pdfaid:part>2</pdfaid:part>`)
 		line(`<pdfaid:conformance>A</pdfaid:conformance>`)
 	}
-	line(`<pdfuaid:part>1</pdfuaid:part>`)
+	if c.Press != nil {
+		line(`<pdfxid:GTS_PDFXVersion xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">%s</pdfxid:GTS_PDFXVersion>`, pdfx)
+		line(`<pdf:Trapped>False</pdf:Trapped>`)
+		for _, e := range []struct{ name, value string }{{"DocumentID", m.documentID()}, {"VersionID", cmp.Or(m.Version, "1")}, {"RenditionClass", "default"}} {
+			line(`<xmpMM:`+e.name+` xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">%s</xmpMM:`+e.name+`>`, e.value)
+		}
+	} else {
+		line(`<pdfuaid:part>1</pdfuaid:part>`)
+	}
 	line(`<dc:format>application/pdf</dc:format>`)
 	if m.Title != "" {
 		line(`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>`, m.Title)
@@ -107,6 +133,7 @@ func (m *Meta) xmp(archival bool) []byte {
 		date := t.Format(time.RFC3339)
 		line(`<xmp:CreateDate>%s</xmp:CreateDate>`, date)
 		line(`<xmp:ModifyDate>%s</xmp:ModifyDate>`, date)
+		line(`<xmp:MetadataDate>%s</xmp:MetadataDate>`, date)
 	}
 	line(`</rdf:Description>`)
 	if archival {

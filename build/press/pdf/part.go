@@ -18,10 +18,11 @@ type Part struct {
 // Page is what a page's object says, and what belongs to it.
 type Page struct {
 	Width, Height geom.Length
-	Content       []byte // as Deflate packs it, leaving the state of the graphics as it was; nil: there is none
-	Margin        bool   // there is more content, which [Block.Margins] writes
-	Own           bool   // it has resources of its own, which go under [Block.Resources]
-	Blend         byte   // 'R' or 'C': something shows through, which is reckoned in these inks
+	Edge, Bleed   geom.Length // how far within them the page is trimmed, and how far beyond that it is printed
+	Content       []byte      // as Deflate packs it, leaving the state of the graphics as it was; nil: there is none
+	Margin        bool        // there is more content, which [Block.Margins] writes
+	Own           bool        // it has resources of its own, which go under [Block.Resources]
+	Blend         byte        // 'R' or 'C': something shows through, which is reckoned in these inks
 	Links         []*Link
 	Places        []Place
 	Marks         []*Element // of the marked content, by its number on the page
@@ -194,7 +195,12 @@ func (w *Writer) page(p *Page, parent Ref) {
 	}
 	d := w.dict()
 	d.Name("Type", "Page").Ref("Parent", parent)
-	d.Rect("MediaBox", 0, 0, p.Width, p.Height).Rect("TrimBox", 0, 0, p.Width, p.Height)
+	within := func(box string, by geom.Length) { d.Rect(box, by, by, p.Width-by, p.Height-by) }
+	within("MediaBox", 0)
+	if p.Bleed > 0 {
+		within("BleedBox", p.Edge-p.Bleed)
+	}
+	within("TrimBox", p.Edge)
 	if p.Own {
 		d.Ref("Resources", p.resources)
 	} else {

@@ -14,7 +14,8 @@
 // same calls give the same bytes, and the document's ID is a hash of them.
 //
 // Files conform to PDF/A-2a and PDF/UA-1 as far as syntax can: what the two ask
-// of the content (alternative texts, order, languages) is the caller's.
+// of the content (alternative texts, order, languages) is the caller's. Those for a
+// printing press ([Condition]) conform to PDF/X-4 instead.
 package pdf
 
 import (
@@ -55,12 +56,13 @@ type entry struct {
 	reserved bool // but not written yet
 }
 
-// NewFile begins a file.
-func NewFile() *File {
+// NewFile begins a file of PDF 1.7, or of another version: PDF/X-4 is of 1.6, and
+// nothing that is written here is newer.
+func NewFile(version string) *File {
 	f := &File{}
 	f.reserve(pagesRef, freeRef)
 	// The comment of high bytes tells transfer programs that the file is binary.
-	f.add([]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"))
+	f.add([]byte("%PDF-" + version + "\n%\xE2\xE3\xCF\xD3\n"))
 	return f
 }
 

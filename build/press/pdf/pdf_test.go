@@ -27,7 +27,7 @@ func file(t testing.TB, fill func(c *Catalog, p *Part)) []byte {
 func bind(t testing.TB, c *Catalog, parts ...*Part) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	f := NewFile()
+	f := NewFile("1.7")
 	next := FirstPart
 	for _, p := range parts {
 		next = p.Number(next)
@@ -103,7 +103,7 @@ func destination(b *judge.Document, name string) bool {
 }
 
 func TestUnwrittenObject(t *testing.T) {
-	f := NewFile()
+	f := NewFile("1.7")
 	w := NewWriter(freeRef)
 	for r := range freeRef {
 		w.Put(r, []byte("<<>>"))
@@ -186,7 +186,8 @@ func TestPageLabels(t *testing.T) {
 
 func TestMetadata(t *testing.T) {
 	m := Meta{Title: "A & B <c>", Author: "Pemerintah", Subject: "S", Keywords: []string{"x", "y"}, Lang: "id", Producer: "jilid", Date: "2024-02-03T04:05:06+09:00"}
-	packet := m.xmp(true)
+	c := &Catalog{Meta: m, Profile: true}
+	packet := c.xmp()
 	dec := xml.NewDecoder(bytes.NewReader(packet))
 	var text strings.Builder
 	for {
@@ -207,11 +208,11 @@ func TestMetadata(t *testing.T) {
 			t.Errorf("%q isn't in %q", want, text.String())
 		}
 	}
-	if info := string(m.info()); !strings.Contains(info, "(D:20240203040506+09'00')") {
+	if info := string(c.info()); !strings.Contains(info, "(D:20240203040506+09'00')") {
 		t.Errorf("info %s", info)
 	}
-	m = Meta{Date: "kemarin"}
-	if info := string(m.info()); info != "<<>>" || strings.Contains(string(m.xmp(false)), "pdfaid:part") {
+	c = &Catalog{Meta: Meta{Date: "kemarin"}}
+	if info := string(c.info()); info != "<<>>" || strings.Contains(string(c.xmp()), "pdfaid:part") {
 		t.Errorf("info %s", info)
 	}
 }
