@@ -27,15 +27,18 @@ type Options struct {
 	Themes   fs.FS           // built-in themes by name
 	Drafts   bool            // build chapters that are drafts
 	Again    bool            // plans are built again and again: what was set of the books is kept in memory
+	Scope    Scope           // what is made
+	Date     string          // RFC 3339, of the books of a plan without a date of its own; "" for none
+	Commit   string          // what the plan's state is called where its versions are kept; "" if unknown
 	Today    string          // ISO date: what a plan reports of later days is warned of; "": it isn't. No file depends on it
 	Progress func(diag.Text) // told what is being done; may be nil
 }
 
 // Builder builds a plan again and again, and remembers what is dear.
 type Builder struct {
-	opt   Options
-	memos memos
-	press press.Press
+	opt     Options
+	memos   memos
+	presses map[plan.Edition]*press.Press
 }
 
 // New makes a Builder.
@@ -43,7 +46,7 @@ func New(opt Options) *Builder {
 	if opt.Progress == nil {
 		opt.Progress = func(diag.Text) {}
 	}
-	return &Builder{opt: opt}
+	return &Builder{opt: opt, presses: map[plan.Edition]*press.Press{}}
 }
 
 // Result is what a build made. A plan with errors still has files: of what could be read.
@@ -53,6 +56,10 @@ type Result struct {
 	Pages int               // HTML pages of the site
 	Books []Book            // the PDFs
 	Diags []diag.Diagnostic // sorted, without doubles
+
+	// Others tells of a file of an earlier build that isn't in Files whether that is
+	// because it wasn't to be made, so that it must stay.
+	Others func(path string) bool
 }
 
 // Book is one PDF of a Result.
@@ -85,52 +92,85 @@ func (r *Result) count(s diag.Severity) int {
 // error: what is wrong with the plan is in the result's diagnostics. When ctx
 // is done the result is incomplete and must not be used.
 func (b *Builder) Build(ctx context.Context, tree *source.Tree, problems []source.Problem) *Result {
-	p := b.prepare(tree, problems)
+	b.memos.turn()
+	p := b.prepare(tree, problems, b.opt.Drafts)
 	if ctx.Err() != nil {
-		return p.result(output.NewSet(), nil)
+		return b.result(p, output.NewSet(), nil)
 	}
 
-	b.opt.Progress(diag.T("menyusun situs", "rendering the site"))
-	files, ds := site.Render(p.manuscript, p.table, p.theme, tree, p.layouts, b.siteOptions())
-	p.diags.Append(ds...)
-	if ctx.Err() != nil {
-		return p.result(files, nil)
+	files := output.NewSet()
+	if b.opt.Scope.site() {
+		b.opt.Progress(diag.T("menyusun situs", "rendering the site"))
+		var ds []diag.Diagnostic
+		files, ds = site.Render(p.manuscript, p.table, p.theme, tree, p.layouts, b.siteOptions(p))
+		p.diags.Append(ds...)
+		if ctx.Err() != nil {
+			return b.result(p, files, nil)
+		}
 	}
-
-	b.opt.Progress(diag.T("menyusun buku", "composing the books"))
-	books, ds := b.books(p)
-	p.diags.Append(ds...)
 	var made []Book
-	for _, bk := range books {
-		files.Add(bk.Path, bk.Data)
-		made = append(made, Book{File: bk.Path, Title: bk.Title, Pages: bk.Pages})
+	if b.opt.Scope.books() {
+		b.opt.Progress(diag.T("menyusun buku", "composing the books"))
+		for _, e := range b.opt.Scope.editions(p.plan) {
+			of := b.shown(p, e, tree, problems)
+			books, ds := b.books(of, e)
+			p.diags.Append(ds...)
+			for _, bk := range books {
+				files.Add(bk.Path, bk.Data)
+				made = append(made, Book{File: bk.Path, Title: bk.Title, Pages: bk.Pages})
+			}
+			if ctx.Err() != nil {
+				break
+			}
+		}
 	}
-	return p.result(files, made)
+	return b.result(p, files, made)
 }
 
 // Check finds every error and warning that Build finds, in a small part of the time, as
 // it makes no pages: what shows only in composed pages – lines too loose, tables cut
 // apart, things taller than the paper ([diag.PressLimit]) – is left to Build.
 func (b *Builder) Check(ctx context.Context, tree *source.Tree, problems []source.Problem) *Result {
-	p := b.prepare(tree, problems)
+	b.memos.turn()
+	p := b.prepare(tree, problems, b.opt.Drafts)
 	if ctx.Err() == nil {
 		b.opt.Progress(diag.T("memeriksa halaman, gambar, dan fon", "checking pages, pictures and fonts"))
-		p.diags.Append(site.Check(p.manuscript, p.table, p.theme, tree, p.layouts, b.siteOptions())...)
-		p.diags.Append(press.Inspect(p.manuscript, p.table, p.theme)...)
+		p.diags.Append(site.Check(p.manuscript, p.table, p.theme, tree, p.layouts, b.siteOptions(p))...)
+		for _, e := range b.opt.Scope.editions(p.plan) {
+			of := b.shown(p, e, tree, problems)
+			p.diags.Append(press.Inspect(of.manuscript, of.table, of.theme, b.pressOptions(e))...)
+		}
 	}
-	return p.result(output.NewSet(), nil)
+	return b.result(p, output.NewSet(), nil)
 }
 
-func (b *Builder) books(p *prepared) ([]press.File, []diag.Diagnostic) {
-	compose := b.press.Compose
+func (b *Builder) books(p *prepared, e plan.Edition) ([]press.File, []diag.Diagnostic) {
 	if !b.opt.Again {
-		compose = press.Compose
+		return press.Compose(p.manuscript, p.table, p.theme, b.pressOptions(e))
 	}
-	return compose(p.manuscript, p.table, p.theme, press.Options{Producer: "jilid"})
+	if b.presses[e] == nil {
+		b.presses[e] = new(press.Press)
+	}
+	return b.presses[e].Compose(p.manuscript, p.table, p.theme, b.pressOptions(e))
 }
 
-func (b *Builder) siteOptions() site.Options {
-	return site.Options{Fragment: b.memos.fragment, PDF: func(*plan.Book) bool { return true }}
+// shown is what an edition shows of a plan: the draft edition all of it, the others
+// what is to be published.
+func (b *Builder) shown(p *prepared, e plan.Edition, tree *source.Tree, problems []source.Problem) *prepared {
+	if e != plan.Draft || b.opt.Drafts {
+		return p
+	}
+	all := b.prepare(tree, problems, true)
+	p.diags.Append(all.diags.All()...)
+	return all
+}
+
+func (b *Builder) pressOptions(e plan.Edition) press.Options {
+	return press.Options{Edition: e, Producer: "jilid", Date: b.opt.Date, Commit: b.opt.Commit}
+}
+
+func (b *Builder) siteOptions(p *prepared) site.Options {
+	return site.Options{Fragment: b.memos.fragment, Editions: b.opt.Scope.editions(p.plan)}
 }
 
 // prepared is a plan ready to be printed, and what it is printed with.
@@ -143,13 +183,12 @@ type prepared struct {
 	diags      diag.List
 }
 
-func (b *Builder) prepare(tree *source.Tree, problems []source.Problem) *prepared {
-	b.memos.turn()
+func (b *Builder) prepare(tree *source.Tree, problems []source.Problem, drafts bool) *prepared {
 	b.opt.Progress(diag.T("membaca rencana", "reading the plan"))
 	p := &prepared{}
 	p.diags.Append(load.Problems(problems)...)
 	var ds []diag.Diagnostic
-	p.plan, ds = load.Plan(tree, b.memos.parse, load.Options{Drafts: b.opt.Drafts})
+	p.plan, ds = load.Plan(tree, b.memos.parse, load.Options{Drafts: drafts})
 	p.diags.Append(ds...)
 	p.manuscript, ds = view.ExpandWith(p.plan, b.memos.expand)
 	p.diags.Append(ds...)
@@ -163,8 +202,8 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem) *prepare
 	return p
 }
 
-func (p *prepared) result(files *output.Set, books []Book) *Result {
-	r := &Result{Plan: p.plan, Files: files, Books: books, Diags: p.plan.Levels.Apply(check.Spoken(p.plan, check.Causes(p.diags.Sorted())))}
+func (b *Builder) result(p *prepared, files *output.Set, books []Book) *Result {
+	r := &Result{Plan: p.plan, Files: files, Books: books, Diags: p.plan.Levels.Apply(check.Spoken(p.plan, check.Causes(p.diags.Sorted()))), Others: b.opt.Scope.others(p.plan)}
 	for _, name := range files.Paths() {
 		if strings.HasSuffix(name, ".html") {
 			r.Pages++

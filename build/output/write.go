@@ -43,6 +43,12 @@ const scratch = ".jilid-new"
 // Two writes to one folder take turns; a *BusyError says that the other one
 // doesn't end. Symbolic links within the folder are not followed out of it.
 func Write(dir string, set *Set) (Written, error) {
+	return Update(dir, set, func(string) bool { return false })
+}
+
+// Update is Write for a set that is a part of what belongs into the folder: earlier
+// files of which others says that they aren't the set's stay, and count as ours.
+func Update(dir string, set *Set, others func(path string) bool) (Written, error) {
 	var w Written
 	for _, p := range set.Paths() {
 		if !filepath.IsLocal(filepath.FromSlash(p)) || p == Manifest || strings.HasPrefix(p, scratch) {
@@ -62,15 +68,16 @@ func Write(dir string, set *Set) (Written, error) {
 		return w, err
 	}
 	defer root.Close()
-	d := &disk{root: root, dir: filepath.Clean(dir)}
+	d := &disk{root: root, dir: filepath.Clean(dir), others: others}
 	w, err = d.write(set)
 	return w, d.named(err)
 }
 
 // disk is an output folder being written to.
 type disk struct {
-	root *os.Root
-	dir  string
+	root   *os.Root
+	dir    string
+	others func(path string) bool
 }
 
 func (d *disk) write(set *Set) (w Written, err error) {
@@ -117,8 +124,13 @@ func (d *disk) write(set *Set) (w Written, err error) {
 			return w, err
 		}
 	}
+	left := set.Paths()
 	for _, p := range old {
 		if _, keep := set.files[p]; keep {
+			continue
+		}
+		if d.others(p) {
+			left = append(left, p)
 			continue
 		}
 		gone, err := d.remove(p)
@@ -129,7 +141,7 @@ func (d *disk) write(set *Set) (w Written, err error) {
 			w.Removed++
 		}
 	}
-	return w, d.writeManifest(set.Paths())
+	return w, d.writeManifest(union(left, nil))
 }
 
 // makeWay removes earlier files that stand where the set needs a folder, or in a

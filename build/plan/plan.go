@@ -12,6 +12,7 @@ import (
 	"jilid/build/plan/schema"
 	"jilid/build/source"
 	"jilid/build/text/doc"
+	"jilid/build/text/lang"
 )
 
 // Plan is a whole master plan.
@@ -44,6 +45,9 @@ type Plan struct {
 	Programs      []*Program     // in order of dimension, then id
 	Records       schema.Records // what can be typed: the built-in records with the plan's own fields
 	Print         Print
+	Editions      []Edition    // of every book, at least one
+	Profile       *source.File // the ICC profile of the press, nil if the plan has none of its own
+	ProfileSpan   source.Span
 	UnsafeHTML    bool
 	Levels        diag.Levels // severities the plan chose for warnings and hints
 	AsOf          string      // ISO date to which the records of progress are complete; "" where nothing is reported
@@ -194,6 +198,33 @@ type Print struct {
 	Width        int    // thousandths of a point, of a paper of one's own
 	Height       int
 	ChapterStart string // "right" or "any"
+	Bleed        int    // thousandths of a point, of the press edition
+}
+
+// Edition is whom a printed book is made for.
+type Edition string
+
+// The editions.
+const (
+	Screen Edition = "screen" // to be read and searched, and for archives
+	Press  Edition = "press"  // for the printing press
+	Draft  Edition = "draft"  // to be corrected
+)
+
+// Editions are all editions there are.
+var Editions = []Edition{Screen, Press, Draft}
+
+var editionNames = map[Edition]lang.Word{Press: {ID: "cetak", EN: "press"}, Draft: {ID: "draf", EN: "draft"}}
+
+// PDF is the name of the file with an edition of a book: "buku-1-cetak.pdf".
+func (p *Plan) PDF(b *Book, e Edition) string { return FileName(b.ID, e, lang.Of(p.Language)) }
+
+// FileName is the same by a book's id and the plan's language.
+func FileName(book string, e Edition, l lang.Lang) string {
+	if name, ok := editionNames[e]; ok {
+		return book + "-" + name.In(l) + ".pdf"
+	}
+	return book + ".pdf"
 }
 
 // Program is the heart of the plan: one record, from which every table, roadmap,

@@ -44,7 +44,7 @@ func compose(t testing.TB, files map[string]string) *made {
 	m, _ := view.Expand(p)
 	table, _ := refs.Resolve(m, tree)
 	th, _ := theme.Load(themes.FS, tree, p.Theme)
-	look, ds, ok := book.NewLook(th, p)
+	look, ds, ok := book.NewLook(th, p, book.Edition{})
 	if !ok {
 		t.Fatal(ds)
 	}

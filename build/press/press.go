@@ -5,15 +5,18 @@
 // Where the work is done, from the ground up: geom and frame are lengths and
 // placed things; font shapes words; hyphen and typeset make lines and tables;
 // page breaks lists of boxes into pages; picture, svg and scenery make frames of
-// pictures; book walks the manuscript; pdf and draw write the file.
+// pictures; book walks the manuscript; icc knows the press's colours; pdf and draw
+// write the file.
 package press
 
 import (
 	"bytes"
+	"cmp"
 	"runtime"
 	"sync"
 
 	"jilid/build/diag"
+	"jilid/build/plan"
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
 	"jilid/build/press/book"
@@ -25,9 +28,15 @@ import (
 
 // Options are what a caller may choose. The zero value is right.
 type Options struct {
-	Producer string // the program and its version, for the file's properties
-	Date     string // ISO date or moment of the edition; the plan's own date where it gives one
-	Inks     draw.Space
+	Edition  plan.Edition // "" for that for the screen
+	Producer string       // the program and its version, for the file's properties
+	Date     string       // ISO date or moment of the edition; the plan's own date where it gives one
+	Commit   string       // what the plan's state is called where its versions are kept
+}
+
+// edition is the edition that is asked for.
+func (o *Options) edition(p *plan.Plan) book.Edition {
+	return book.Edition{For: cmp.Or(o.Edition, plan.Screen), Date: cmp.Or(p.Date, o.Date), Commit: o.Commit}
 }
 
 // File is one printed book.
@@ -51,20 +60,21 @@ type Press struct {
 // Inspect reports what is wrong with the books of a manuscript as far as it can be
 // known without making a page of them: fonts, pictures, characters. [Compose]
 // reports this too, and what shows only in pages.
-func Inspect(m *view.Manuscript, t *refs.Table, th *theme.Theme) []diag.Diagnostic {
-	return new(Press).Inspect(m, t, th)
+func Inspect(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) []diag.Diagnostic {
+	return new(Press).Inspect(m, t, th, opt)
 }
 
 // Inspect is the function Inspect.
-func (p *Press) Inspect(m *view.Manuscript, t *refs.Table, th *theme.Theme) []diag.Diagnostic {
-	_, ds, _ := p.inspect(m, t, th)
+func (p *Press) Inspect(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) []diag.Diagnostic {
+	_, ds, _ := p.inspect(m, t, th, opt)
 	return ds
 }
 
-func (p *Press) inspect(m *view.Manuscript, t *refs.Table, th *theme.Theme) (*book.Look, []diag.Diagnostic, bool) {
+func (p *Press) inspect(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) (*book.Look, []diag.Diagnostic, bool) {
+	e := opt.edition(m.Plan)
 	look, ds, ok := p.look, []diag.Diagnostic(nil), true
-	if look == nil || !look.Suits(th, m.Plan) {
-		look, ds, ok = book.NewLook(th, m.Plan)
+	if look == nil || !look.Suits(th, m.Plan, e) {
+		look, ds, ok = book.NewLook(th, m.Plan, e)
 		if p.look = look; len(ds) > 0 { // which name places that may move
 			p.look = nil
 		}
@@ -72,6 +82,9 @@ func (p *Press) inspect(m *view.Manuscript, t *refs.Table, th *theme.Theme) (*bo
 	if ok {
 		look.Turn()
 		ds = append(ds, book.Inspect(m, t, look)...)
+	}
+	if e.For == plan.Press {
+		ds = append(ds, inspectPress(m.Plan, e)...)
 	}
 	return look, ds, ok
 }
@@ -85,7 +98,7 @@ func Compose(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) ([
 // Compose is the function Compose.
 func (p *Press) Compose(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) ([]File, []diag.Diagnostic) {
 	var list diag.List
-	look, ds, ok := p.inspect(m, t, th)
+	look, ds, ok := p.inspect(m, t, th, opt)
 	list.Append(ds...)
 	if !ok || len(m.Books) == 0 {
 		return nil, list.All()
@@ -129,7 +142,7 @@ func (p *Press) Compose(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt 
 		if !isText {
 			why = diag.Text{ID: err.Error(), EN: err.Error()}
 		}
-		list.Add(diag.PressLimit, source.Span{File: m.Plan.File}, diag.T("%s.pdf tidak dapat ditulis: %s", "%s.pdf could not be written: %s", volumes[i].Book.ID, why),
+		list.Add(diag.PressLimit, source.Span{File: m.Plan.File}, diag.T("%s tidak dapat ditulis: %s", "%s could not be written: %s", m.Plan.PDF(volumes[i].Book, opt.Edition), why),
 			diag.T("perbaiki penyebab yang disebut, lalu susun lagi", "mend the cause that is named and build again"))
 	}
 	return out, list.All()
@@ -141,7 +154,7 @@ func write(v *book.Volume, m *view.Manuscript, opt Options, drawn *draw.Memory) 
 	if err := drawn.Write(&b, d); err != nil {
 		return File{}, err
 	}
-	return File{Path: v.Book.ID + ".pdf", Data: b.Bytes(), Pages: len(v.Pages), Title: v.Book.Title}, nil
+	return File{Path: m.Plan.PDF(v.Book, opt.Edition), Data: b.Bytes(), Pages: len(v.Pages), Title: v.Book.Title}, nil
 }
 
 // Document is a composed book with its properties, as draw writes it.
@@ -152,17 +165,18 @@ func Document(v *book.Volume, m *view.Manuscript, opt Options) *draw.Document {
 	if len(p.Books) > 1 {
 		title = lang.Book.In(l) + " " + lang.Roman(v.Book.Number) + ": " + v.Book.Title + " – " + p.Title
 	}
-	date := opt.Date
-	if p.Date != "" {
-		date = p.Date
-	}
+	e := opt.edition(p)
 	var keywords []string
 	for _, d := range p.Dimensions {
 		keywords = append(keywords, d.Name)
 	}
-	return &draw.Document{
+	d := &draw.Document{
 		Parts: v.Parts, Outline: v.Outline,
 		Title: title, Author: p.Publisher, Subject: p.Subtitle, Keywords: keywords,
-		Lang: string(l), Producer: opt.Producer, Date: date, Space: opt.Inks,
+		Lang: string(l), Producer: opt.Producer, Date: e.Date, Version: p.Version,
 	}
+	if e.For == plan.Press {
+		d.Space, d.Press = draw.CMYK, condition(p)
+	}
+	return d
 }

@@ -59,7 +59,7 @@ var volumes = sync.OnceValues(func() ([]book.Volume, []diag.Diagnostic) {
 	if err != nil {
 		return nil, nil
 	}
-	look, ds, _ := book.NewLook(s.theme, s.manuscript.Plan)
+	look, ds, _ := book.NewLook(s.theme, s.manuscript.Plan, book.Edition{})
 	ds = append(ds, book.Inspect(s.manuscript, s.table, look)...)
 	v, more := book.Compose(s.manuscript, s.table, look)
 	return v, append(ds, more...)

@@ -57,7 +57,7 @@ func stressed(t *testing.T, seed uint64) {
 			}
 		}
 	}
-	look, ds, _ := book.NewLook(th, p)
+	look, ds, _ := book.NewLook(th, p, book.Edition{})
 	volumes, more := book.Compose(m, table, look)
 	remarks := map[string]int{}
 	for _, d := range append(ds, more...) {

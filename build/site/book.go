@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -18,14 +19,15 @@ import (
 // Book is the value of book.html: a book's own page.
 type Book struct {
 	Shell
-	Number   string
-	Title    string
-	Subtitle string
-	PDF      string
-	Print    string
-	Entries  []TOCEntry
-	Tables   []Link
-	Figures  []Link
+	Number    string
+	Title     string
+	Subtitle  string
+	PDF       string
+	Downloads []Link // other editions
+	Print     string
+	Entries   []TOCEntry
+	Tables    []Link
+	Figures   []Link
 }
 
 // TOCEntry is a line of a book's contents. Level is "part", "0" (chapter),
@@ -131,16 +133,27 @@ func (s *site) bookName(b *plan.Book) string {
 }
 
 func (s *site) pdf(b *plan.Book, from string) string {
-	if !s.opt.PDF(b) {
+	if !slices.Contains(s.opt.Editions, plan.Screen) {
 		return ""
 	}
-	return html.Rel(from, pdfAddress(b))
+	return html.Rel(from, s.Plan.PDF(b, plan.Screen))
+}
+
+// downloads are the editions besides that for the screen which the plan lists.
+func (s *site) downloads(b *plan.Book, from string) []Link {
+	var out []Link
+	for _, e := range s.opt.Editions {
+		if e != plan.Screen && slices.Contains(s.Plan.Editions, e) {
+			out = append(out, Link{Text: s.words.edition(e), Href: html.Rel(from, s.Plan.PDF(b, e))})
+		}
+	}
+	return out
 }
 
 func (s *site) bookPage(b *view.Book) *Book {
 	at := bookAddress(b.Book)
 	v := &Book{Shell: s.at(at, "book", b.Title, b.ID), Number: s.bookName(b.Book), Title: b.Title, Subtitle: b.Subtitle,
-		PDF: s.pdf(b.Book, at), Print: html.Rel(at, printPage(b.Book)), Entries: s.entries(b, html.Place{Refs: s.refs, Plan: s.Plan, Page: at})}
+		PDF: s.pdf(b.Book, at), Downloads: s.downloads(b.Book, at), Print: html.Rel(at, printPage(b.Book)), Entries: s.entries(b, html.Place{Refs: s.refs, Plan: s.Plan, Page: at})}
 	v.Crumbs = s.crumbs(at, Link{Text: v.Number})
 	for _, t := range s.refs.InBook(b.Book) {
 		link := Link{Text: t.Title, Number: t.Label, Href: html.Place{Refs: s.refs, Plan: s.Plan, Page: at}.Target(t)}

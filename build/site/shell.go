@@ -124,7 +124,6 @@ const programsAddress = "program/index.html"
 
 func bookAddress(b *plan.Book) string     { return b.ID + "/index.html" }
 func printPage(b *plan.Book) string       { return b.ID + "/print.html" }
-func pdfAddress(b *plan.Book) string      { return b.ID + ".pdf" }
 func (s *site) dimensionsAddress() string { return refs.DimensionAddress(s.Plan, "index") }
 func (s *site) agenciesAddress() string   { return refs.AgencyAddress(s.Plan, "index") }
 func (s *site) yearsAddress() string      { return refs.YearAddress(s.Plan, "index") }

@@ -31,8 +31,9 @@ type Options struct {
 	// Fragment prints a document; nil is html.Render. A builder passes one
 	// that remembers.
 	Fragment func(*doc.Document, lang.Lang) *html.Fragment
-	// PDF tells whether a book is also there as a PDF, so that pages link to it.
-	PDF func(*plan.Book) bool
+	// Editions are those in which every book is there as a PDF. Pages link to that for
+	// the screen, and to the others if the plan lists them.
+	Editions []plan.Edition
 }
 
 // Render makes all files of the site except the PDFs.
@@ -61,9 +62,6 @@ func Check(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tree
 func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) *site {
 	if opt.Fragment == nil {
 		opt.Fragment = html.Render
-	}
-	if opt.PDF == nil {
-		opt.PDF = func(*plan.Book) bool { return false }
 	}
 	l := lang.Of(m.Plan.Language)
 	s := &site{Manuscript: m, refs: t, theme: th, lang: l, words: wordsIn(l), opt: opt}
@@ -95,8 +93,8 @@ func (s *site) claim(pages []page, files [][]byte, tree *source.Tree) *claims {
 		c.add(p.address, files[i], p.from)
 	}
 	for i := range s.Books {
-		if b := s.Books[i].Book; s.opt.PDF(b) {
-			c.take(pdfAddress(b), bookOrigin(b))
+		for _, e := range s.opt.Editions {
+			c.take(s.Plan.PDF(s.Books[i].Book, e), bookOrigin(s.Books[i].Book))
 		}
 	}
 	s.addRedirects(c)

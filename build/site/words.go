@@ -1,12 +1,15 @@
 package site
 
-import "jilid/build/text/lang"
+import (
+	"jilid/build/plan"
+	"jilid/build/text/lang"
+)
 
 // Words are what the site itself says, in the plan's language, as layouts use
 // them: {{.W.Contents}}.
 type Words struct {
 	Skip, MainNav, Home, YouAreHere, MadeWith                                           string
-	Books, Read, PrintPage, BackToBook, DownloadPDF                                     string
+	Books, Read, PrintPage, BackToBook, DownloadPDF, ForPress, ForDraft                 string
 	Contents, BookContents, OnThisPage, Previous, Next, PreviousNext                    string
 	ListTables, ListFigures, Bibliography, Footnotes, Draft, EditPage                   string
 	Programs, Program, Code, Dimensions, Agencies, Agency, Years, YearsNav              string
@@ -33,6 +36,7 @@ func wordsIn(l lang.Lang) Words {
 
 		Books: w("Buku", "Books"), Read: w("Baca", "Read"), PrintPage: w("Seluruh buku di satu halaman", "The whole book on one page"),
 		BackToBook: w("Kembali ke daftar isi buku", "Back to the book's contents"), DownloadPDF: w("Unduh PDF", "Download the PDF"),
+		ForPress: w("Unduh edisi percetakan", "Download the press edition"), ForDraft: w("Unduh edisi draf", "Download the draft edition"),
 		Contents: lang.Contents.In(l), BookContents: w("Isi buku", "Contents of the book"), OnThisPage: w("Di halaman ini", "On this page"),
 		Previous: w("Sebelumnya", "Previous"), Next: w("Berikutnya", "Next"), PreviousNext: w("Halaman sebelumnya dan berikutnya", "Previous and next page"),
 		ListTables: lang.ListTables.In(l), ListFigures: lang.ListFigures.In(l), Bibliography: lang.Bibliography.In(l),
@@ -79,4 +83,15 @@ func horizonWord(horizon string, l lang.Lang) string {
 		"short": {ID: "jangka pendek", EN: "short term"}, "medium": {ID: "jangka menengah", EN: "medium term"}, "long": {ID: "jangka panjang", EN: "long term"},
 	}
 	return words[horizon].In(l)
+}
+
+// edition is what leads to the PDF of an edition.
+func (w *Words) edition(e plan.Edition) string {
+	switch e {
+	case plan.Press:
+		return w.ForPress
+	case plan.Draft:
+		return w.ForDraft
+	}
+	return w.DownloadPDF
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -18,9 +19,10 @@ import (
 	"jilid/themes"
 )
 
-// newBuilder makes a builder with the options that its caller leaves to it.
-func newBuilder(opt build.Options, p *progress) *build.Builder {
+// newBuilder makes a builder for the plan in a folder with the options that its caller leaves to it.
+func newBuilder(dir string, opt build.Options, p *progress) *build.Builder {
 	opt.Layouts, opt.Themes, opt.Today = layouts.FS, themes.FS, time.Now().Format(time.DateOnly)
+	opt.Date, opt.Commit = stamp(dir, os.Getenv)
 	if p != nil {
 		opt.Progress = p.at
 	}
@@ -34,7 +36,7 @@ var errStopped = errors.New("stopped")
 type work func(*build.Builder, context.Context, *source.Tree, []source.Problem) *build.Result
 
 // compile reads the plan's folder and builds or checks it. What it returns is complete.
-func compile(ctx context.Context, ui *ui, dir string, drafts bool, do work) (*build.Result, error) {
+func compile(ctx context.Context, ui *ui, dir string, drafts bool, scope build.Scope, do work) (*build.Result, error) {
 	if err := findPlan(dir); err != nil {
 		return nil, err
 	}
@@ -45,7 +47,7 @@ func compile(ctx context.Context, ui *ui, dir string, drafts bool, do work) (*bu
 	if err != nil {
 		return nil, err
 	}
-	r := do(newBuilder(build.Options{Drafts: drafts}, p), ctx, tree, problems)
+	r := do(newBuilder(dir, build.Options{Drafts: drafts, Scope: scope}, p), ctx, tree, problems)
 	if ctx.Err() != nil {
 		return nil, errStopped
 	}
@@ -55,17 +57,27 @@ func compile(ctx context.Context, ui *ui, dir string, drafts bool, do work) (*bu
 func buildCommand(ui *ui, g *global) *cobra.Command {
 	var out string
 	var drafts, hints, strict bool
+	var editions []string
+	var only string
 	t := func(id, en string) string { return diag.Text{ID: id, EN: en}.In(ui.lang) }
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: t("menyusun situs dan PDF buku", "builds the site and the books' PDFs"),
 		Long: t(`build memeriksa seluruh rencana, lalu menulis situs dan PDF setiap buku ke
 folder keluaran. Bila rencana mengandung galat, tidak ada yang ditulis: hasil
-baik yang terakhir tetap utuh. Dengan --strict, peringatan pun menahannya.`,
+baik yang terakhir tetap utuh. Dengan --strict, peringatan pun menahannya.
+
+Edisi buku dipilih di plan.yaml atau dengan --edition: layar (untuk dibaca dan
+disimpan), cetak (untuk percetakan), draf (untuk dikoreksi). Berkas lain dari
+rencana ini, yang tidak diminta, dibiarkan di tempatnya.`,
 			`build checks the whole plan, then writes the site and the PDF of every book
 to the output folder. If the plan has errors nothing is written: the last good
-result stays whole. With --strict, warnings stop it, too.`),
-		Example: "  jilid build\n  jilid build -s masterplan -o public\n  jilid build --drafts\n  jilid build --strict",
+result stays whole. With --strict, warnings stop it, too.
+
+Editions of the books are chosen in plan.yaml or with --edition: screen (to be
+read and kept), press (for the printing press), draft (to be corrected). Other
+files of this plan, which weren't asked for, are left in place.`),
+		Example: "  jilid build\n  jilid build -s masterplan -o public\n  jilid build --drafts\n  jilid build --strict\n  jilid build --edition press,draft --only books",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			start := time.Now()
@@ -76,7 +88,11 @@ result stays whole. With --strict, warnings stop it, too.`),
 			if err := checkOutput(target, g.source); err != nil {
 				return err
 			}
-			r, err := compile(cmd.Context(), ui, g.source, drafts, (*build.Builder).Build)
+			scope, err := scopeOf(editions, only)
+			if err != nil {
+				return err
+			}
+			r, err := compile(cmd.Context(), ui, g.source, drafts, scope, (*build.Builder).Build)
 			if err != nil {
 				return err
 			}
@@ -84,7 +100,7 @@ result stays whole. With --strict, warnings stop it, too.`),
 			if err := ui.verdict(r, strict); err != nil {
 				return err
 			}
-			w, err := output.Write(target, r.Files)
+			w, err := output.Update(target, r.Files, r.Others)
 			if err != nil {
 				return err
 			}
@@ -95,6 +111,10 @@ result stays whole. With --strict, warnings stop it, too.`),
 	cmd.Flags().StringVarP(&out, "output", "o", "public", t("`FOLDER` keluaran; tanpa pilihan ini, public/ di folder rencana", "output `FOLDER`; without this, public/ in the plan's folder"))
 	cmd.Flags().Lookup("output").DefValue = "" // the text says it better
 	cmd.Flags().BoolVar(&drafts, "drafts", false, t("sertakan bab yang masih draf", "include chapters that are drafts"))
+	cmd.Flags().StringSliceVar(&editions, "edition", nil, t("`EDISI` buku: layar, cetak, draf; beberapa dipisah koma; tanpa pilihan ini, menurut plan.yaml", "`EDITION` of the books: screen, press, draft; several with commas; without this, as plan.yaml says"))
+	cmd.Flags().StringVar(&only, "only", "", t("susun satu `BAGIAN` saja: situs atau buku", "make one `HALF` only: site or books"))
+	complete(cmd, "edition", editionWords, ui.lang)
+	complete(cmd, "only", halfWords, ui.lang)
 	cmd.Flags().BoolVar(&strict, "strict", false, strictHelp(ui.lang))
 	cmd.Flags().BoolVar(&hints, "hints", false, t("tampilkan juga saran tata huruf, misalnya baris yang renggang", "print typographical hints, too, such as loose lines"))
 	return cmd

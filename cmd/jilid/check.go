@@ -41,7 +41,7 @@ Actions).`),
 			if err != nil {
 				return err
 			}
-			r, err := compile(cmd.Context(), ui, g.source, drafts, (*build.Builder).Check)
+			r, err := compile(cmd.Context(), ui, g.source, drafts, build.Scope{}, (*build.Builder).Check)
 			if err != nil {
 				return err
 			}

@@ -143,13 +143,22 @@ func show(ds []diag.Diagnostic) string {
 // dump writes a plan as text: what is empty is left out.
 func dump(p *plan.Plan) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "plan %q %s %d-%d theme=%s print=%+v\n", p.Title, p.Language, p.Period.First, p.Period.Last, p.Theme, p.Print)
+	fmt.Fprintf(&b, "plan %q %s %d-%d theme=%s print={Paper:%s Width:%d Height:%d ChapterStart:%s}\n", p.Title, p.Language, p.Period.First, p.Period.Last, p.Theme, p.Print.Paper, p.Print.Width, p.Print.Height, p.Print.ChapterStart)
 	line := func(format string, args ...any) { fmt.Fprintf(&b, "  "+format+"\n", args...) }
 	for _, s := range [][2]string{{"subtitle", p.Subtitle}, {"region", p.Region}, {"publisher", p.Publisher}, {"base", p.BaseURL}, {"repository", p.Repository},
 		{"version", p.Version}, {"date", p.Date}, {"license", p.License}, {"abstract", p.Abstract}} {
 		if s[1] != "" {
 			line("%s %q", s[0], s[1])
 		}
+	}
+	if p.Print.Bleed != 8503 {
+		line("bleed %d", p.Print.Bleed)
+	}
+	if len(p.Editions) != 1 || p.Editions[0] != plan.Screen {
+		line("editions %v", p.Editions)
+	}
+	if p.Profile != nil {
+		line("profile %s", p.Profile.Path)
 	}
 	if p.Logo != nil {
 		line("logo %s", p.Logo.Path)

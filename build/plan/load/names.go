@@ -135,14 +135,25 @@ func pathOf(from *source.File, dest string) string {
 }
 
 // nearPicture is the picture that was meant by the path of none.
-func (l *loader) nearPicture(name string) (string, bool) {
+func (l *loader) nearPicture(name string) (string, bool) { return l.near(name, isPicture) }
+
+// near is the file of some sort whose name is nearest.
+func (l *loader) near(name string, sort func(name string) bool) (string, bool) {
 	var known []string
 	for _, f := range l.tree.Under(contentDir) {
-		if isPicture(f.Path) {
+		if sort(f.Path) {
 			known = append(known, f.Path)
 		}
 	}
 	return diag.NearestPath(name, known)
+}
+
+func isProfile(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".icc", ".icm":
+		return true
+	}
+	return false
 }
 
 func isPicture(name string) bool {

@@ -20,7 +20,8 @@ import (
 // plan has.
 func (l *loader) planFile() {
 	p := l.plan
-	p.Language, p.Theme, p.StaleAfter, p.Print = "id", "default", 12, plan.Print{Paper: "A4", ChapterStart: "right"}
+	p.Language, p.Theme, p.StaleAfter, p.Print = "id", "default", 12, plan.Print{Paper: "A4", ChapterStart: "right", Bleed: 3 * 720_000 / 254}
+	p.Editions = []plan.Edition{plan.Screen}
 	f := l.tree.File(contentDir + "/plan.yaml")
 	if f == nil {
 		f = l.tree.File(contentDir + "/plan.yml")
@@ -167,8 +168,13 @@ func (l *loader) theme(o *schema.Object) {
 	l.diags.Add(diag.MissingFile, o.At("theme"), diag.T("tema `%s` tidak ada", "theme `%s` doesn't exist", diag.Clip(name)), suggest(name, known))
 }
 
-// picture is the file a field names, seen from the content folder.
+// picture is the picture a field names, seen from the content folder.
 func (l *loader) picture(o *schema.Object, name string) *source.File {
+	return l.file(o, name, isPicture)
+}
+
+// file is the file of some sort that a field names, seen from the content folder.
+func (l *loader) file(o *schema.Object, name string, sort func(name string) bool) *source.File {
 	s := o.Text(name)
 	if s == "" {
 		return nil
@@ -176,8 +182,8 @@ func (l *loader) picture(o *schema.Object, name string) *source.File {
 	wanted := path.Join(contentDir, s)
 	f := l.tree.File(wanted)
 	if f == nil {
-		hint := diag.T("salin gambarnya ke folder %s", "copy the picture into folder %s", contentDir)
-		if near, ok := l.nearPicture(wanted); ok {
+		hint := diag.T("salin berkasnya ke folder %s", "copy the file into folder %s", contentDir)
+		if near, ok := l.near(wanted, sort); ok {
 			hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", source.Relative(contentDir, near))
 		}
 		l.diags.AddAbsent("file "+wanted, diag.MissingAsset, o.At(name), diag.T("berkas `%s` tidak ada di folder %s", "file `%s` is not in folder %s", diag.Clip(s), contentDir), hint)
@@ -185,14 +191,41 @@ func (l *loader) picture(o *schema.Object, name string) *source.File {
 	return f
 }
 
+// mm is a millimetre in thousandths of a point, rounded down.
+const mm = 2834
+
+// limit is a length between a least and a most, in millimetres, or or.
+func (l *loader) limit(o *schema.Object, name string, or, least, most int) int {
+	n := int(o.Number(name))
+	if n == 0 {
+		return or
+	}
+	if n < least*mm || n > most*(mm+1) {
+		l.diags.Add(diag.WrongValue, o.At(name), diag.T("panjang ini tidak dapat dipakai untuk `%s`", "this length can't be used for `%s`", o.Record.Field(name).Label()),
+			diag.T("tulis antara %d mm dan %d mm", "write something between %d mm and %d mm", least, most))
+		return or
+	}
+	return n
+}
+
 func (l *loader) printed(o *schema.Object) {
 	if o == nil {
 		return
 	}
-	l.plan.Print.ChapterStart = cmp.Or(o.Text("chapter_start"), "right")
+	p := l.plan
+	p.Print.ChapterStart = cmp.Or(o.Text("chapter_start"), "right")
+	p.Print.Bleed = l.limit(o, "bleed", p.Print.Bleed, 1, 10)
+	p.Profile, p.ProfileSpan = l.file(o, "profile", isProfile), o.At("profile")
+	if names := o.Texts("edition"); len(names) > 0 {
+		p.Editions = nil
+		for _, e := range plan.Editions { // in one order, however they are listed
+			if slices.Contains(names, string(e)) {
+				p.Editions = append(p.Editions, e)
+			}
+		}
+	}
 	if v := o.Get("paper"); v != nil && v.Object != nil {
 		w, h := int(v.Object.Number("width")), int(v.Object.Number("height"))
-		const mm = 2834 // thousandths of a point, rounded down
 		switch {
 		case w == 0 || h == 0: // reported
 		case w < 80*mm || h < 100*mm || w > 900*mm || h > 1300*mm:

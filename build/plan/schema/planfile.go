@@ -111,6 +111,9 @@ var Score = &Record{Name: "score", Title: diag.T("pada skor", "of a score"), Key
 var Print = &Record{Name: "print", Title: diag.T("di `cetak`", "in `print`"), Fields: []Field{
 	{Name: "paper", Alias: "kertas", Kind: One, Of: Paper, Words: []Word{{"A4", ""}, {"F4", "folio"}, {"A5", ""}, {"B5", ""}, {"Letter", ""}}, Doc: diag.T("ukuran kertas", "paper size")},
 	{Name: "chapter_start", Alias: "mulai_bab", Kind: Enum, Words: []Word{{"right", "kanan"}, {"any", "bebas"}}, Doc: diag.T("halaman tempat bab dimulai", "on which page chapters begin")},
+	{Name: "edition", Alias: "edisi", Kind: Enums, Words: []Word{{"screen", "layar"}, {"press", "cetak"}, {"draft", "draf"}}, Doc: diag.T("edisi yang disusun; jika kosong: `layar`", "the editions that are made; left out: `screen`")},
+	{Name: "bleed", Alias: "lebihan", Kind: Length, Doc: diag.T("lebihan di luar garis potong pada edisi cetak; jika kosong: 3mm", "what the press edition prints beyond the trimmed edge; left out: 3mm")},
+	{Name: "profile", Alias: "profil", Kind: Text, Doc: diag.T("berkas profil ICC mesin cetak, di folder content", "file with the printing press's ICC profile, in the content folder")},
 }}
 
 // Paper is a paper size of one's own.

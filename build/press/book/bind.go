@@ -40,13 +40,16 @@ func (v *volume) bind() Volume {
 		}
 	}
 	out.Outline = v.outline()
+	if v.c.look.bleed > 0 {
+		v.sheets(&out)
+	}
 	return out
 }
 
 // draw draws one page of a part's flow, or finds it as it was.
 func (v *volume) draw(p *part, i int) *frame.Page {
 	pg := &p.set.pages[i]
-	left := (p.first+i)%2 == 1
+	left := !v.c.look.oneSided && (p.first+i)%2 == 1
 	b := v.c.look.block(pg.Setup == landscapeSetup, left)
 	body := v.c.standing.bodies.Do(bodyKey{p.set, i, left, v.folios(pg)}, func() *frame.Frame { return v.lay(pg, b, left) })
 	head := ""
@@ -123,6 +126,9 @@ func (v *volume) lay(pg *page.Page, block block, left bool) *frame.Frame {
 			ny += l.Height
 		}
 	}
+	if k.draft() && pg.Setup == portraitSetup {
+		k.countLines(f, pg, x+block.width, y)
+	}
 	return f
 }
 
@@ -162,6 +168,9 @@ func addDests(f *frame.Frame, x, y geom.Length, marks []string) {
 func (k *Look) margin(b block, left, opening bool, folio, head string) *frame.Frame {
 	ty := k.theme.Type
 	f := &frame.Frame{Size: b.paper}
+	if k.draft() {
+		k.stamp(f)
+	}
 	align := typeset.Right
 	if left {
 		align = typeset.Left

@@ -84,6 +84,9 @@ func (v *volume) plate(p *part) plate {
 		}
 		if p.single != nil {
 			p.single(pl.frame, pl.root)
+			if v.c.look.draft() {
+				v.c.look.stamp(pl.frame)
+			}
 		}
 		if len(pl.root.Kids) == 0 {
 			pl.root = nil
@@ -113,7 +116,8 @@ func (v *volume) dimensionColors() []frame.Color {
 // the ground, one colour of the plan's dimensions a row of lozenges.
 func (v *volume) cloth(f *frame.Frame, y, h geom.Length, rows int) {
 	k := v.c.look
-	rect(f, 0, y, f.Size.W, h, k.sea)
+	at := k.bled(f, y, h)
+	k.stripe(f, y, h, k.sea)
 	none := frame.Color{None: true}
 	colors := v.dimensionColors()
 	rowH := h / geom.Length(rows)
@@ -122,10 +126,13 @@ func (v *volume) cloth(f *frame.Frame, y, h geom.Length, rows int) {
 	count := int(f.Size.W/cell)/2*2 + 3
 	left := (f.Size.W - cell*geom.Length(count-1)) / 2 // a lozenge stands in the middle
 	pale, line := wash(k.sea, 12), wash(k.sea, 78)
-	for r := range rows {
+	for r := -1; r <= rows; r++ { // one more on both sides shows in the bleed
+		if k.bleed == 0 && (r < 0 || r == rows) {
+			continue
+		}
 		cy := y + rowH*geom.Length(r) + rowH/2
 		off := geom.Length(0)
-		if r%2 == 1 {
+		if r&1 == 1 {
 			off = cell / 2 // and between two in every other row
 		}
 		edge, heart := []frame.Op(nil), make([][]frame.Op, len(colors))
@@ -135,10 +142,10 @@ func (v *volume) cloth(f *frame.Frame, y, h geom.Length, rows int) {
 			edge = append(edge, stepped(cx, cy, 7, step, step)...)
 			edge = append(edge, stepped(cx, cy, 6, step, step)...)
 			light = append(light, stepped(cx, cy, 5, step, step)...)
-			c := (i + r*2) % len(colors)
+			c := (i + (r+len(colors))*2) % len(colors)
 			heart[c] = append(heart[c], stepped(cx, cy, 4, step, step)...)
 		}
-		clip := &frame.Frame{Size: geom.Size{W: f.Size.W, H: h}}
+		clip := &frame.Frame{Size: at.Size}
 		clip.Add(0, 0, &frame.Shape{Path: edge, Fill: line, Stroke: none, EvenOdd: true})
 		clip.Add(0, 0, &frame.Shape{Path: light, Fill: pale, Stroke: none})
 		for c, ops := range heart {
@@ -151,8 +158,27 @@ func (v *volume) cloth(f *frame.Frame, y, h geom.Length, rows int) {
 			core = append(core, stepped(left+geom.Length(i)*cell-off, cy, 2, step, step)...)
 		}
 		clip.Add(0, 0, &frame.Shape{Path: core, Fill: pale, Stroke: none})
-		f.Add(0, 0, &frame.Shape{Path: box(0, y, f.Size.W, h), Clip: clip})
+		f.Add(0, 0, &frame.Shape{Path: box(at.X, at.Y, at.W, at.H), Clip: clip})
 	}
+}
+
+// bled is an area over the whole width of a page, with the bleed where it meets
+// the page's edges.
+func (k *Look) bled(f *frame.Frame, y, h geom.Length) geom.Rect {
+	r := geom.Rect{Point: geom.Point{X: -k.bleed, Y: y}, Size: geom.Size{W: f.Size.W + 2*k.bleed, H: h}}
+	if y == 0 {
+		r.Y, r.H = -k.bleed, h+k.bleed
+	}
+	if y+h == f.Size.H {
+		r.H += k.bleed
+	}
+	return r
+}
+
+// stripe paints such an area.
+func (k *Look) stripe(f *frame.Frame, y, h geom.Length, c frame.Color) {
+	at := k.bled(f, y, h)
+	rect(f, at.X, at.Y, at.W, at.H, c)
 }
 
 // cover draws the front cover.
@@ -163,7 +189,7 @@ func (v *volume) cover(f *frame.Frame, root *frame.Tag) {
 	width := w - x - k.inner
 	v.cloth(f, 0, h*30/100, 3)
 	thread := 5 * geom.Pt
-	rect(f, 0, h*30/100, w, thread, k.clove)
+	k.stripe(f, h*30/100, thread, k.clove)
 
 	y := h*30/100 + 62*geom.Pt
 	small := face{roman: k.sansSemi, size: 13 * geom.Pt, leading: 18 * geom.Pt, color: k.clove}
@@ -295,7 +321,7 @@ func (v *volume) imprint(f *frame.Frame, root *frame.Tag) {
 // backCover draws the back: the abstract, the publisher, the band.
 func (v *volume) backCover(f *frame.Frame, root *frame.Tag) {
 	k, p := v.c.look, &v.facts
-	w, h := f.Size.W, f.Size.H
+	h := f.Size.H
 	x := k.outer
 	width := k.measure
 	y := h * 22 / 100
@@ -310,7 +336,7 @@ func (v *volume) backCover(f *frame.Frame, root *frame.Tag) {
 	}
 	bandH := h * 10 / 100
 	v.cloth(f, h-bandH, bandH, 1)
-	rect(f, 0, h-bandH-5*geom.Pt, w, 5*geom.Pt, k.clove)
+	k.stripe(f, h-bandH-5*geom.Pt, 5*geom.Pt, k.clove)
 	foot := face{roman: k.sansSemi, size: 10 * geom.Pt, leading: 15 * geom.Pt, color: k.ink}
 	fy := h - bandH - 64*geom.Pt
 	if p.publisher != "" {

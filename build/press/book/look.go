@@ -38,6 +38,8 @@ type Look struct {
 	inner, outer, top, bottom geom.Length
 	measure, height, wide     geom.Length // of the text block; of wide tables
 	grid                      geom.Length
+	bleed                     geom.Length // 0 where there is no sheet around the page
+	oneSided                  bool        // every page is a right-hand one
 
 	mu       sync.Mutex
 	bands    map[bandKey]*frame.Frame
@@ -46,31 +48,33 @@ type Look struct {
 
 // settings are all that a look has of a plan.
 type settings struct {
+	edition  Edition
+	version  string
 	language string
 	print    plan.Print
 	colors   string // of dimensions
 }
 
-func settingsOf(p *plan.Plan) settings {
+func settingsOf(p *plan.Plan, e Edition) settings {
 	var b strings.Builder
 	for _, d := range p.Dimensions {
 		fmt.Fprintf(&b, "%q %q\n", d.ID, d.Color)
 	}
-	return settings{p.Language, p.Print, b.String()}
+	return settings{e, p.Version, p.Language, p.Print, b.String()}
 }
 
 // Suits tells whether NewLook would make an equal look again.
-func (k *Look) Suits(t *theme.Theme, p *plan.Plan) bool {
-	return k.fixed == settingsOf(p) && k.theme.Prints(t)
+func (k *Look) Suits(t *theme.Theme, p *plan.Plan, e Edition) bool {
+	return k.fixed == settingsOf(p, e) && k.theme.Prints(t)
 }
 
-// Turn begins another edition: pictures that the last one didn't show are forgotten.
+// Turn begins another composition: pictures that the last one didn't show are forgotten.
 func (k *Look) Turn() { k.pictures.Turn() }
 
-// NewLook prepares a theme for a plan. A face that can't be read is reported
+// NewLook prepares a theme for an edition of a plan. A face that can't be read is reported
 // and replaced by the text face; without that there is no book, and ok is false.
-func NewLook(t *theme.Theme, p *plan.Plan) (k *Look, ds []diag.Diagnostic, ok bool) {
-	k = &Look{theme: t, fixed: settingsOf(p), lang: lang.Of(p.Language), dims: map[string]frame.Color{}, bands: map[bandKey]*frame.Frame{}}
+func NewLook(t *theme.Theme, p *plan.Plan, e Edition) (k *Look, ds []diag.Diagnostic, ok bool) {
+	k = &Look{theme: t, fixed: settingsOf(p, e), lang: lang.Of(p.Language), dims: map[string]frame.Color{}, bands: map[bandKey]*frame.Frame{}}
 	var list diag.List
 	read := func(data []byte, name string, or *font.Font) *font.Font {
 		f, err := font.Parse(data)
@@ -150,7 +154,15 @@ func (k *Look) measures(p *plan.Plan) {
 	k.inner, k.outer, k.top, k.bottom = fit(m.Inner), fit(m.Outer), fit(m.Top), fit(m.Bottom)
 	k.grid = max(k.theme.Type.Text.Leading, geom.Pt)
 	k.measure = k.paper.W - k.inner - k.outer
+	if k.fixed.edition.For == plan.Draft {
+		k.oneSided = true
+		k.inner = fit(min(draftInner, m.Inner))
+		k.outer = k.paper.W - k.inner - k.measure
+	}
 	k.wide = min(max(m.Wide, k.measure), k.paper.W-k.inner-geom.Millimetres(10))
+	if k.fixed.edition.For == plan.Press {
+		k.bleed = geom.Length(p.Print.Bleed)
+	}
 	lines := (k.paper.H - k.top - k.bottom + 2*geom.Pt) / k.grid
 	k.height = max(lines, 8) * k.grid
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jilid/build/plan"
 	"jilid/build/plan/view"
 	"jilid/build/press/frame"
 	"jilid/build/press/page"
@@ -68,7 +69,7 @@ func (v *volume) units() []*unit {
 
 // apparatus makes, once the chapters are set, the parts around them and the order of all.
 func (v *volume) apparatus() {
-	right := v.c.plan.Print.ChapterStart != "any"
+	right := v.c.plan.Print.ChapterStart != "any" || v.c.look.fixed.edition.For == plan.Press
 	v.sources = v.bibliography()
 	add := func(p *part) { v.parts = append(v.parts, p) }
 	add(&part{single: v.cover, name: "cover", recto: true, dest: coverDest})
@@ -127,7 +128,7 @@ func (v *volume) number() {
 		if p.unit != nil {
 			p.set = p.unit.out
 		}
-		if p.recto && at%2 == 1 || p.verso && at%2 == 0 {
+		if !v.c.look.oneSided && (p.recto && at%2 == 1 || p.verso && at%2 == 0) {
 			at, folio = at+1, folio+1
 		}
 		if p.restart {

@@ -147,7 +147,7 @@ func (w *walker) linkTo(t *target) *frame.Link {
 	case t.home == w.u.book.ID:
 		return &frame.Link{Dest: t.place}
 	}
-	return &frame.Link{Book: t.home + ".pdf", Dest: t.place}
+	return &frame.Link{Book: w.k.file(t.home), Dest: t.place}
 }
 
 // linkOf is where a written link goes, nil if nowhere.

@@ -168,7 +168,6 @@ var printed = sync.OnceValues(func() (*Document, error) {
 	info := f.dict(f.trailer["Info"])
 	info["Trapped"], info["GTS_PDFXVersion"] = Name("False"), "PDF/X-4"
 	f.xml(`<pdfuaid:part>1</pdfuaid:part>`, `<pdfxid:GTS_PDFXVersion xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">PDF/X-4</pdfxid:GTS_PDFXVersion><pdf:Trapped>False</pdf:Trapped>
-<xmp:MetadataDate>2020-05-17T00:00:00Z</xmp:MetadataDate>
 <xmpMM:DocumentID xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">uuid:1</xmpMM:DocumentID><xmpMM:VersionID xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">1</xmpMM:VersionID>
 <xmpMM:RenditionClass xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">default</xmpMM:RenditionClass>`)
 	return Read(f.bytes())
