@@ -244,6 +244,13 @@ func FuzzParse(f *testing.F) {
 			used = append(used, g.ID)
 		}
 		font.Describe()
+		for g := range font.NumGlyphs() {
+			for _, step := range font.Outline(uint16(g)) {
+				if step.Kind != 'M' && step.Kind != 'L' && step.Kind != 'Q' {
+					t.Fatalf("glyph %d has a step %q", g, step.Kind)
+				}
+			}
+		}
 		if !bytes.Equal(font.Subset(used), font.Subset(used)) {
 			t.Error("another font the second time")
 		}

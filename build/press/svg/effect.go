@@ -17,10 +17,7 @@ func (d *drawer) effects(n *node, c context, o *own, draw func(context)) {
 	if d.silhouette {
 		o = &own{alpha: 1, clip: o.clip} // only its edge counts
 	}
-	if o.filter != "" {
-		d.note(n, "efek (filter) pada <%s> diabaikan", "the filter on <%s> is left out", n.name)
-	}
-	if o.alpha < 1 && o.clip == "" && o.mask == "" && o.blend == "" && d.painted(n, &c.style) {
+	if o.alpha < 1 && o.filter == "" && o.clip == "" && o.mask == "" && o.blend == "" && d.painted(n, &c.style) {
 		// Painted in one way: its opacity is that of the paint.
 		c.alpha = o.alpha
 		draw(c)
@@ -28,6 +25,10 @@ func (d *drawer) effects(n *node, c context, o *own, draw func(context)) {
 	}
 	if o.alpha == 0 {
 		return
+	}
+	if o.filter != "" {
+		inner := draw
+		draw = func(c context) { d.filtered(n, o.filter, c, inner) }
 	}
 	if o.clip != "" {
 		inner := draw
@@ -136,7 +137,7 @@ func (d *drawer) mask(n *node, id string, c context) (m *frame.Mask, hidden bool
 	_, o := d.resolve(mask, in.style)
 	covered, silhouette := d.covered, d.silhouette
 	d.silhouette = false
-	edge := d.placed(region.path(), c.matrix)
+	edge := placed(region.path(), c.matrix)
 	content := d.apart(func() {
 		d.effects(mask, in, &own{alpha: 1, clip: o.clip, mask: o.mask}, func(in context) {
 			for _, k := range mask.kids {
@@ -253,7 +254,7 @@ func (d *drawer) edge(clip *node, c context) (path []frame.Op, evenOdd, simple b
 			return nil, false, false
 		}
 		evenOdd = from.style.clipEvenOdd
-		path = append(path, d.placed(ops, from.matrix)...)
+		path = append(path, placed(ops, from.matrix)...)
 	}
 	return path, evenOdd, true
 }

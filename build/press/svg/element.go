@@ -234,6 +234,6 @@ func (d *drawer) within(n *node, edge rect, m matrix, s style, draw func()) {
 	if len(inner.Items) > 0 {
 		d.covered.add(room.x1, room.y1)
 		d.covered.add(room.x2, room.y2)
-		d.add(0, 0, &frame.Shape{Path: d.placed(edge.path(), m), Clip: inner})
+		d.add(0, 0, &frame.Shape{Path: placed(edge.path(), m), Clip: inner})
 	}
 }

@@ -207,15 +207,19 @@ func (d *drawer) place(r run, x, y float64, c context, scale float64, g ground) 
 	if style.Fill == nil && style.Stroke == nil {
 		return
 	}
+	var items []frame.Placed
 	if s.strokeFirst && style.Fill != nil && style.Stroke != nil {
-		d.note(r.first.from, "tepi huruf (paint-order) digambar di atas isinya", "the edge of letters (paint-order) is drawn above their filling")
+		halo := *style
+		halo.Path, halo.Fill = outlines(r.glyphs), nil
+		items = append(items, frame.Placed{Item: &halo})
+		style.Stroke = nil
 	}
 	if plain, ok := style.Fill.(frame.Color); ok && style.Stroke == nil {
 		r.glyphs.Color = plain
 	} else {
 		r.glyphs.Style = style
 	}
-	items := []frame.Placed{{Item: r.glyphs}}
+	items = append(items, frame.Placed{Item: r.glyphs})
 	below, thick := f.Underline(size)
 	rule := func(y geom.Length) {
 		it := *style
@@ -240,4 +244,33 @@ func (d *drawer) place(r run, x, y float64, c context, scale float64, g ground) 
 	}
 	m := matrix{c.matrix[0] / scale * r.stretch, c.matrix[1] / scale * r.stretch, c.matrix[2] / scale, c.matrix[3] / scale, px, py}
 	d.add(0, 0, &frame.Group{Frame: &frame.Frame{Size: geom.Size{W: wide, H: size}, Items: items}, Scale: m.item()})
+}
+
+// outlines are the edges of glyphs as a path.
+func outlines(g *frame.Glyphs) []frame.Op {
+	var p pen
+	scale := g.Size.Points() / float64(g.Font.UnitsPerEm())
+	var advance geom.Length
+	for _, l := range g.Run {
+		x, y := (advance + geom.Length(l.X)).Points(), geom.Length(l.Y).Points()
+		at := func(fx, fy float64) (float64, float64) { return x + fx*scale, y - fy*scale }
+		for i, s := range g.Font.Outline(l.ID) {
+			sx, sy := at(s.X, s.Y)
+			switch s.Kind {
+			case 'M':
+				if i > 0 {
+					p.close()
+				}
+				p.move(sx, sy)
+			case 'L':
+				p.line(sx, sy)
+			case 'Q':
+				cx, cy := at(s.CX, s.CY)
+				p.quad(cx, cy, sx, sy)
+			}
+		}
+		p.close()
+		advance += l.Advance
+	}
+	return placed(p.ops, unit)
 }

@@ -132,7 +132,7 @@ func (d *drawer) shape(n *node, ops []op, c context) {
 		return rect{r.x1 - w, r.y1 - w, r.x2 + w, r.y2 + w}
 	}}
 	it := &frame.Shape{
-		Path: d.placed(ops, local), EvenOdd: s.evenOdd,
+		Path: placed(ops, local), EvenOdd: s.evenOdd,
 		Fill: d.ink(s.fill, s.fillAlpha*c.alpha, g),
 	}
 	if stroked {
@@ -185,7 +185,7 @@ func (d *drawer) pen(it *frame.Shape, s *style, width float64) {
 }
 
 // placed are the steps of a path through a matrix.
-func (d *drawer) placed(ops []op, m matrix) []frame.Op {
+func placed(ops []op, m matrix) []frame.Op {
 	out := make([]frame.Op, len(ops))
 	for i, o := range ops {
 		out[i] = frame.Op{Kind: o.kind}

@@ -103,20 +103,31 @@ func of(element, name, value, fate_, why string) fate {
 func within(name, around string) fate {
 	r := fate{name: "<" + name + ">", fate: told}
 	switch around {
-	case "filter":
-		r.with = `<filter id="x"><` + name + `/></filter><rect width="9" height="9" filter="url(#x)"/>`
-		r.without = `<rect width="9" height="9"/>`
 	case "font":
 		r.with = `<font><` + name + `/></font>`
+	case "filter":
+		r.with, r.without = filtered(`<`+name+`/>`), plainRect
+	default:
+		r.with, r.without = filtered(`<`+around+`><`+name+` type="table"/></`+around+`>`), plainRect
 	}
 	return r
+}
+
+// filtered is a rectangle with a filter of these steps.
+func filtered(steps string) string {
+	return `<filter id="x">` + steps + `</filter><rect width="50" height="50" filter="url(#x)"/>`
+}
+
+// shadow is a step that counts in shadows.
+func shadow(name, steps string) fate {
+	return fate{"<" + name + ">", drawn, filtered(steps), plainRect, ""}
 }
 
 const (
 	plainRect  = `<rect width="50" height="50"/>`
 	screen     = "a hint for screens: print is as fine as it can be"
 	pointer    = "paper has no pointer"
-	inFilter   = "counts in filters only, and those are told as a whole"
+	inFilter   = "counts in filters only"
 	forNobody  = "isn't drawn in a browser either"
 	animations = "paper doesn't move; the animation is told"
 )
@@ -142,13 +153,17 @@ var fates = []fate{
 	{"<metadata>", meaningless, `<metadata>x</metadata>`, ``, forNobody},
 	{"<defs>", meaningless, `<defs>` + plainRect + `</defs>`, ``, forNobody},
 	{"<desc>", drawn, `<desc>isi</desc>`, ``, ""}, {"<title>", drawn, `<title>judul</title>`, ``, ""},
-	{"<filter>", told, `<rect width="50" height="50" filter="url(#f)"/>`, plainRect, ""},
-	within("feBlend", "filter"), within("feColorMatrix", "filter"), within("feComponentTransfer", "filter"), within("feComposite", "filter"),
-	within("feConvolveMatrix", "filter"), within("feDiffuseLighting", "filter"), within("feDisplacementMap", "filter"), within("feDistantLight", "filter"),
-	within("feFlood", "filter"), within("feFuncA", "filter"), within("feFuncB", "filter"), within("feFuncG", "filter"), within("feFuncR", "filter"),
-	within("feGaussianBlur", "filter"), within("feImage", "filter"), within("feMerge", "filter"), within("feMergeNode", "filter"),
-	within("feMorphology", "filter"), within("feOffset", "filter"), within("fePointLight", "filter"), within("feSpecularLighting", "filter"),
-	within("feSpotLight", "filter"), within("feTile", "filter"), within("feTurbulence", "filter"),
+	{"<filter>", drawn, filtered(`<feOffset dx="9"/>`), plainRect, ""},
+	shadow("feBlend", `<feOffset dx="9" result="a"/><feBlend in="SourceGraphic" in2="a"/>`), shadow("feColorMatrix", `<feColorMatrix values="0 0 0 0 1 0 0 0 0 0 0 0 0 0 0 0 0 0 .5 0"/>`),
+	shadow("feComponentTransfer", `<feComponentTransfer><feFuncA type="linear" slope=".5"/></feComponentTransfer>`),
+	shadow("feFuncA", `<feComponentTransfer><feFuncA type="linear" slope=".5"/></feComponentTransfer>`),
+	shadow("feComposite", `<feFlood flood-color="red"/><feComposite operator="in" in2="SourceAlpha"/>`), shadow("feFlood", `<feFlood flood-color="red"/><feComposite operator="in" in2="SourceAlpha"/>`),
+	shadow("feGaussianBlur", `<feGaussianBlur stdDeviation="3"/>`), shadow("feOffset", `<feOffset dx="9"/>`),
+	shadow("feMerge", `<feOffset dx="9"/><feMerge><feMergeNode/><feMergeNode in="SourceGraphic"/></feMerge>`), shadow("feMergeNode", `<feMerge><feMergeNode/><feMergeNode in="SourceAlpha"/></feMerge>`),
+	within("feConvolveMatrix", "filter"), within("feDiffuseLighting", "filter"), within("feDisplacementMap", "filter"), within("feDistantLight", "feDiffuseLighting"),
+	within("feFuncB", "feComponentTransfer"), within("feFuncG", "feComponentTransfer"), within("feFuncR", "feComponentTransfer"),
+	within("feImage", "filter"), within("feMorphology", "filter"), within("fePointLight", "feDiffuseLighting"), within("feSpecularLighting", "filter"),
+	within("feSpotLight", "feDiffuseLighting"), within("feTile", "filter"), within("feTurbulence", "filter"),
 	{"<font>", told, `<font/>`, ``, ""},
 	within("font-face", "font"), within("font-face-format", "font"), within("font-face-name", "font"), within("font-face-src", "font"),
 	within("font-face-uri", "font"), within("glyph", "font"), within("hkern", "font"), within("vkern", "font"), within("missing-glyph", "font"),
@@ -186,7 +201,7 @@ var fates = []fate{
 	of("text", "glyph-orientation-horizontal", "90", told, ""), of("text", "glyph-orientation-vertical", "90", told, ""),
 	of("rect", "display", "none", drawn, ""), of("rect", "visibility", "hidden", drawn, ""),
 	of("rect", "fill", "blue", drawn, ""), of("rect", "fill-opacity", "0.5", drawn, ""), of("star", "fill-rule", "evenodd", drawn, ""),
-	of("rect", "filter", "url(#f)", told, ""), of("rect", "mask", "url(#k)", drawn, ""),
+	of("star", "filter", "url(#f)", drawn, ""), of("rect", "mask", "url(#k)", drawn, ""),
 	of("text", "font-family", "monospace", drawn, ""), of("text", "font-size", "9", drawn, ""), of("text", "font-style", "italic", drawn, ""),
 	of("text", "font-weight", "bold", drawn, ""), of("text", "font-size-adjust", "0.5", told, ""), of("text", "font-stretch", "condensed", told, ""),
 	of("text", "font-variant", "small-caps", told, ""), of("text", "kerning", "0", told, ""),

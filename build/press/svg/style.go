@@ -47,21 +47,23 @@ func initial() style {
 
 // own are the properties that aren't inherited.
 type own struct {
-	none      bool
-	transform string
-	origin    string // what the transformation turns around
-	alpha     float64
-	blend     string // as PDF calls it
-	clip      string
-	mask      string
-	maskAlpha bool
-	filter    string
-	overflow  bool // what sticks out of it is shown
-	stop      rgb
-	stopAlpha float64
-	outer     float64 // the size of the letters around it
-	shift     float64 // of the baseline, upwards
-	ground    string  // the colour behind the whole drawing
+	none       bool
+	transform  string
+	origin     string // what the transformation turns around
+	alpha      float64
+	blend      string // as PDF calls it
+	clip       string
+	mask       string
+	maskAlpha  bool
+	filter     string
+	overflow   bool // what sticks out of it is shown
+	stop       rgb
+	stopAlpha  float64
+	flood      rgb // the colour of a filter's step
+	floodAlpha float64
+	outer      float64 // the size of the letters around it
+	shift      float64 // of the baseline, upwards
+	ground     string  // the colour behind the whole drawing
 }
 
 // properties are an element's, the strongest last: attributes, style sheet, style
@@ -101,7 +103,7 @@ var presentation = strings.Fields(`font-size color fill stroke fill-opacity stro
 	color-interpolation font-family font-weight font-style font-variant font-stretch font-size-adjust kerning
 	text-anchor dominant-baseline alignment-baseline baseline-shift letter-spacing word-spacing text-decoration
 	writing-mode direction unicode-bidi glyph-orientation-vertical glyph-orientation-horizontal
-	marker-start marker-mid marker-end stop-color stop-opacity`)
+	marker-start marker-mid marker-end stop-color stop-opacity flood-color flood-opacity`)
 
 // heir is the style that what is in an element inherits, wherever it is used:
 // gradients, patterns, markers and the like take nothing from who refers to them.
@@ -119,7 +121,7 @@ func (d *drawer) heir(n *node) style {
 }
 
 func (d *drawer) resolve(n *node, s style) (style, own) {
-	o := own{alpha: 1, stopAlpha: 1, transform: n.attr("transform"), outer: s.size}
+	o := own{alpha: 1, stopAlpha: 1, floodAlpha: 1, transform: n.attr("transform"), outer: s.size}
 	if v := n.attr("space"); v != "" {
 		s.keepSpace = v == "preserve"
 	}
@@ -227,6 +229,14 @@ func (d *drawer) set(n *node, s *style, o *own, p property) {
 		}
 	case "stop-opacity":
 		o.stopAlpha = fraction(p.value, 1)
+	case "flood-color":
+		if p.value == "currentColor" {
+			o.flood = s.color
+		} else if c, ok := parseColor(p.value); ok {
+			o.flood = c
+		}
+	case "flood-opacity":
+		o.floodAlpha = fraction(p.value, 1)
 	case "background", "background-color":
 		o.ground = p.value
 	default:

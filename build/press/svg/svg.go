@@ -66,7 +66,7 @@ func Read(data []byte, o Options) (*Drawing, error) {
 	}
 	d := &drawer{
 		options: o, byID: map[string]*node{}, heirs: map[*node]style{}, variables: map[string]string{}, cells: map[cellKey]*frame.Frame{}, ways: map[*node][]stop{}, told: map[string]bool{},
-		drawing: &Drawing{Frame: &frame.Frame{}}, stopsLeft: allStops,
+		drawing: &Drawing{Frame: &frame.Frame{}}, stopsLeft: allStops, painting: 2 * allPainted,
 	}
 	d.index(root)
 	w, h, box := d.viewport(root)
@@ -89,7 +89,7 @@ func Read(data []byte, o Options) (*Drawing, error) {
 	top.style, self = d.resolve(root, initial())
 	if c, ok := parseColor(self.ground); ok && c.clear < 1 {
 		whole := rect{0, 0, size.W.Points(), size.H.Points()}
-		d.add(0, 0, &frame.Shape{Path: d.placed(whole.path(), unit), Fill: color(c, 1)})
+		d.add(0, 0, &frame.Shape{Path: placed(whole.path(), unit), Fill: color(c, 1)})
 	}
 	d.effects(root, top, &self, func(c context) {
 		for _, k := range root.kids {
@@ -153,6 +153,7 @@ type drawer struct {
 	variables map[string]string // of style sheets
 	cells     map[cellKey]*frame.Frame
 	ways      map[*node][]stop // of gradients
+	painting  int              // pixels of shadows that may still be painted
 	stopsLeft int
 	told      map[string]bool
 	drawing   *Drawing

@@ -309,6 +309,8 @@ func TestBombs(t *testing.T) {
 		"mask itself":    `<mask id="m"><rect width="9" height="9" mask="url(#m)"/></mask><rect width="9" height="9" mask="url(#m)"/>`,
 		"clip itself":    `<clipPath id="c" clip-path="url(#c)"><rect width="9" height="9"/></clipPath><rect width="9" height="9" clip-path="url(#c)"/>`,
 		"pictures":       picturesIn(5),
+		"shadows":        `<filter id="f"><feGaussianBlur stdDeviation="1"/></filter>` + strings.Repeat(`<g filter="url(#f)">`, 60) + strings.Repeat(`<path d="M0 0H9V9H0z"/>`, 3000) + strings.Repeat(`</g>`, 60),
+		"soft":           `<rect width="9" height="9" style="filter:drop-shadow(1e6px 1e6px 1e6px red) blur(1e9px)"/><rect width="9" height="9" transform="scale(1e6)" style="filter:blur(1e-6px)"/><g transform="scale(0 1)"><rect width="9" height="9" style="filter:blur(1px)"/></g>` + `<video/>`,
 	} {
 		d, err := Read([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">`+body+`</svg>`), Options{})
 		if err != nil {
