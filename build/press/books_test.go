@@ -18,6 +18,7 @@ import (
 	"jilid/build/press/draw"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
+	"jilid/build/press/judge"
 	"jilid/build/press/proof"
 	"jilid/build/source"
 	"jilid/build/text/markdown"
@@ -32,7 +33,8 @@ type made struct {
 	diags      []diag.Diagnostic
 }
 
-// compose composes a plan of these files, which are below content/.
+// compose composes a plan of these files, which are below content/, and has the
+// books judged as files.
 func compose(t testing.TB, files map[string]string) *made {
 	t.Helper()
 	data := map[string][]byte{}
@@ -52,7 +54,19 @@ func compose(t testing.TB, files map[string]string) *made {
 	v, more := book.Compose(m, table, look)
 	made := &made{m, v, append(ds, more...)}
 	for i := range v {
-		for _, found := range draw.Check(Document(&v[i], m, Options{})) {
+		d := Document(&v[i], m, Options{})
+		for _, found := range draw.Check(d) {
+			t.Errorf("%s: %s", v[i].Book.ID, found)
+		}
+		var file bytes.Buffer
+		if err := draw.Write(&file, d); err != nil {
+			t.Fatal(err)
+		}
+		read, err := judge.Read(file.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range read.Judge(judge.Archive...) {
 			t.Errorf("%s: %s", v[i].Book.ID, found)
 		}
 	}

@@ -78,12 +78,12 @@ func (c *cellMaker) cellTag(tr *frame.Tag, head, isHead bool, kind doc.RowKind, 
 	case isHead:
 		tag.Scope = "Row"
 		tag.ID = c.tags.id("b", c.rows, col)
-		tag.Headers = c.heads.of(col, false)
+		tag.Headers = c.heads.of(col, 1, false)
 		if kind != doc.GroupRow {
 			c.heads.beside(col, down, tag.ID)
 		}
 	default:
-		tag.Headers = c.heads.of(col, true)
+		tag.Headers = c.heads.of(col, span, true)
 	}
 	return tag
 }

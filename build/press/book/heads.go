@@ -39,12 +39,16 @@ func (h *heads) next() {
 	h.rows = slices.DeleteFunc(h.rows, func(r rowHead) bool { return r.left < 1 })
 }
 
-// of are the heads of a cell of this row, the row's own among them if it is no
-// head itself.
-func (h *heads) of(column int, rows bool) []string {
+// of are the heads of a cell of this row over some columns, the row's own among
+// them if it is no head itself.
+func (h *heads) of(column, span int, rows bool) []string {
 	var out []string
-	if column < len(h.columns) {
-		out = slices.Clone(h.columns[column])
+	for i := column; i < min(column+span, len(h.columns)); i++ {
+		for _, id := range h.columns[i] {
+			if !slices.Contains(out, id) { // it stands over several
+				out = append(out, id)
+			}
+		}
 	}
 	if rows {
 		for _, r := range h.rows {

@@ -203,6 +203,11 @@ var nestingRules = []Rule{
 			e.heads(say)
 		}
 	})},
+	{"J-above", "a cell doesn't name a head that stands over or beside it", eachElement(func(d *Document, e *Element, say func(string, ...any)) {
+		if e.standard == "Table" {
+			e.above(say)
+		}
+	})},
 	{"J-grid", "the rows of a table aren't equally wide", eachElement(func(d *Document, e *Element, say func(string, ...any)) {
 		if e.standard == "Table" {
 			e.grid(say)
@@ -225,90 +230,3 @@ var nestingRules = []Rule{
 
 // counts finds the labels of ordered lists: a number or a letter with a sign.
 var counts = regexp.MustCompile(`^\(?([0-9]+|[a-z])[.)]$`)
-
-// cells are a table's cells, without those of tables within.
-func (e *Element) cells() (all []*Element) {
-	for _, k := range e.Kids {
-		switch k.standard {
-		case "TH", "TD":
-			all = append(all, k)
-		case "TR", "THead", "TBody", "TFoot":
-			all = append(all, k.cells()...)
-		}
-	}
-	return all
-}
-
-// heads checks that the cells below heads name them, and heads of the same table.
-func (e *Element) heads(say func(string, ...any)) {
-	ids := map[string]bool{}
-	columns := false
-	cells := e.cells()
-	for _, c := range cells {
-		if c.standard == "TH" {
-			ids[c.ID] = c.ID != ""
-			columns = columns || c.Scope == "Column"
-		}
-	}
-	for _, c := range cells {
-		if c.standard == "TD" && columns && len(c.Headers) == 0 {
-			say("%.40q", c.Text())
-		}
-		for _, h := range c.Headers {
-			if !ids[h] || h == c.ID {
-				say("%q of %.40q", h, c.Text())
-			}
-		}
-	}
-}
-
-// grid checks that a table's rows are equally wide, with what spans them.
-func (e *Element) grid(say func(string, ...any)) {
-	wide := 0
-	parts := e.Kids
-	if slices.ContainsFunc(parts, func(k *Element) bool { return k.standard == "TR" }) {
-		parts = []*Element{e}
-	}
-	for _, part := range parts {
-		var covered []int // rows that each column is still covered by a cell from above
-		for _, tr := range part.Kids {
-			if tr.standard != "TR" {
-				continue
-			}
-			row := make([]int, len(covered))
-			for i, n := range covered {
-				row[i] = max(n-1, 0)
-			}
-			at := 0
-			pass := func() {
-				for at < len(covered) && covered[at] > 0 {
-					at++
-				}
-			}
-			for _, c := range tr.Kids {
-				pass()
-				for range min(c.columns, 1000) {
-					for at >= len(row) {
-						row = append(row, 0)
-					}
-					row[at] = c.rows - 1
-					at++
-				}
-			}
-			pass()
-			if wide == 0 {
-				wide = at
-			}
-			if at != wide {
-				say("rows of %d and of %d columns: %.40q", wide, at, tr.Text())
-			}
-			covered = row
-		}
-		for _, n := range covered {
-			if n > 0 {
-				say("a cell reaches out of its %s", part.Role)
-				break
-			}
-		}
-	}
-}

@@ -55,7 +55,7 @@ var structureSpecimens = []specimen{
 	}},
 	{id: "M02-004", edit: func(f *file) { f.dict(f.root()["StructTreeRoot"])["RoleMap"] = parse("<</P/H1>>") }},
 	{id: "P14.7.2", edit: func(f *file) { f.element("P", 0)["P"] = f.Pages[0].ref }},
-	{id: "P14.7.2-2", edit: on("TH", 0, "ID", "(lain)"), also: "J-heads"},
+	{id: "P14.7.2-2", edit: on("TH", 0, "ID", "(lain)"), also: "J-above J-heads"},
 	{id: "P14.7.4-1", edit: func(f *file) {
 		e := f.element("Figure", 0)
 		e["K"] = Array{e["K"], 99.0}
@@ -91,8 +91,10 @@ var structureSpecimens = []specimen{
 	{id: "M14-007", edit: leaf("H")},
 	{id: "M15-003", edit: func(f *file) { on("TH", 0, "A", "")(f); on("TD", 0, "A", "")(f) }, also: "J-heads"},
 	{id: "J-heads", edit: on("TD", 0, "A", "")},
-	{id: "J-heads", edit: on("TD", 0, "A", "<</O/Table/Headers[(tiada)]>>")},
-	{id: "J-grid", edit: on("TD", 0, "A", "<</O/Table/Headers[(k1)]/ColSpan 2>>")},
+	{id: "J-heads", edit: on("TD", 0, "A", "<</O/Table/Headers[(k1)(tiada)]>>")},
+	{id: "J-above", edit: on("TD", 0, "A", "<</O/Table/Headers[(k2)]>>")},
+	{id: "J-above", edit: on("TH", 0, "A", "<</O/Table/Scope/Column/ColSpan 2>>"), also: "J-grid"},
+	{id: "J-grid", edit: on("TD", 0, "A", "<</O/Table/Headers[(k1)(k2)]/ColSpan 2>>")},
 	{id: "J-grid", edit: on("TD", 0, "A", "<</O/Table/Headers[(k1)]/RowSpan 2>>")},
 	{id: "J-numbering", edit: on("L", 0, "A", "")},
 
