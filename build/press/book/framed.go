@@ -89,7 +89,7 @@ func (w *walker) code(b *doc.Code) {
 				}
 			}
 		})}
-	tag := w.tag.Kid("Code")
+	tag := w.tag.Kid("P").Kid("Code") // Code is a part of a line: it can't stand in a section
 	w.mark(attrDest(w, b.Attr))
 	gutter := geom.Length(0)
 	if b.Numbers {

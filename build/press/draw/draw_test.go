@@ -85,8 +85,9 @@ func sample(t testing.TB) *Document {
 	a4 := geom.Size{W: 595276, H: 841890}
 	page := func(label string) *frame.Frame {
 		f := &frame.Frame{Size: a4}
-		part.Pages = append(part.Pages, &frame.Page{Size: a4, Label: label, Frame: f})
-		f.Add(80000, 40000, p.text(p.sans, 8000, "Buku I")) // a running head: artifact
+		margin := &frame.Frame{Size: a4}
+		margin.Add(80000, 40000, p.text(p.sans, 8000, "Buku I"))
+		part.Pages = append(part.Pages, &frame.Page{Size: a4, Label: label, Frame: f, Margin: margin})
 		return f
 	}
 	x := 80 * geom.Pt

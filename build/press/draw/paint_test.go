@@ -72,9 +72,9 @@ func TestPaints(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		norms := judge.Archive
-		if space == CMYK {
-			norms = []judge.Norm{judge.UA, judge.Syntax, judge.Ours}
+		norms := []judge.Norm{judge.UA, judge.Syntax}
+		if space == RGB {
+			norms = append(norms, judge.A2)
 		}
 		for _, p := range b.Judge(norms...) {
 			t.Error(p)

@@ -36,6 +36,7 @@ type artist struct {
 	c      *pdf.Content
 	height geom.Length // of the page
 	margin bool        // nothing is part of the text
+	kind   string      // of artifacts in the margin: "Header" or "Footer"
 	open   bool        // a piece of marked content is open
 	tag    *frame.Tag  // of it; nil: an artifact
 	within bool        // a form is drawn: what is in it is marked where it is used
@@ -79,6 +80,9 @@ func (a *artist) frame(f *frame.Frame, g ground) {
 	for i := range f.Items {
 		p := &f.Items[i]
 		x, y := g.x+p.At.X, g.base-(g.y+p.At.Y) // y upwards from here
+		if a.margin {
+			a.head(g.page.apply(x, y))
+		}
 		switch it := p.Item.(type) {
 		case *frame.Glyphs:
 			if len(it.Run) > 0 && !it.Color.None {
@@ -125,11 +129,23 @@ func (a *artist) mark(tag *frame.Tag) {
 	a.unmark()
 	a.open, a.tag = true, tag
 	if tag == nil {
-		a.c.Artifact()
+		a.c.Artifact(a.kind)
 		return
 	}
 	a.c.Mark(a.stock.space.role(tag), len(a.marks))
 	a.marks = append(a.marks, tag)
+}
+
+// head tells running heads from feet: by the half of the page that they stand in.
+func (a *artist) head(_, y geom.Length) {
+	kind := "Header"
+	if y < a.height/2 {
+		kind = "Footer"
+	}
+	if kind != a.kind {
+		a.unmark()
+		a.kind = kind
+	}
 }
 
 func (a *artist) unmark() {

@@ -20,6 +20,13 @@ var contentRules = []Rule{
 	{"M01-005", "content that is neither tagged nor an artifact", nil},
 	{"J-marks", "tagged content within tagged content, or not numbered in its order", nil},
 	{"J-inline", "an image within the content", nil},
+	{"J-running", "a page has words outside of the text, and none are said to be a running head or foot", func(d *Document, say func(string, ...any)) { // ISO 14289-1, 7.8
+		for i, p := range d.Pages {
+			if p.beside && !p.running {
+				say("%s", page(i))
+			}
+		}
+	}},
 	{"M10-001 A6.2.11.7-2", "a glyph that stands for no character", func(d *Document, say func(string, ...any)) {
 		d.unclear(func(where string, u unclear, e *Element) {
 			if !u.private && e.up("Formula") == nil {
@@ -73,6 +80,9 @@ type drawing struct {
 	form   Ref
 	marked bool
 }
+
+// manyForms are as many as are read: those with words can hold one another over and over.
+const manyForms = 20000
 
 // graphics is what q keeps.
 type graphics struct {
@@ -366,8 +376,8 @@ func (c *reading) form(ref Ref, s *Stream) {
 	if c.drawn[once] {
 		return
 	}
-	if slices.Contains(c.inside, ref) || len(c.inside) > 20 {
-		c.fault("P8.2", "%s: form %d draws itself", c.where, ref)
+	if c.draws++; slices.Contains(c.inside, ref) || len(c.inside) > 20 || c.draws > manyForms {
+		c.fault("P8.2", "%s: form %d draws itself, or there are too many", c.where, ref)
 		return
 	}
 	in := *c
@@ -384,7 +394,7 @@ func (c *reading) form(ref Ref, s *Stream) {
 	}
 	in.read(s.Data)
 	c.text.WriteString(in.text.String())
-	if in.shown == c.shown && len(c.inside) == 0 {
+	if in.shown == c.shown {
 		c.drawn[once] = true
 	}
 	c.shown = in.shown

@@ -1,5 +1,7 @@
 package judge
 
+import "slices"
+
 func (c *reading) setFont(args []any) {
 	name, _ := args[0].(Name)
 	v := c.resource("Font", name)
@@ -85,6 +87,9 @@ func (c *reading) say(s string) {
 	c.text.WriteString(s)
 	if c.mcid >= 0 {
 		p.Marked[c.mcid] += s
+	} else if bare(s) != "" {
+		running := slices.ContainsFunc(c.marks, func(m mark) bool { return m.running })
+		p.running, p.beside = p.running || running, p.beside || !running
 	}
 	if n := len(p.Pieces); n == 0 || p.Pieces[n-1].mcid != c.mcid {
 		p.pieces[c.mcid] = n

@@ -68,8 +68,10 @@ func small(space draw.Space) ([]byte, error) {
 	size := geom.Size{W: 400000, H: 600000}
 	page := func(label string) *frame.Frame {
 		f := &frame.Frame{Size: size}
-		part.Pages = append(part.Pages, &frame.Page{Size: size, Label: label, Frame: f})
-		f.Add(50000, 30000, s.text(s.sans, "Buku I"))
+		margin := &frame.Frame{Size: size}
+		margin.Add(50000, 30000, s.text(s.sans, "Buku I"))
+		margin.Add(50000, 590000, s.text(s.sans, label))
+		part.Pages = append(part.Pages, &frame.Page{Size: size, Label: label, Frame: f, Margin: margin})
 		f.Add(0, 40000, &frame.Shape{Path: zigzag, Fill: frame.Color{None: true}, Stroke: frame.Color{R: 10, G: 90, B: 120, C: 90, K: 20}, Width: 500})
 		return f
 	}

@@ -7,6 +7,7 @@ type mark struct {
 	kind        markKind
 	in          level
 	named, told bool
+	running     bool // a running head or foot
 }
 
 type markKind int
@@ -39,6 +40,9 @@ func (c *reading) open(tag any, props Dict) {
 		c.page.Marked[c.mcid] += ""
 	} else if tag == Name("Artifact") {
 		m.kind = artifact
+		if s := c.name(props["Subtype"]); c.name(props["Type"]) == "Pagination" && (s == "Header" || s == "Footer") {
+			m.running = true
+		}
 		if inTagged {
 			c.fault("M01-003", "%s", c.where)
 		}

@@ -95,6 +95,9 @@ func (e *Element) ordered(say func(string, ...any)) {
 // ofLines are the roles of blocks of lines: they may not hold other blocks.
 var ofLines = []string{"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Span", "Quote", "Reference", "Code", "Link"}
 
+// grouping are the roles that hold blocks and no lines.
+var grouping = []string{"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "TOC", "L", "Table", "THead", "TBody", "TFoot", "TR"}
+
 // blocks may not stand in lines.
 var blocks = []string{"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index",
 	"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"}
@@ -121,6 +124,19 @@ var nestingRules = []Rule{
 	{"J-nesting", "a block within a line", eachElement(func(d *Document, e *Element, say func(string, ...any)) {
 		if e.Parent != nil && slices.Contains(blocks, e.standard) && slices.Contains(ofLines, e.Parent.standard) {
 			say("%s in %s: %.40q", e.Role, e.Parent.Role, e.Text())
+		}
+	})},
+	{"J-line", "words or a part of a line where a block must be", eachElement(func(d *Document, e *Element, say func(string, ...any)) {
+		if !slices.Contains(grouping, e.standard) {
+			return
+		}
+		if e.content > 0 {
+			say("%s with content of its own: %.40q", e.Role, e.Text())
+		}
+		for _, k := range e.Kids {
+			if slices.Contains(ofLines[7:], k.standard) || k.standard == "Lbl" {
+				say("%s in %s: %.40q", k.Role, e.Role, k.Text())
+			}
 		}
 	})},
 	{"J-empty", "an element with nothing in it", eachElement(func(d *Document, e *Element, say func(string, ...any)) {

@@ -18,6 +18,8 @@ type Page struct {
 	key     int // of the parent tree
 	pieces  map[int]int
 	unclear []unclear
+	running bool // it has a running head or foot
+	beside  bool // it has other words outside of the text
 }
 
 // Piece is a stretch of a page's text, in the order of the stream.

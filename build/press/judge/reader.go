@@ -28,6 +28,7 @@ type Document struct {
 	devices  map[Name][]string // where a device's own colours are used
 	forms    map[Ref]int       // how often a form is drawn
 	drawn    map[drawing]bool  // forms without text, which needn't be read again
+	draws    int               // forms that were read
 	elements map[Ref]*Element
 	owners   map[Ref]*Element // of annotations
 	roles    Dict

@@ -44,6 +44,11 @@ var contentSpecimens = []specimen{
 		f.replace(0, "/H1<</MCID 0>>BDC", "/H1<</MCID 0>>BDC /H1<</MCID 0>>BDC EMC")
 	}},
 	{id: "J-inline", edit: end(0, "/Artifact BMC BI /W 1 /H 1 /BPC 8 /CS /G ID x EI EMC\n")},
+	{id: "J-running", edit: func(f *file) {
+		for range 2 {
+			f.replace(0, "/Type/Pagination", "/Type/Page")
+		}
+	}},
 	{id: "M10-001", edit: func(f *file) { unmap(f, "K") }},
 	{id: "M17-003", edit: func(f *file) { unmap(f, "∑") }},
 	{id: "A6.2.11.7-3", edit: func(f *file) { remap(f, "∑", "\ue001") }},

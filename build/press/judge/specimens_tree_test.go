@@ -74,12 +74,14 @@ var structureSpecimens = []specimen{
 	{id: "M09-004", edit: roles("THead", "TFoot", "TBody", "TFoot")},
 	{id: "M09-004", edit: roles("TR", "Div")},
 	{id: "M09-005", edit: roles("LBody", "P"), also: "J-nesting"},
-	{id: "M09-005", edit: roles("LI", "Div")},
+	{id: "M09-005", edit: roles("LI", "Div"), also: "J-line"},
 	{id: "M09-006", edit: roles("TOCI", "P")},
 	{id: "M09-006", edit: roles("TOC", "Div")},
 	{id: "M09-007", edit: leaf("RB")},
 	{id: "M09-008", edit: leaf("WT")},
 	{id: "J-nesting", edit: roles("Note", "P")},
+	{id: "J-line", edit: roles("P", "Span")},
+	{id: "J-line", edit: leaf("Lbl")},
 	{id: "J-empty", edit: func(f *file) {
 		sect := f.Tree.Find("Sect")[0].ref
 		f.dict(sect)["K"] = append(f.at(f.dict(sect)["K"]).(Array), f.add(Dict{"S": Name("P"), "P": sect}))

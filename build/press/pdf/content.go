@@ -78,10 +78,17 @@ func (c *Content) Mark(role string, mcid int) {
 	c.op(">>BDC")
 }
 
-// Artifact opens a piece of content that isn't in the structure tree.
-func (c *Content) Artifact() {
+// Artifact opens a piece of content that isn't in the structure tree: of a
+// running "Header" or "Footer", or of no such kind, "".
+func (c *Content) Artifact(kind string) {
 	c.endText()
-	c.op("/Artifact BMC")
+	if kind == "" {
+		c.op("/Artifact BMC")
+		return
+	}
+	c.b = append(c.b, "/Artifact<</Type/Pagination/Subtype"...)
+	c.b = appendName(c.b, kind)
+	c.op(">>BDC")
 }
 
 // EndMark closes what Mark or Artifact opened.

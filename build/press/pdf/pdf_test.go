@@ -246,7 +246,7 @@ func TestProfile(t *testing.T) {
 
 func TestContent(t *testing.T) {
 	var c Content
-	c.Artifact()
+	c.Artifact("")
 	c.Fill(Ink{Space: 'R', V: [4]uint8{255, 0, 51}})
 	c.Fill(Ink{Space: 'R', V: [4]uint8{255, 0, 51}}) // said already
 	c.Font("F0", 10500)

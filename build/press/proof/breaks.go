@@ -82,6 +82,18 @@ func hasBlocks(t *frame.Tag) bool {
 	return slices.ContainsFunc(t.Kids, func(k *frame.Tag) bool { return isBlock(k.Role) })
 }
 
+// isCode tells of a paragraph that is a listing: its lines are all code.
+func (p *paper) isCode(t *frame.Tag) bool {
+	if len(t.Kids) != 1 || t.Kids[0].Role != "Code" {
+		return false
+	}
+	e, code := p.at[t], p.at[t.Kids[0]]
+	if e == nil || code == nil || !slices.Equal(e.pages, code.pages) {
+		return false
+	}
+	return !slices.ContainsFunc(e.pages, func(page int) bool { return len(e.lines[page]) != len(code.lines[page]) })
+}
+
 // followed tells whether text, a table or a picture stands below a heading on its page.
 func (p *paper) followed(heading *extent) bool {
 	page, y := heading.first(), heading.foot[heading.first()]

@@ -26,7 +26,7 @@ func (b *Book) Lines() Findings {
 			walk(k)
 		}
 		e := p.at[tag]
-		if e == nil || tag.Role != "P" && tag.Role != "LBody" || p.within(tag, "Table", "TOC") || hasBlocks(tag) {
+		if e == nil || tag.Role != "P" && tag.Role != "LBody" || p.within(tag, "Table", "TOC") || hasBlocks(tag) || p.isCode(tag) {
 			return
 		}
 		var all []line

@@ -264,8 +264,12 @@ func printed(t testing.TB, d *Drawing) {
 	t.Helper()
 	for space, norms := range map[draw.Space][]judge.Norm{draw.RGB: judge.Archive, draw.CMYK: {judge.UA, judge.Syntax, judge.Ours}} {
 		var out bytes.Buffer
-		page := &frame.Page{Size: d.Frame.Size, Frame: d.Frame}
-		if err := draw.Write(&out, &draw.Document{Title: "Gambar", Parts: []*frame.Part{{Pages: []*frame.Page{page}}}, Space: space}); err != nil {
+		root, f := &frame.Tag{Role: "Sect"}, &frame.Frame{Size: d.Frame.Size}
+		figure := root.Kid("Figure")
+		figure.Alt = "Gambar"
+		f.Add(0, 0, &frame.Group{Frame: d.Frame, Tag: figure})
+		part := &frame.Part{Root: root, Pages: []*frame.Page{{Size: f.Size, Frame: f}}}
+		if err := draw.Write(&out, &draw.Document{Title: "Gambar", Parts: []*frame.Part{part}, Space: space}); err != nil {
 			t.Fatal(err)
 		}
 		b, err := judge.Read(out.Bytes())
