@@ -2,6 +2,8 @@ package judge
 
 import (
 	"bytes"
+	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -59,3 +61,46 @@ func FuzzParts(f *testing.F) {
 		}
 	})
 }
+
+// TestDamaged damages files here and there: they are judged, or an error says that
+// nothing can be made of them.
+func TestDamaged(t *testing.T) {
+	base, err := good()
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := edit(base).bytes()
+	words := []string{"0", "-1", "99999999999", "<<", ">>", "[", "]", "(", ")", "/", "R", " 0 R", "obj", "endobj", "stream\n", "endstream", "null", "true", "%", "<", ">", "q ", "Do", "/Kids", "/MCID"}
+	rnd := rand.New(rand.NewPCG(1, 2))
+	judged := 0
+	for range damages {
+		data := bytes.Clone([][]byte{plain, streamed(bytes.Clone(plain)), base.data}[rnd.IntN(3)])
+		for range 1 + rnd.IntN(4) {
+			at := rnd.IntN(len(data))
+			switch rnd.IntN(5) {
+			case 0:
+				data[at] = byte(rnd.IntN(256))
+			case 1:
+				copy(data[at:], words[rnd.IntN(len(words))])
+			case 2: // a piece stands twice
+				from := rnd.IntN(len(data) - 8)
+				copy(data[at:], data[from:from+8])
+			case 3:
+				data = slices.Insert(data, at, []byte(words[rnd.IntN(len(words))])...)
+			case 4: // a number becomes another
+				if i := bytes.IndexAny(data[at:], "0123456789"); i >= 0 {
+					data[at+i] = byte('0' + rnd.IntN(10))
+				}
+			}
+		}
+		if d, err := Read(data); err == nil {
+			d.Judge(UA, A2, Syntax, Ours, X4)
+			judged++
+		}
+	}
+	if judged < damages/10 {
+		t.Errorf("only %d of %d could be judged", judged, damages)
+	}
+}
+
+const damages = 200
