@@ -92,8 +92,12 @@ func (e *Element) ordered(say func(string, ...any)) {
 	}
 }
 
-// ofLines are the roles of blocks of lines: they may not hold other blocks.
-var ofLines = []string{"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Span", "Quote", "Reference", "Code", "Link"}
+// inLines are the roles of parts of lines, ofLines those and the blocks of lines:
+// they may not hold other blocks.
+var (
+	inLines = []string{"Span", "Quote", "Reference", "Code", "Link", "Lbl"}
+	ofLines = append([]string{"P", "H", "H1", "H2", "H3", "H4", "H5", "H6"}, inLines...)
+)
 
 // grouping are the roles that hold blocks and no lines.
 var grouping = []string{"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "TOC", "L", "Table", "THead", "TBody", "TFoot", "TR"}
@@ -134,7 +138,7 @@ var nestingRules = []Rule{
 			say("%s with content of its own: %.40q", e.Role, e.Text())
 		}
 		for _, k := range e.Kids {
-			if slices.Contains(ofLines[7:], k.standard) || k.standard == "Lbl" {
+			if slices.Contains(inLines, k.standard) {
 				say("%s in %s: %.40q", k.Role, e.Role, k.Text())
 			}
 		}
