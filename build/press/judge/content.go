@@ -20,11 +20,10 @@ var contentRules = []Rule{
 	{"M01-005", "content that is neither tagged nor an artifact", nil},
 	{"J-marks", "tagged content within tagged content, or not numbered in its order", nil},
 	{"J-inline", "an image within the content", nil},
-	{"J-running", "a page has words outside of the text, and none are said to be a running head or foot", func(d *Document, say func(string, ...any)) { // ISO 14289-1, 7.8
-		for i, p := range d.Pages {
-			if p.beside && !p.running {
-				say("%s", page(i))
-			}
+	{"J-running", "words stand outside of the text, and on no page are they said to be a running head or foot", func(d *Document, say func(string, ...any)) { // ISO 14289-1, 7.8
+		beside := slices.IndexFunc(d.Pages, func(p Page) bool { return p.beside })
+		if beside >= 0 && !slices.ContainsFunc(d.Pages, func(p Page) bool { return p.running }) {
+			say("%s", page(beside))
 		}
 	}},
 	{"M10-001 A6.2.11.7-2", "a glyph that stands for no character", func(d *Document, say func(string, ...any)) {

@@ -45,8 +45,8 @@ var contentSpecimens = []specimen{
 	}},
 	{id: "J-inline", edit: end(0, "/Artifact BMC BI /W 1 /H 1 /BPC 8 /CS /G ID x EI EMC\n")},
 	{id: "J-running", edit: func(f *file) {
-		for range 2 {
-			f.replace(0, "/Type/Pagination", "/Type/Page")
+		for n := range 4 {
+			f.replace(n/2, "/Type/Pagination", "/Type/Page")
 		}
 	}},
 	{id: "M10-001", edit: func(f *file) { unmap(f, "K") }},
