@@ -130,11 +130,9 @@ func (d *drawer) speaks(n *node) bool {
 		return true
 	}
 	for _, l := range strings.Split(langs, ",") {
-		l, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(l)), "-")
-		if l == "" || l != d.options.Lang {
-			continue
+		if l, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(l)), "-"); l != "" && l == d.options.Lang {
+			return true
 		}
-		return true
 	}
 	return false
 }

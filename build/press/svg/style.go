@@ -258,6 +258,7 @@ var foreignProperties = map[string]string{
 	"clip": "auto", "color-interpolation": "auto sRGB", "font-size-adjust": "none", "kerning": "auto",
 	"font-stretch": "normal 100%", "unicode-bidi": "normal embed isolate plaintext", "text-shadow": "none", "backdrop-filter": "none",
 	"offset-path": "none", "rotate": "none 0", "scale": "none 1", "translate": "none 0", "mask-image": "none",
+	"transform-box": "view-box border-box", "animation": "none", "animation-name": "none",
 }
 
 // setText takes up a property of text; ok is false if it is none.

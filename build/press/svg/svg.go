@@ -4,7 +4,7 @@
 // It reads what drawing programs (Inkscape, draw.io, Illustrator, PowerPoint,
 // matplotlib, QGIS) write: shapes, paths, transformations, groups, use and symbol,
 // markers, gradients, patterns, clip paths, masks, opacity and blend modes, text
-// along paths, style sheets, embedded pictures. Whatever can't be drawn, or not
+// along paths, style sheets, embedded pictures, shadows. Whatever can't be drawn, or not
 // as it was meant, is told as a [Note].
 //
 // A file can't reach outside itself: external pictures, style sheets and
