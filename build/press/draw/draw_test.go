@@ -396,14 +396,19 @@ type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, fmt.Errorf("no space left") }
 
-func BenchmarkWrite(b *testing.B) {
-	p := newPress(b)
+// thick is a document of 300 pages in 25 parts.
+func thick(t testing.TB) *Document {
+	p := newPress(t)
 	d := &Document{Title: "Bangku uji"}
-	for n := range 300 {
-		if n%12 == 0 {
-			d.Parts = append(d.Parts, &frame.Part{Root: &frame.Tag{Role: "Sect"}})
-		}
-		part := d.Parts[n/12]
+	for range 25 {
+		d.Parts = append(d.Parts, thickPart(p))
+	}
+	return d
+}
+
+func thickPart(p *press) *frame.Part {
+	part := &frame.Part{Root: &frame.Tag{Role: "Sect"}}
+	for range 12 {
 		f := &frame.Frame{}
 		for l := range 40 {
 			f.Add(80000, geom.Length(80000+l*15000), &frame.Group{Tag: part.Root.Kid("P"), Frame: &frame.Frame{Items: []frame.Placed{
@@ -412,9 +417,31 @@ func BenchmarkWrite(b *testing.B) {
 		}
 		part.Pages = append(part.Pages, &frame.Page{Size: geom.Size{W: 595276, H: 841890}, Frame: f})
 	}
-	b.ResetTimer()
+	return part
+}
+
+func BenchmarkWrite(b *testing.B) {
+	d := thick(b)
+	b.ReportAllocs()
 	for b.Loop() {
 		if err := Write(new(bytes.Buffer), d); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkWriteAgain writes a document in which one part has been set anew.
+func BenchmarkWriteAgain(b *testing.B) {
+	d, p := thick(b), newPress(b)
+	var m Memory
+	if err := m.Write(new(bytes.Buffer), d); err != nil {
+		b.Fatal(err)
+	}
+	parts := []*frame.Part{thickPart(p), thickPart(p)}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		d.Parts[7] = parts[i%2]
+		if err := m.Write(new(bytes.Buffer), d); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -13,6 +13,7 @@ package font
 import (
 	"bytes"
 	"crypto/sha256"
+	"maps"
 	"sync"
 
 	otf "github.com/go-text/typesetting/font"
@@ -58,14 +59,31 @@ func Parse(data []byte) (f *Font, err error) {
 	if err := f.measure(); err != nil {
 		return nil, err
 	}
-	face, err := otf.ParseTTF(bytes.NewReader(data))
-	if err != nil {
+	if f.shaping, err = f.shapes(data); err != nil {
 		return nil, errBroken
 	}
-	f.shaping = face.Font
 	f.reverse = sync.OnceValue(f.characters)
 	f.says = sync.OnceValue(f.origins)
 	return f, nil
+}
+
+// shapes reads what shaping needs. The outlines, more than half of the memory that a
+// font takes, aren't part of it where marks are placed by the font's own table.
+func (f *Font) shapes(data []byte) (*otf.Font, error) {
+	if len(f.tables["GPOS"]) > 0 {
+		bare := maps.Clone(f.tables)
+		delete(bare, "glyf")
+		delete(bare, "loca")
+		face, err := otf.ParseTTF(bytes.NewReader(sfnt(bare)))
+		if err == nil && face.GPOS.Lookups != nil {
+			return face.Font, nil
+		}
+	}
+	face, err := otf.ParseTTF(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	return face.Font, nil
 }
 
 var errBroken = diag.T("fon rusak: tabelnya tidak dapat dibaca", "broken font: its tables can't be read")
