@@ -70,6 +70,9 @@ func (in *inlines) formula(n *doc.MathSpan, m markup) {
 	look := in.w.k.mathLook(f, in.lang)
 	look.Display, look.Bold = n.Display, look.Bold || m.bold
 	for _, p := range mathset.Pieces(n.Formula, look) {
+		if !in.short && p.Frame.Size.W > in.w.width {
+			in.w.smaller(int(in.w.width * 100 / p.Frame.Size.W))
+		}
 		sp := typeset.Span{Font: f.roman, Size: f.size, Color: f.color, Inline: no, Box: p.Frame}
 		if p.Price < mathset.Never {
 			sp.Price, sp.Space = p.Price, p.Space
@@ -106,13 +109,10 @@ func (w *walker) math(b *doc.Math) {
 func (w *walker) displayed(r *formula.Row, number *frame.Frame) *frame.Frame {
 	measure := w.width
 	if number != nil {
-		measure -= w.numberWidth(number) + w.body.size*3/2
+		measure = max(measure-w.numberWidth(number)-w.body.size*3/2, w.width/3)
 	}
 	set, percent := w.set(r, measure)
-	if percent < mathset.Least {
-		w.diags.Append(diag.Diagnostic{Code: diag.PressLimit, Severity: diag.Hint, Span: w.at, Text: diag.T("rumus lebih lebar daripada kolomnya dan diperkecil menjadi %d%%", "the formula is wider than its column and was made smaller, to %d%%", percent),
-			Hint: diag.T(`bagi menjadi beberapa baris dengan \begin{aligned} … \\ … \end{aligned}`, `divide it into lines by \begin{aligned} … \\ … \end{aligned}`)})
-	}
+	w.smaller(percent)
 	f := &frame.Frame{Size: geom.Size{W: w.width, H: set.Size.H}}
 	x := (w.width - set.Size.W) / 2
 	x = min(x, measure-set.Size.W)
@@ -131,6 +131,14 @@ func (w *walker) displayed(r *formula.Row, number *frame.Frame) *frame.Frame {
 		f.Add(0, at, &frame.Group{Frame: number})
 	}
 	return f
+}
+
+// smaller tells of a formula that had to be made much smaller.
+func (w *walker) smaller(percent int) {
+	if percent < mathset.Least {
+		w.diags.Append(diag.Diagnostic{Code: diag.PressLimit, Severity: diag.Hint, Span: w.at, Text: diag.T("rumus lebih lebar daripada kolomnya dan diperkecil menjadi %d%%", "the formula is wider than its column and was made smaller, to %d%%", percent),
+			Hint: diag.T(`bagi menjadi beberapa baris dengan \begin{aligned} … \\ … \end{aligned}`, `divide it into lines by \begin{aligned} … \\ … \end{aligned}`)})
+	}
 }
 
 // set sets a displayed formula, as text if there is no font for formulas.
