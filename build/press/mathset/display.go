@@ -17,19 +17,27 @@ func Display(r *formula.Row, look Look, measure geom.Length) (f *frame.Frame, pe
 	pieces := Pieces(r, look)
 	lines := divide(pieces, measure, look.Size)
 	f = &frame.Frame{}
-	align := geom.Length(0) // where relations of further lines stand: below the first one
-	for i, ln := range lines {
-		x := geom.Length(0)
-		switch first := pieces[ln.from].first; {
-		case i == 0:
-			align = ln.relation
-		case first == formula.Rel:
-			x = align
-		default:
-			x = align + 2*look.Size
+	// Relations of further lines stand below the first one, all else behind it; if a line
+	// is too long for that, all of its kind move to the left.
+	if len(lines) == 0 {
+		return f, 100
+	}
+	relations := lines[0].relation
+	others := relations + 2*look.Size
+	for _, ln := range lines[1:] {
+		at := &others
+		if pieces[ln.from].first == formula.Rel {
+			at = &relations
 		}
-		if x+ln.width > measure {
-			x = max(measure-ln.width, 0)
+		*at = max(min(*at, measure-ln.width), 0)
+	}
+	for i, ln := range lines {
+		x := others
+		switch {
+		case i == 0:
+			x = 0
+		case pieces[ln.from].first == formula.Rel:
+			x = relations
 		}
 		y := f.Size.H
 		if i > 0 {

@@ -42,6 +42,7 @@ const (
 	Never    = 10000
 	relation = 500
 	binary   = 700
+	factor   = 900 // the same for × and its kin
 	mark     = 300 // behind a comma, where the formula stands by itself
 )
 
@@ -93,16 +94,18 @@ func (s *setter) price(parts []part, i int) int {
 	if next == len(parts) || parts[next].class == formula.Rel && parts[i].class == formula.Rel {
 		return Never
 	}
-	at := parts[i].class
+	at, times := parts[i].class, parts[i].factor
 	if s.look.Display {
 		if at == formula.Punct {
 			return mark
 		}
-		at = parts[next].class // displayed formulas are divided before their signs
+		at, times = parts[next].class, parts[next].factor // displayed formulas are divided before their signs
 	}
 	switch {
 	case at == formula.Rel:
 		return relation
+	case at == formula.Bin && times:
+		return factor
 	case at == formula.Bin:
 		return binary
 	}

@@ -15,6 +15,7 @@ type part struct {
 	before geom.Length
 	class  formula.Class
 	space  bool              // nothing but a blank
+	factor bool              // × and its kin, which tie more closely than +
 	middle *formula.Operator // grows with the brackets around the row
 }
 
@@ -69,6 +70,7 @@ func (s *setter) parts(items []formula.Node, st style) []part {
 		if o, ok := n.(*formula.Operator); ok && o.Middle {
 			p.middle = o
 		} else {
+			p.factor = ok && p.class == formula.Bin && strings.Contains("×⋅∗÷∘", o.Sign)
 			p.box = s.node(n, st)
 		}
 		out = append(out, p)
