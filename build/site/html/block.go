@@ -108,7 +108,7 @@ func (r *renderer) block(b doc.Block) {
 		r.attr("lang", b.Lang)
 		r.id(b.Attr.ID)
 		r.s(">\n")
-		r.blocks(b.Blocks)
+		r.within(b.Lang, func() { r.blocks(b.Blocks) })
 		r.s("</div>\n")
 	case *doc.HTML:
 		if b.Raw {
@@ -143,6 +143,14 @@ func (r *renderer) heading(h *doc.Heading) {
 		r.s(`" aria-label="`, linkHere.In(r.lang), `">¶</a>`)
 	}
 	r.s("</", tag, ">\n")
+}
+
+// within writes text of a language, whose formulas are read out in it.
+func (r *renderer) within(tag string, f func()) {
+	outer := r.lang
+	r.lang = lang.Words(tag, outer)
+	f()
+	r.lang = outer
 }
 
 var linkHere = lang.Word{ID: "Tautan ke bagian ini", EN: "Link to this section"}

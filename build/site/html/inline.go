@@ -82,7 +82,7 @@ func (r *renderer) inline(n doc.Inline) {
 		r.s("<span")
 		r.attr("lang", n.Lang)
 		r.s(">")
-		r.inlines(n.Text)
+		r.within(n.Lang, func() { r.inlines(n.Text) })
 		r.s("</span>")
 	case *doc.Computed:
 		// Only a broken one is left here: view.Expand reported it.
