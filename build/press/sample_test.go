@@ -192,3 +192,23 @@ func BenchmarkCompose(b *testing.B) {
 		Compose(s.manuscript, s.table, s.theme, Options{})
 	}
 }
+
+// BenchmarkJudge reads and judges the sample's longest book.
+func BenchmarkJudge(b *testing.B) {
+	loadSample(b)
+	var longest File
+	for _, f := range files() {
+		if f.Pages > longest.Pages {
+			longest = f
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		d, err := judge.Read(longest.Data)
+		if err != nil {
+			b.Fatal(err)
+		}
+		d.Judge(judge.Archive...)
+	}
+	b.ReportMetric(float64(longest.Pages), "pages")
+}

@@ -62,21 +62,30 @@ func (d *Document) spaces(kind Name, f func(where string, a Array)) {
 	}
 }
 
+// state is an extended state of the graphics, and where it is.
+type state struct {
+	where string
+	dict  Dict
+}
+
 // states visits the extended states of the graphics.
 func (d *Document) states(f func(where string, x Dict)) {
-	seen := map[Ref]bool{}
-	d.dicts(func(where string, x Dict) {
-		for n, v := range d.Dict(x["ExtGState"]) {
-			if r, ok := v.(Ref); ok && seen[r] {
-				continue
-			} else if ok {
-				seen[r] = true
+	if d.found == nil {
+		d.found = []state{}
+		seen := map[Ref]bool{}
+		d.dicts(func(where string, x Dict) {
+			for n, v := range d.Dict(x["ExtGState"]) {
+				r, ok := v.(Ref)
+				if s := d.Dict(v); s != nil && !seen[r] {
+					d.found = append(d.found, state{where + " " + string(n), s})
+				}
+				seen[r] = ok
 			}
-			if s := d.Dict(v); s != nil {
-				f(where+" "+string(n), s)
-			}
-		}
-	})
+		})
+	}
+	for _, s := range d.found {
+		f(s.where, s.dict)
+	}
 }
 
 func eachState(check func(d *Document, x Dict, say func(string, ...any))) func(*Document, func(string, ...any)) {

@@ -249,9 +249,8 @@ func (c *reading) do(op operator, args []any, l *lexer) {
 	case "sc", "scn", "SC", "SCN":
 		c.pattern(op, args)
 	case "gs":
-		if n, ok := args[0].(Name); ok {
-			c.resource("ExtGState", n)
-		}
+		mask := c.Dict(c.Dict(c.resource("ExtGState", args[0]))["SMask"])
+		c.aside(mask["G"])
 	case "ri":
 		if n, _ := args[0].(Name); !slices.Contains(renderings, n) {
 			c.fault("A6.2.6-1", "%s: %v", c.where, args[0])
@@ -409,14 +408,8 @@ func (c *reading) pattern(op operator, args []any) {
 		return
 	}
 	r := c.resource("Pattern", n)
-	switch p := c.Get(r).(type) {
-	case *Stream:
-		ref, _ := r.(Ref)
-		in := *c // a colour is no content: nobody asks whose it is
-		in.text = strings.Builder{}
-		in.marks, in.base = append(slices.Clone(c.marks), mark{kind: artifact}), len(c.marks)+1
-		in.form(ref, p)
-	case Dict:
+	c.aside(r)
+	if p, ok := c.Get(r).(Dict); ok {
 		spaces := c.space(c.Dict(p["Shading"])["ColorSpace"], c.resources, 0)
 		if op == "sc" || op == "scn" {
 			c.state.fill = spaces
@@ -424,4 +417,19 @@ func (c *reading) pattern(op operator, args []any) {
 			c.state.stroke = spaces
 		}
 	}
+}
+
+// aside reads a stream that gives a colour or a mask. It is no content: nobody
+// asks whose it is, and its words aren't read.
+func (c *reading) aside(v any) {
+	s, ok := c.Get(v).(*Stream)
+	if !ok {
+		return
+	}
+	in := *c
+	in.text = strings.Builder{}
+	in.marks, in.base = append(slices.Clone(c.marks), mark{kind: artifact}), len(c.marks)+1
+	in.told++
+	ref, _ := v.(Ref)
+	in.form(ref, s)
 }

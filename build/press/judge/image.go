@@ -16,7 +16,7 @@ func (d *Document) images(f func(where string, s *Stream)) {
 	})
 }
 
-// objects visits images, forms and other things that Do draws.
+// externals visits images, forms and other things that Do draws.
 func (d *Document) externals(f func(where string, s *Stream)) {
 	d.streams(func(r Ref, s *Stream) {
 		switch s.Dict["Subtype"] {

@@ -12,9 +12,9 @@ var machine = strings.Fields(`
 	31-001 31-002 31-003 31-004 31-005 31-006 31-007 31-008 31-009 31-011 31-012 31-013 31-014 31-015 31-016 31-017 31-018 31-019
 	31-020 31-021 31-022 31-023 31-024 31-025 31-026 31-027 31-028 31-029 31-030`)
 
-// archive are the clauses of ISO 19005-2 that a file can break, with the
+// clauses are the clauses of ISO 19005-2 that a file can break, with the
 // numbers that the profiles of veraPDF give to what is asked within them.
-var archive = strings.Fields(`
+var clauses = strings.Fields(`
 	6.1.2-1 6.1.2-2 6.1.3-1 6.1.3-2 6.1.3-3 6.1.4-1 6.1.4-2 6.1.6-1 6.1.6-2 6.1.7-1 6.1.7-2 6.1.7-3 6.1.7-4 6.1.8-1 6.1.9-1 6.1.10-1 6.1.12-1
 	6.1.13-1 6.1.13-2 6.1.13-3 6.1.13-4 6.1.13-5 6.1.13-7 6.1.13-8 6.1.13-9 6.1.13-10 6.1.13-11 6.2.2-1 6.2.2-2 6.2.3-1 6.2.3-2 6.2.3-3
 	6.2.4.2-1 6.2.4.2-2 6.2.4.3-2 6.2.4.3-3 6.2.4.3-4 6.2.4.4-1 6.2.4.4-2 6.2.5-1 6.2.5-2 6.2.5-3 6.2.5-4 6.2.5-5 6.2.5-6 6.2.6-1
@@ -25,7 +25,7 @@ var archive = strings.Fields(`
 	6.6.2.1-1 6.6.2.1-2 6.6.2.1-3 6.6.2.1-4 6.6.2.3-1 6.6.2.3-2 6.6.2.3-3 6.6.2.3-4 6.6.2.3-5 6.6.2.3-6 6.6.2.3-7 6.6.4-1 6.6.4-2 6.6.4-3 6.6.4-4
 	6.7.2-1 6.7.3-1 6.7.3-2 6.7.3-5 6.7.3-6 6.7.3-7 6.7.4-1 6.8-1 6.8-2 6.9-1 6.9-2 6.9-3 6.9-4 6.10-1 6.10-2 6.11-1`)
 
-// Exempt is what machine and archive ask and no rule finds, because the file
+// Exempt is what machine and clauses ask and no rule finds, because the file
 // would break another rule first: it would have something that ours never have.
 var Exempt = []struct {
 	Clauses string

@@ -19,7 +19,7 @@ func TestNorms(t *testing.T) {
 			}
 			rule[c] = r.ID()
 			if norm := string(c[0]); !strings.Contains("MAPJX", norm) ||
-				norm == "M" && !slices.Contains(machine, c[1:]) || norm == "A" && !slices.Contains(archive, c[1:]) {
+				norm == "M" && !slices.Contains(machine, c[1:]) || norm == "A" && !slices.Contains(clauses, c[1:]) {
 				t.Errorf("%s of %s isn't among the norms' conditions", c, r.ID())
 			}
 		}
@@ -36,7 +36,7 @@ func TestNorms(t *testing.T) {
 			exempt[c] = true
 		}
 	}
-	for norm, all := range map[string][]string{"M": machine, "A": archive} {
+	for norm, all := range map[string][]string{"M": machine, "A": clauses} {
 		found := 0
 		for _, c := range all {
 			if rule[norm+c] != "" {

@@ -33,6 +33,7 @@ type Document struct {
 	owners   map[Ref]*Element // of annotations
 	roles    Dict
 	intents  []intent
+	found    []state // extended states of the graphics; nil: not looked for
 }
 
 // Stream is a dictionary with data: unpacked, unless it is an image's or packed

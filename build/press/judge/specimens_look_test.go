@@ -14,6 +14,10 @@ func end(page int, s string) func(*file) {
 
 var contentSpecimens = []specimen{
 	{id: "A6.2.2-1", edit: end(0, "1 2 XX\n")},
+	{id: "A6.2.2-1", edit: func(f *file) {
+		g := f.add(&Stream{parse("<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<<>>/Group<</S/Transparency/CS/DeviceGray>>>>").(Dict), []byte("XX")})
+		f.state(Dict{"SMask": Dict{"S": Name("Luminosity"), "G": g}})
+	}},
 	{id: "A6.2.2-2", edit: func(f *file) {
 		for _, o := range f.objects {
 			if s, ok := o.(*Stream); ok && s.Dict["Subtype"] == Name("Form") {
