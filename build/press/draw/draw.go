@@ -126,12 +126,16 @@ func (m *Memory) draw(d *Document) (parts []*drawn, labels []string) {
 		need(body)
 		need(margin)
 	})
+	m.stock.packed = map[[32]byte][]byte{} // most pages of a chapter that is set again look as they did
+	for _, s := range m.sheets {
+		m.stock.packed[s.sum] = s.content
+	}
 	fresh := make([]*sheet, len(todo))
 	parallel.For(len(todo), func(i int) { fresh[i] = m.stock.draw(todo[i]) })
 	for i, key := range todo {
 		keep[key] = fresh[i]
 	}
-	m.sheets = keep
+	m.sheets, m.stock.packed = keep, nil
 
 	var last *frame.Part
 	each(func(p *frame.Part, page *frame.Page, body, margin sheetKey) {

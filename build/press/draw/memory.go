@@ -74,6 +74,7 @@ type stock struct {
 	faces    map[[32]byte]*face // by the font's key
 	pictures map[[32]byte]*resource
 	forms    map[pathKey]*resource
+	packed   map[[32]byte][]byte // content of the sheets of the last writing, while the next is drawn
 }
 
 func (s *stock) face(f *font.Font) *face {

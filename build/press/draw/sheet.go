@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"crypto/sha256"
 	"slices"
 	"sync"
 
@@ -12,7 +13,8 @@ import (
 // sheet is a drawn frame of a page: its content, and what it adds to the
 // document. It depends on the frame alone and never changes.
 type sheet struct {
-	content []byte // packed; nil: nothing is drawn
+	content []byte   // packed; nil: nothing is drawn
+	sum     [32]byte // hash of the content before it was packed
 	marks   []*frame.Tag
 	links   []link
 	places  []pdf.Place
@@ -68,7 +70,10 @@ func (s *stock) draw(key sheetKey) *sheet {
 		a.frame(key.frame, ground{base: key.height, page: identity, own: identity})
 		a.unmark()
 		a.c.Restore()
-		a.content = pdf.Deflate(a.c.Bytes())
+		a.sum = sha256.Sum256(a.c.Bytes())
+		if a.content = s.packed[a.sum]; a.content == nil {
+			a.content = pdf.Deflate(a.c.Bytes())
+		}
 	}
 	a.uses = sorted(a.uses)
 	a.through = slices.ContainsFunc(a.uses, (*resource).through)
