@@ -105,6 +105,7 @@ const (
 	NearNames     Code = "JLD216" // of two programs or agencies
 	EmptyChapter  Code = "JLD217"
 	Unlisted      Code = "JLD220" // an abbreviation
+	NoSuchTerm    Code = "JLD221" // that the index was to find
 	BadPeriod     Code = "JLD230" // of a progress entry
 	StaleRecord   Code = "JLD231" // a running program that was not reported on for long
 	AfterToday    Code = "JLD232" // something reached or spent in the future
@@ -194,6 +195,7 @@ var rules = map[Code]rule{
 	NearNames:     {Warning, Text{"nama yang hampir sama", "names nearly the same"}},
 	EmptyChapter:  {Warning, Text{"bab tanpa isi", "empty chapter"}},
 	Unlisted:      {Warning, Text{"singkatan di luar daftar", "abbreviation not listed"}},
+	NoSuchTerm:    {Warning, Text{"istilah indeks tidak ada di naskah", "index term not in the text"}},
 	BadPeriod:     {Warning, Text{"periode tidak terbaca", "unreadable period"}},
 	StaleRecord:   {Warning, Text{"catatan program basi", "stale record of a program"}},
 	AfterToday:    {Warning, Text{"realisasi di masa depan", "progress in the future"}},

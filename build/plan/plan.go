@@ -48,6 +48,7 @@ type Plan struct {
 	Editions      []Edition    // of every book, at least one
 	Profile       *source.File // the ICC profile of the press, nil if the plan has none of its own
 	ProfileSpan   source.Span
+	IndexTerms    []IndexTerm // that the index finds in the text by itself
 	UnsafeHTML    bool
 	Levels        diag.Levels // severities the plan chose for warnings and hints
 	AsOf          string      // ISO date to which the records of progress are complete; "" where nothing is reported
@@ -225,6 +226,12 @@ func FileName(book string, e Edition, l lang.Lang) string {
 		return book + "-" + name.In(l) + ".pdf"
 	}
 	return book + ".pdf"
+}
+
+// IndexTerm is a term for the index; its last part is what is sought.
+type IndexTerm struct {
+	Term []string // an entry, and the entries below it
+	Span source.Span
 }
 
 // Program is the heart of the plan: one record, from which every table, roadmap,

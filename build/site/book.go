@@ -118,6 +118,9 @@ func (s *site) bookPages(b *view.Book) []page {
 	if len(s.refs.Cited(b.Book)) > 0 {
 		pages = append(pages, page{html.BibAddress(b.Book), "references.html", func() any { return s.referencesPage(b, bib()) }, origin{}})
 	}
+	if len(s.refs.Index(b.Book)) > 0 {
+		pages = append(pages, page{indexAddress(b.Book), "bookindex.html", func() any { return s.indexPage(b) }, origin{}})
+	}
 	return pages
 }
 
@@ -155,6 +158,9 @@ func (s *site) bookPage(b *view.Book) *Book {
 	v := &Book{Shell: s.at(at, "book", b.Title, b.ID), Number: s.bookName(b.Book), Title: b.Title, Subtitle: b.Subtitle,
 		PDF: s.pdf(b.Book, at), Downloads: s.downloads(b.Book, at), Print: html.Rel(at, printPage(b.Book)), Entries: s.entries(b, html.Place{Refs: s.refs, Plan: s.Plan, Page: at})}
 	v.Crumbs = s.crumbs(at, Link{Text: v.Number})
+	if len(s.refs.Index(b.Book)) > 0 {
+		v.Entries = append(v.Entries, TOCEntry{Link: Link{Text: s.words.Index, Href: html.Rel(at, indexAddress(b.Book))}, Level: "0"})
+	}
 	for _, t := range s.refs.InBook(b.Book) {
 		link := Link{Text: t.Title, Number: t.Label, Href: html.Place{Refs: s.refs, Plan: s.Plan, Page: at}.Target(t)}
 		switch {

@@ -11,7 +11,7 @@ type Words struct {
 	Skip, MainNav, Home, YouAreHere, MadeWith                                           string
 	Books, Read, PrintPage, BackToBook, DownloadPDF, ForPress, ForDraft                 string
 	Contents, BookContents, OnThisPage, Previous, Next, PreviousNext                    string
-	ListTables, ListFigures, Bibliography, Footnotes, Draft, EditPage                   string
+	ListTables, ListFigures, Bibliography, Index, Letters, Footnotes, Draft, EditPage   string
 	Programs, Program, Code, Dimensions, Agencies, Agency, Years, YearsNav              string
 	Budget, Total, QuickWin, QuickWins, Roadmap, MoneyByYear, Entrances, RoadmapNote    string
 	Timeline, Indicators, Indicator, Unit, Baseline, Actual, Target                     string
@@ -39,7 +39,7 @@ func wordsIn(l lang.Lang) Words {
 		ForPress: w("Unduh edisi percetakan", "Download the press edition"), ForDraft: w("Unduh edisi draf", "Download the draft edition"),
 		Contents: lang.Contents.In(l), BookContents: w("Isi buku", "Contents of the book"), OnThisPage: w("Di halaman ini", "On this page"),
 		Previous: w("Sebelumnya", "Previous"), Next: w("Berikutnya", "Next"), PreviousNext: w("Halaman sebelumnya dan berikutnya", "Previous and next page"),
-		ListTables: lang.ListTables.In(l), ListFigures: lang.ListFigures.In(l), Bibliography: lang.Bibliography.In(l),
+		ListTables: lang.ListTables.In(l), ListFigures: lang.ListFigures.In(l), Bibliography: lang.Bibliography.In(l), Index: lang.Index.In(l), Letters: w("Huruf awal", "Initial letters"),
 		Footnotes: w("Catatan kaki", "Footnotes"), EditPage: w("Sunting halaman ini", "Edit this page"), Draft: w("Draf – belum untuk diedarkan", "Draft – not for circulation"),
 
 		Programs: lang.Programs.In(l), Program: lang.Program.In(l), Code: w("Kode", "Code"),

@@ -39,6 +39,7 @@ func Run(m *view.Manuscript, t *refs.Table, today string) []diag.Diagnostic {
 		unlisted = append(unlisted, s.Unlisted...)
 	}
 	c.abbreviations(unlisted)
+	c.indexTerms()
 	return c.All()
 }
 

@@ -144,6 +144,9 @@ func show(ds []diag.Diagnostic) string {
 func dump(p *plan.Plan) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "plan %q %s %d-%d theme=%s print={Paper:%s Width:%d Height:%d ChapterStart:%s}\n", p.Title, p.Language, p.Period.First, p.Period.Last, p.Theme, p.Print.Paper, p.Print.Width, p.Print.Height, p.Print.ChapterStart)
+	for _, x := range p.IndexTerms {
+		fmt.Fprintf(&b, "  index %q @%s\n", x.Term, place(x.Span))
+	}
 	line := func(format string, args ...any) { fmt.Fprintf(&b, "  "+format+"\n", args...) }
 	for _, s := range [][2]string{{"subtitle", p.Subtitle}, {"region", p.Region}, {"publisher", p.Publisher}, {"base", p.BaseURL}, {"repository", p.Repository},
 		{"version", p.Version}, {"date", p.Date}, {"license", p.License}, {"abstract", p.Abstract}} {

@@ -12,6 +12,7 @@ import (
 	"jilid/build/plan"
 	"jilid/build/plan/schema"
 	"jilid/build/source"
+	"jilid/build/text/doc"
 	"jilid/build/text/lang"
 	"jilid/build/text/yaml"
 )
@@ -223,6 +224,15 @@ func (l *loader) printed(o *schema.Object) {
 				p.Editions = append(p.Editions, e)
 			}
 		}
+	}
+	for _, s := range o.Strs("index") {
+		term := doc.IndexTerm(s.Text)
+		if slices.Contains(term, "") || len(term) > 3 {
+			l.diags.Add(diag.WrongValue, s.Span, diag.T("`%s` bukan istilah indeks", "`%s` is no term of an index", diag.Clip(s.Text)),
+				diag.T("tulis istilahnya, atau `anggaran > sumber` untuk anak istilah, paling banyak tiga tingkat", "write the term, or `budget > source` for one below another, three levels at most"))
+			continue
+		}
+		l.plan.IndexTerms = append(l.plan.IndexTerms, plan.IndexTerm{Term: term, Span: s.Span})
 	}
 	if v := o.Get("paper"); v != nil && v.Object != nil {
 		w, h := int(v.Object.Number("width")), int(v.Object.Number("height"))

@@ -142,6 +142,8 @@ type place struct {
 	address string
 	depth   int
 	count   *counter
+	section *Target // the last heading, nil before the first
+	title   bool    // in the chapter's title
 }
 
 // content makes the targets of a document.
@@ -151,7 +153,7 @@ func (r *resolver) content(d *doc.Document, at *place) {
 	}
 	r.anchors[at.address] = map[string]*Target{}
 	r.doubts = append(r.doubts, d.Doubts...)
-	doc.Visit(d, doc.Visitor{
+	v := doc.Visitor{
 		Block: func(b doc.Block) bool {
 			r.blockTarget(b, at)
 			return true
@@ -162,10 +164,20 @@ func (r *resolver) content(d *doc.Document, at *place) {
 				r.anchor(at, n.ID)
 			case *doc.Ref, *doc.Cite, *doc.Link:
 				r.uses = append(r.uses, use{n, at})
+			case *doc.IndexMark:
+				r.mark(n, at)
 			}
 			return true
 		},
-	})
+	}
+	at.title = true
+	v.Inlines(d.Title)
+	at.title = false
+	v.Blocks(d.Blocks)
+	at.section = nil // the notes stand below all of them
+	for _, n := range d.Notes {
+		v.Blocks(n.Blocks)
+	}
 }
 
 func (r *resolver) blockTarget(b doc.Block, at *place) {
@@ -175,7 +187,7 @@ func (r *resolver) blockTarget(b doc.Block, at *place) {
 		t.Anchor = b.ID
 		t.Number = at.count.section(b.Level+at.depth, b.Unnumbered)
 		t.Label = r.sectionLabel(t)
-		r.t.headings[b] = t
+		r.t.headings[b], at.section = t, t
 		r.list(t)
 		r.anchors[at.address][b.ID] = t
 		r.define(b.Attr.ID, or(b.Attr.Span, b.Span), t)

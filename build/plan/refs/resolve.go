@@ -27,11 +27,12 @@ func Resolve(m *view.Manuscript, tree *source.Tree) (*Table, []diag.Diagnostic) 
 			figures: map[*doc.Figure]*Target{}, formulas: map[*doc.Math]*Target{},
 			chapters: map[*plan.Chapter]*Target{}, links: map[*doc.Link]Link{},
 			mentions: map[string][]*plan.Chapter{}, order: map[*plan.Book][]*Target{},
-			cited: map[*plan.Book][]string{},
+			cited: map[*plan.Book][]string{}, index: map[*plan.Book][]IndexEntry{},
 		},
 		defined: map[string]source.Span{}, count: map[*plan.Chapter]*counter{},
 		anchors: map[string]map[string]*Target{}, files: map[string]*Target{},
 		sources: map[string]*plan.Reference{}, cited: map[citation]bool{},
+		index: map[*plan.Book]*indexNode{},
 	}
 	for _, ref := range p.References {
 		r.sources[ref.Key] = ref
@@ -59,6 +60,7 @@ func Resolve(m *view.Manuscript, tree *source.Tree) (*Table, []diag.Diagnostic) 
 	for _, b := range p.Books {
 		r.sortCited(b)
 	}
+	r.indexes()
 	for _, ref := range p.References {
 		doc.Visitor{Inline: func(n doc.Inline) bool {
 			if l, ok := n.(*doc.Link); ok {
@@ -85,7 +87,9 @@ type resolver struct {
 	doubts  []doc.Doubt
 	sources map[string]*plan.Reference // the bibliography by key
 	cited   map[citation]bool          // what was cited so far
-	ids     []string                   // see known
+	index   map[*plan.Book]*indexNode
+	sees    []seen
+	ids     []string // see known
 }
 
 // citation is a source that a book cites.

@@ -71,7 +71,8 @@ type Table struct {
 	links    map[*doc.Link]Link
 	mentions map[string][]*plan.Chapter // program id → chapters, in reading order
 	order    map[*plan.Book][]*Target   // every numbered thing of a book in reading order
-	cited    map[*plan.Book][]string    // keys, in the order of the bibliography
+	index    map[*plan.Book][]IndexEntry
+	cited    map[*plan.Book][]string // keys, in the order of the bibliography
 }
 
 // Link is where a written link goes.

@@ -114,6 +114,7 @@ var Print = &Record{Name: "print", Title: diag.T("di `cetak`", "in `print`"), Fi
 	{Name: "edition", Alias: "edisi", Kind: Enums, Words: []Word{{"screen", "layar"}, {"press", "cetak"}, {"draft", "draf"}}, Doc: diag.T("edisi yang disusun; jika kosong: `layar`", "the editions that are made; left out: `screen`")},
 	{Name: "bleed", Alias: "lebihan", Kind: Length, Doc: diag.T("lebihan di luar garis potong pada edisi cetak; jika kosong: 3mm", "what the press edition prints beyond the trimmed edge; left out: 3mm")},
 	{Name: "profile", Alias: "profil", Kind: Text, Doc: diag.T("berkas profil ICC mesin cetak, di folder content", "file with the printing press's ICC profile, in the content folder")},
+	{Name: "index", Alias: "indeks", Kind: Texts, Doc: diag.T("istilah yang dicari sendiri untuk indeks; `anggaran > APBD` menaruh APBD di bawah anggaran", "terms that the index finds by itself; `budget > grants` puts grants below budget")},
 }}
 
 // Paper is a paper size of one's own.

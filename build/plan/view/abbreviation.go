@@ -266,6 +266,8 @@ func (x *marker) inlines(text []doc.Inline) []doc.Inline {
 		case *doc.NoteRef:
 			c, _ := x.noteRef(n)
 			out = append(out, c)
+		case *doc.IndexMark:
+			out = append(out, n)
 		default:
 			out, x.tail = append(out, n), "x"
 		}

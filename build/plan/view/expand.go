@@ -10,7 +10,8 @@ import (
 )
 
 // Expand makes the manuscript of a plan: every doc.View becomes ordinary blocks,
-// every doc.Computed text and every listed abbreviation a doc.Abbr. A chapter without any
+// every doc.Computed text, every listed abbreviation a doc.Abbr, and in front of the terms
+// that the index is to find a doc.IndexMark. A chapter without any
 // keeps its document. An expanded document has a hash of its own, of what it shows.
 //
 // Views with mistakes are reported at the key or value that is wrong, and leave
@@ -51,6 +52,7 @@ func ExpandWith(p *plan.Plan, remember Remember) (*Manuscript, []diag.Diagnostic
 		m.Progress = e.progress()
 	}
 	e.markAbbreviations(m)
+	e.markIndex(m)
 	return m, e.diags.All()
 }
 

@@ -157,6 +157,10 @@ func (x *expansion) adopt(blocks []doc.Block, from *doc.Document, shift int) []d
 			return &made, true
 		case *doc.Anchor:
 			return &doc.Text{}, true
+		case *doc.IndexMark:
+			made := *i
+			made.ID = rename(i.ID)
+			return &made, true
 		case *doc.Ref:
 			made := *i
 			if own[i.ID] {

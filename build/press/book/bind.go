@@ -255,7 +255,7 @@ func (v *volume) outline() []*frame.Outline {
 		for _, e := range p.set.entries {
 			if e.level <= 3 {
 				level := e.level
-				if inParts && level == 1 && (p.folios == romanFolios || p == v.sources || slices.Contains(v.ending, p.unit)) {
+				if inParts && level == 1 && (p.folios == romanFolios || p == v.sources || p == v.last || slices.Contains(v.ending, p.unit)) {
 					level = 0 // beside the parts, not below one
 				}
 				add(level, strings.TrimSpace(e.number+"  "+e.title), e.dest)

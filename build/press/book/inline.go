@@ -114,6 +114,10 @@ func (in *inlines) one(n doc.Inline, m markup) {
 		}
 	case *doc.Anchor:
 		in.spans = append(in.spans, typeset.Span{Font: in.face.roman, Size: in.face.size, Mark: destMark(in.w.local(n.ID))})
+	case *doc.IndexMark:
+		if n.ID != "" {
+			in.spans = append(in.spans, typeset.Span{Font: in.face.roman, Size: in.face.size, Mark: destMark(in.w.local(n.ID))})
+		}
 	case *doc.Abbr:
 		in.abbr(n, m)
 	case *doc.Foreign:

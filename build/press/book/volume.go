@@ -21,6 +21,7 @@ type volume struct {
 
 	contents []*part // lists of contents, tables, figures, abbreviations
 	sources  *part   // the bibliography, nil if nothing is cited
+	last     *part   // the index, nil if there is none
 	parts    []*part
 	pages    int
 	places   *places
@@ -90,6 +91,11 @@ func (v *volume) apparatus() {
 	for _, u := range v.ending {
 		add(&part{unit: u, folios: arabicFolios, recto: right, restart: len(v.body) == 0 && v.sources == nil && u == v.ending[0]})
 	}
+	v.places = &places{}
+	if v.last = v.index(); v.last != nil {
+		v.last.folios, v.last.recto = arabicFolios, right
+		add(v.last)
+	}
 	add(&part{single: v.backCover, name: "back", verso: true})
 	for _, p := range v.parts {
 		if p.unit != nil {
@@ -125,8 +131,11 @@ func (v *volume) number() {
 	v.places = &places{dest: map[string]Place{}, mark: map[*unit]map[string]int{}}
 	at, folio := 0, 0
 	for _, p := range v.parts {
-		if p.unit != nil {
+		switch {
+		case p.unit != nil:
 			p.set = p.unit.out
+		case p == v.last:
+			p.set = v.index().set // all that it names has its folio by now
 		}
 		if !v.c.look.oneSided && (p.recto && at%2 == 1 || p.verso && at%2 == 0) {
 			at, folio = at+1, folio+1

@@ -78,6 +78,12 @@ func (r *renderer) inline(n doc.Inline) {
 		r.s("></span>")
 	case *doc.Abbr:
 		r.abbr(n)
+	case *doc.IndexMark:
+		if n.ID != "" {
+			r.s("<span")
+			r.id(n.ID)
+			r.s("></span>")
+		}
 	case *doc.Foreign:
 		r.s("<span")
 		r.attr("lang", n.Lang)

@@ -252,6 +252,8 @@ func inline(n Inline) string {
 		return "anchor " + id(n.ID)
 	case *Abbr:
 		return words("abbr", quote(n.Short), quote(n.Long), when(n.First, "first"))
+	case *IndexMark:
+		return words("index", id(n.ID), quote(strings.Join(n.Term, " > ")), when(n.See != "", "see "+quote(n.See)))
 	case *Foreign:
 		return "foreign(" + n.Lang + ")[" + inlines(n.Text) + "]"
 	default:

@@ -9,7 +9,7 @@ import (
 
 // Inline is one of *Text, *Emph, *Strong, *Strike, *CodeSpan, *Link, *Image,
 // *NoteRef, *Ref, *Cite, *Computed, *MathSpan, *Break, *HTMLSpan, *Anchor, *Abbr,
-// *Foreign.
+// *Foreign, *IndexMark.
 type Inline interface{ inline() }
 
 // Text is a run of characters. Soft line ends are a newline in it.
@@ -110,6 +110,14 @@ type Foreign struct {
 	Text []Inline
 }
 
+// IndexMark is a place that the index names. What is printed there stands behind it.
+type IndexMark struct {
+	ID   string   // an anchor of the chapter; "" if only See is said
+	Term []string // an entry, and the entries below it
+	See  string   // another term, or ""
+	Span source.Span
+}
+
 // Around is what stands before and after the short form where the long one is
 // printed too: "Organisasi Perangkat Daerah (" and ")". A long form that ends in
 // a gloss of its own takes the short form in there: "Corporate Social
@@ -137,23 +145,24 @@ func (a *Abbr) Parts() (name, gloss string) {
 	return name, strings.TrimPrefix(gloss, a.Short+", ")
 }
 
-func (*Text) inline()     {}
-func (*Emph) inline()     {}
-func (*Strong) inline()   {}
-func (*Strike) inline()   {}
-func (*CodeSpan) inline() {}
-func (*Link) inline()     {}
-func (*Image) inline()    {}
-func (*NoteRef) inline()  {}
-func (*Ref) inline()      {}
-func (*Cite) inline()     {}
-func (*Computed) inline() {}
-func (*MathSpan) inline() {}
-func (*Break) inline()    {}
-func (*HTMLSpan) inline() {}
-func (*Anchor) inline()   {}
-func (*Abbr) inline()     {}
-func (*Foreign) inline()  {}
+func (*Text) inline()      {}
+func (*Emph) inline()      {}
+func (*Strong) inline()    {}
+func (*Strike) inline()    {}
+func (*CodeSpan) inline()  {}
+func (*Link) inline()      {}
+func (*Image) inline()     {}
+func (*NoteRef) inline()   {}
+func (*Ref) inline()       {}
+func (*Cite) inline()      {}
+func (*Computed) inline()  {}
+func (*MathSpan) inline()  {}
+func (*Break) inline()     {}
+func (*HTMLSpan) inline()  {}
+func (*Anchor) inline()    {}
+func (*Abbr) inline()      {}
+func (*Foreign) inline()   {}
+func (*IndexMark) inline() {}
 
 // Plain is the text of inlines without any mark-up.
 func Plain(text []Inline) string {

@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
 )
 
 // SortNames puts things in the order in which readers look for their names, by
@@ -33,4 +36,18 @@ func SortNames[T any](list []T, l Lang, name func(T) string) {
 	for i, e := range entries {
 		list[i] = e.thing
 	}
+}
+
+// Initial is the letter under which a name stands in an alphabetical list: a capital
+// without accents, or "" for what begins with no letter.
+func Initial(name string) string {
+	for _, r := range norm.NFD.String(name) {
+		switch {
+		case unicode.IsLetter(r):
+			return strings.ToUpper(string(r))
+		case unicode.IsDigit(r):
+			return ""
+		}
+	}
+	return ""
 }

@@ -49,6 +49,9 @@ var (
 	ListFigures  = Word{"Daftar Gambar", "List of Figures"}
 	ListAbbr     = Word{"Daftar Singkatan", "Abbreviations"}
 	Bibliography = Word{"Daftar Pustaka", "Bibliography"}
+	Index        = Word{"Indeks", "Index"}
+	IndexSee     = Word{"lihat", "see"}
+	IndexSeeAlso = Word{"lihat juga", "see also"}
 	Source       = Word{"Sumber", "Source"}
 	Program      = Word{"Program", "Program"}
 	Programs     = Word{"Program", "Programs"}

@@ -1,6 +1,11 @@
 package markdown
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -108,14 +113,62 @@ func (c *converter) bracketed(n *bracketed) []doc.Inline {
 		c.badAttributes(n.attributes, at)
 		return c.inlines(n)
 	}
-	c.knownKeys(a, "lang")
-	tag := c.language(a)
-	if tag == "" {
-		return c.inlines(n)
-	}
+	c.knownClasses(a)
 	var text []doc.Inline
+	tag := c.language(a)
 	c.in(tag, func() { text = c.inlines(n) })
-	return []doc.Inline{&doc.Foreign{Lang: tag, Text: text}}
+	out := text
+	if tag != "" {
+		out = []doc.Inline{&doc.Foreign{Lang: tag, Text: text}}
+	}
+	if a.Has("index") || a.Has("indeks") {
+		c.knownKeys(a, "lang", "term", "istilah", "see", "lihat")
+		if m := c.indexMark(a, text); m != nil {
+			return append([]doc.Inline{m}, out...)
+		}
+		return out
+	}
+	c.knownKeys(a, "lang")
+	return out
+}
+
+// knownClasses reports what a span's attributes can't be: a name, another class than .index.
+func (c *converter) knownClasses(a doc.Attr) {
+	for _, class := range a.Classes {
+		if class != "index" && class != "indeks" {
+			c.report(diag.BadAttribute, a.Span, diag.T("kelas .%s tidak dikenal", "unknown class .%s", class),
+				diag.T("pada teks di antara kurung siku yang dikenal: `.index` untuk indeks, `lang=en` untuk bahasa", "known for text in brackets: `.index` for the index, `lang=en` for a language"))
+		}
+	}
+	if a.ID != "" {
+		c.report(diag.BadAttribute, a.Span, diag.T("teks di antara kurung siku tidak dapat diberi nama #%s", "text in brackets can't have the id #%s", a.ID),
+			diag.T("beri nama pada judul, gambar, atau keterangan tabel", "give an id to a heading, a figure or a table's caption"))
+	}
+}
+
+// indexMark is the mark that [text]{.index} makes.
+func (c *converter) indexMark(a doc.Attr, text []doc.Inline) *doc.IndexMark {
+	written := cmp.Or(a.Get("term"), a.Get("istilah"))
+	m := &doc.IndexMark{See: strings.TrimSpace(cmp.Or(a.Get("see"), a.Get("lihat"))), Span: a.Span}
+	if written == "" {
+		m.Term = []string{strings.Join(strings.Fields(doc.Plain(text)), " ")}
+	} else {
+		m.Term = doc.IndexTerm(written)
+	}
+	if slices.Contains(m.Term, "") || len(m.Term) > 3 {
+		c.report(diag.BadAttribute, a.Span, diag.T("tanda indeks tanpa istilah yang terbaca", "a mark of the index without a term that can be read"),
+			diag.T("tulis `[anggaran]{.index}`, atau `{.index term=\"anggaran > sumber\"}` untuk anak istilah, paling banyak tiga tingkat", "write `[budget]{.index}`, or `{.index term=\"budget > source\"}` for a term below another, three levels at most"))
+		return nil
+	}
+	if m.See == "" {
+		home := c
+		for home.home != nil {
+			home = home.home
+		}
+		home.marks++
+		m.ID = "indeks-" + strconv.Itoa(home.marks)
+	}
+	return m
 }
 
 // in converts something in a language; "" is the one that is set.

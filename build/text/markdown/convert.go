@@ -30,6 +30,7 @@ type converter struct {
 	ids    slugs
 	assets []*source.File
 	ruined source.Span // the last table that couldn't be read, with its caption, or picture, with its attributes
+	marks  int         // of the index so far
 	doubts []doc.Doubt // what may be meant as a reference
 	lang   string      // tag of the language being read, "" for one that quotes as Indonesian does
 	before rune        // the last character of the running text, for quotation marks
