@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"jilid/build/plan"
 	"jilid/build/source"
@@ -11,7 +12,7 @@ import (
 )
 
 // Terms that plan.yaml names for the index are found in what chapters say: whole words,
-// capitals or not – but a term that has capitals of its own, such as SPBE, as it is
+// capitals or not – but a word that has capitals within, such as SPBE, as it is
 // written. Where one term is a part of another, the longer one counts. Every paragraph,
 // heading and cell is marked once for a term. Captions, heads of tables, links, code and
 // footnotes aren't looked at.
@@ -43,8 +44,7 @@ type indexTerms struct {
 
 type indexTerm struct {
 	path  []string
-	words []string // in small letters, unless exact
-	exact bool
+	words []string
 }
 
 // newIndexTerms is nil without terms.
@@ -59,11 +59,8 @@ func newIndexTerms(list []plan.IndexTerm) *indexTerms {
 		h.text(strings.Join(x.Term, " > "))
 		last := x.Term[len(x.Term)-1]
 		t := &indexTerm{path: x.Term}
-		for i, r := range last {
-			t.exact = t.exact || i > 0 && unicode.IsUpper(r)
-		}
 		for start, end := nextWord(last, 0); start >= 0; start, end = nextWord(last, end) {
-			t.words = append(t.words, t.form(last[start:end]))
+			t.words = append(t.words, last[start:end])
 		}
 		if len(t.words) > 0 {
 			first := strings.ToLower(t.words[0])
@@ -74,11 +71,14 @@ func newIndexTerms(list []plan.IndexTerm) *indexTerms {
 	return out
 }
 
-func (t *indexTerm) form(word string) string {
-	if t.exact {
-		return word
+// same tells whether a word is one of a term: capitals within count, one at the
+// beginning doesn't.
+func same(word, want string) bool {
+	_, n := utf8.DecodeRuneInString(want)
+	if strings.ContainsFunc(want[n:], unicode.IsUpper) {
+		return word == want
 	}
-	return strings.ToLower(word)
+	return strings.EqualFold(word, want)
 }
 
 // at is how long the term is that a text says at a word; 0 if it says another.
@@ -92,10 +92,9 @@ func (t *indexTerm) at(s string, start, end int) int {
 			}
 			start, end = next, to
 		}
-		if got := t.form(s[start:end]); got != want {
-			if i+1 < len(t.words) || got != want+"-nya" && got != want+"nya" {
-				return 0
-			}
+		said := s[start:end]
+		if last := i+1 == len(t.words); !same(said, want) && !(last && (same(said, want+"-nya") || same(said, want+"nya"))) {
+			return 0
 		}
 	}
 	return end - from

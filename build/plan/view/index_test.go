@@ -45,7 +45,7 @@ func TestIndexTerms(t *testing.T) {
 		{"anggarannya, anggaran-anggaran, peranggaran", "<anggaran>anggarannya, anggaran-anggaran, peranggaran"},
 		{"apbd APBD", "apbd <uang > APBD>APBD"},
 		{"layanan\npublik, layanan *publik*, **layanan publik**", "<layanan publik>layanan\npublik, layanan publik, layanan publik"},
-		{"Arsitektur SPBE; arsitektur SPBE", "Arsitektur SPBE; <arsitektur SPBE>arsitektur SPBE"},
+		{"Arsitektur SPBE; arsitektur SPBE", "<arsitektur SPBE>Arsitektur SPBE; arsitektur SPBE"},
 		{"data-driven basis-data metadata `data` [data](x.md)", "data-driven basis-data metadata  data"},
 		{"*maluku* e-ktp e-KTP-nya", "<Maluku>maluku e-ktp <e-KTP>e-KTP-nya"},
 		{"[Data]{.index} data. []{.index term=anggaran} anggaran", "<Data>Data data. <anggaran> anggaran"},
