@@ -3,6 +3,7 @@ package book
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -157,7 +158,8 @@ func (in *inlines) indexItem(e indexItem) {
 	}
 }
 
-// folioRanges are the pages of some places, each once, in their order.
+// folioRanges are the pages of some places, each once, in the order of the book: a table
+// may stand before the text that was written above it.
 func (v *volume) folioRanges(places []refs.IndexPlace) []folioRange {
 	type stand struct {
 		Place
@@ -166,10 +168,12 @@ func (v *volume) folioRanges(places []refs.IndexPlace) []folioRange {
 	var at []stand
 	for _, p := range places {
 		s := stand{v.places.dest[p.Dest()], p.Dest()}
-		if s.Folio != "" && (len(at) == 0 || at[len(at)-1].Page != s.Page) {
+		if s.Folio != "" {
 			at = append(at, s)
 		}
 	}
+	slices.SortStableFunc(at, func(a, b stand) int { return cmp.Compare(a.Page, b.Page) })
+	at = slices.CompactFunc(at, func(a, b stand) bool { return a.Page == b.Page })
 	var out []folioRange
 	for i := 0; i < len(at); {
 		end := i + 1
@@ -205,6 +209,9 @@ func columns(lines []indexLine, width, first, high geom.Length) []*frame.Frame {
 	room := first
 	for len(lines) > 0 {
 		left := column(lines, room)
+		if left == 0 {
+			left = fitLines(lines, room) // all hang together: then between any two
+		}
 		right := column(lines[left:], room)
 		if left+right == len(lines) { // the last page
 			low, enough := columnHeight(lines, 0, len(lines))/2, room
@@ -226,8 +233,8 @@ func columns(lines []indexLine, width, first, high geom.Length) []*frame.Frame {
 	return out
 }
 
-// column is how many lines a column of a height takes.
-func column(lines []indexLine, room geom.Length) int {
+// fitLines is how many lines there is room for, one at least.
+func fitLines(lines []indexLine, room geom.Length) int {
 	n := 0
 	for used := geom.Length(0); n < len(lines); n++ {
 		if n > 0 {
@@ -237,12 +244,17 @@ func column(lines []indexLine, room geom.Length) int {
 			break
 		}
 	}
-	for end := n; end > 0; end-- {
-		if end == len(lines) || !lines[end-1].keep {
-			return end
-		}
-	}
 	return max(n, min(1, len(lines)))
+}
+
+// column is how many lines a column of a height takes, so that none at its end belongs
+// with the next.
+func column(lines []indexLine, room geom.Length) int {
+	n := fitLines(lines, room)
+	for n > 0 && n < len(lines) && lines[n-1].keep {
+		n--
+	}
+	return n
 }
 
 // columnHeight is how high the lines of a column are.
