@@ -346,7 +346,11 @@ func FuzzRead(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	files = append(files, more...)
+	for _, file := range more {
+		if filepath.Base(file) != "shadows.svg" { // so many pixels take a fuzzer's patience; a small one is below
+			files = append(files, file)
+		}
+	}
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -358,6 +362,7 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path stroke="red" stroke-dasharray="1e-9 1" d="` + d + `"/></svg>`))
 	}
 	for _, s := range []string{
+		`<svg viewBox="0 0 9 9"><filter id="f"><feOffset in="SourceAlpha" dx="1" result="a"/><feGaussianBlur stdDeviation=".3 0"/><feFlood flood-color="red"/><feComposite in2="a" operator="in"/><feMerge><feMergeNode/><feMergeNode in="SourceGraphic"/></feMerge></filter><g filter="url(#f) drop-shadow(1px 1px .2px rgba(0,0,0,.5)) opacity(.5)"><rect width="3" height="3" stroke="red" stroke-dasharray="1 .5"/><text y="5" font-size="3" style="paint-order:stroke" stroke="blue">a</text></g></svg>`,
 		`<!DOCTYPE svg [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><svg viewBox="0 0 9 9"><text>&b;</text></svg>`,
 		`<svg width="9" height="9"><defs><g id="a"><use href="#a"/><use href="#b"/></g><g id="b"><use href="#a"/></g></defs><use href="#b"/></svg>`,
 		`<svg viewBox="0 0 9 9"><style>a,.b>#c{fill:url(#g);font:bold 3px/1 "x",sans-serif}</style><linearGradient id="g" href="#g"><stop offset="1e9%"/></linearGradient><text class="b" x="1 2 3" dy="1em" textLength="-1">é<tspan rotate="9">ff&#8205;i</tspan></text></svg>`,
