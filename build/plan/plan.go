@@ -77,8 +77,16 @@ type Book struct {
 	Number   int    // 1-based place among the books
 	Title    string // "Masterplan Smart City"
 	Subtitle string
+	Cover    Cover
+	Back     Cover
 	Chapters []*Chapter // in order; parts hold their chapters
 	Span     source.Span
+}
+
+// Cover is a picture of the plan's own for a cover; without a file there is none.
+type Cover struct {
+	File *source.File
+	Span source.Span // where plan.yaml names it
 }
 
 // Kind of a chapter.
@@ -200,6 +208,10 @@ type Print struct {
 	Height       int
 	ChapterStart string // "right" or "any"
 	Bleed        int    // thousandths of a point, of the press edition
+	Gutter       int    // thousandths of a point, by which the bound margin is wider
+	OneSided     bool   // printed on one side of the paper
+	TopBound     bool   // bound at the head, not at the left
+	ByChapter    bool   // folios are "I-1"
 }
 
 // Edition is whom a printed book is made for.

@@ -409,3 +409,153 @@ func TestDraft(t *testing.T) {
 		t.Error(found)
 	}
 }
+
+// TestBindings: a gutter moves the text away from the bound edge and leaves it as it is; a book
+// of one side has no blank pages and no mirrored margins; one that is bound at its head has equal ones.
+func TestBindings(t *testing.T) {
+	words := strings.Repeat("Kalimat yang mengisi beberapa baris supaya margin dapat diukur. ", 90)
+	edges := func(print string) (pages int, left, right, top []geom.Length) {
+		s := plain(t, map[string]string{"plan.yaml": "judul: Rencana\ncetak: {" + print + "}\n", "buku-1/01-satu.md": "---\njudul: Satu\n---\n" + words, "buku-1/02-dua.md": "---\njudul: Dua\n---\n" + words})
+		v := s.volumesOf(plan.Screen)[0]
+		for _, p := range v.Pages {
+			if p.Margin == nil {
+				continue // cover, title
+			}
+			b := textArea(p)
+			left, right, top = append(left, b.X), append(right, p.Size.W-b.X-b.W), append(top, b.Y)
+		}
+		return len(v.Pages), left, right, top
+	}
+	n, left, right, top := edges("mulai_bab: bebas")
+	if left[1] == left[2] || left[1] != left[3] {
+		t.Errorf("margins aren't mirrored: %d", left)
+	}
+	m, l, r, _ := edges("mulai_bab: bebas, penjilidan: {ruang_jilid: 10mm}")
+	by := geom.Millimetres(10)
+	for i := range l {
+		if d := l[i] + r[i] - left[i] - right[i]; m != n || d < -2 || d > 2 {
+			t.Errorf("page %d: text of another measure, by %d", i, d)
+		}
+	}
+	for i := range l {
+		want := by // on right-hand pages, whose inner margin is the narrower one
+		if left[i] > right[i] {
+			want = -by
+		}
+		if d := l[i] - left[i] - want; d < -9 || d > 9 {
+			t.Errorf("page %d: a gutter of %d moves the text by %d", i, by, l[i]-left[i])
+		}
+	}
+	_, l, _, _ = edges("penjilidan: {sisi: satu}")
+	for i := range l {
+		if l[i] != l[0] {
+			t.Errorf("one side: text at %d, then at %d", l[0], l[i])
+		}
+	}
+	_, l, r, y := edges("penjilidan: {tepi: atas, ruang_jilid: 10mm}")
+	for i := range l {
+		if d := l[i] - r[i]; d < -4*geom.Pt || d > 4*geom.Pt {
+			t.Errorf("bound at the head: margins of %d and %d", l[i], r[i])
+		}
+	}
+	if d := y[1] - top[1]; d < by-9 || d > by+9 {
+		t.Errorf("bound at the head: moved by %d", d)
+	}
+}
+
+// TestChapterFolios: with folios of every chapter's own, they begin anew in each, and contents and labels say the same.
+func TestChapterFolios(t *testing.T) {
+	s := plain(t, map[string]string{"plan.yaml": "judul: Rencana\ncetak: {nomor_halaman: bab, mulai_bab: bebas}\n",
+		"buku-1/00-kata.md": "---\njudul: Kata Pengantar\n---\nTeks.\n", "buku-1/01-satu.md": "---\njudul: Satu\n---\nTeks [@a] dan @sec-dua.\n\n{.pagebreak}\n\nTeks.\n",
+		"buku-1/02-dua.md": "---\njudul: Dua\nid: sec-dua\n---\nTeks.\n", "buku-1/lampiran/01-a.md": "---\njudul: Lembar\n---\nTeks.\n",
+		"references.bib": "@book{a, author = {Ada, A.}, title = {Buku}, year = {2020}}\n"})
+	files, _ := Compose(s.manuscript, s.table, s.theme, Options{})
+	b, err := judge.Read(files[0].Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(b.Labels, " "); !strings.HasSuffix(got, "I-1 I-2 II-1 DP-1 A-1 A-2") {
+		t.Errorf("labels %s", got)
+	}
+	var toc []string
+	for _, line := range b.Tree.Find("TOCI") {
+		words := strings.Fields(line.Text())
+		toc = append(toc, words[len(words)-1])
+	}
+	if got := strings.Join(toc, " "); !strings.Contains(got, "I-1") || !strings.Contains(got, "II-1 DP-1 A-1") {
+		t.Errorf("contents %s", got)
+	}
+	if !strings.Contains(strings.Join(strings.Fields(b.Tree.Text()), " "), "hlm. II-1") {
+		t.Error("the reference doesn't name its page")
+	}
+}
+
+// TestOwnCovers: pictures of the plan's own cover the whole page and the bleed, a book's
+// own before the plan's; who can't see them is told what they say.
+func TestOwnCovers(t *testing.T) {
+	files := colourful(t)
+	files["plan.yaml"] += "cetak: {sampul: buku-1/a.png, sampul_belakang: buku-1/d.svg}\nbuku:\n  - {id: buku-1, judul: Analisis}\n  - {id: buku-2, judul: Masterplan, sampul: buku-1/c.png}\n"
+	s := plain(t, files)
+	for i, v := range s.volumesOf(plan.Press) {
+		for _, n := range []int{0, len(v.Pages) - 1} {
+			page := v.Pages[n].Frame.Items[0].Item.(*frame.Group).Frame
+			last := page.Items[len(page.Items)-1]
+			at, _ := extent(last)
+			bleed := v.Pages[n].Bleed
+			clip, ok := last.Item.(*frame.Shape)
+			if !ok || clip.Clip == nil || at.X != -bleed || at.Y != -bleed || at.W != page.Size.W+2*bleed || at.H != page.Size.H+2*bleed {
+				t.Fatalf("book %d, page %d: a picture at %v", i+1, n+1, at)
+			}
+			picture, _ := extent(clip.Clip.Items[0])
+			if picture.X > at.X || picture.Y > at.Y || picture.X+picture.W < at.X+at.W-9 || picture.Y+picture.H < at.Y+at.H-9 {
+				t.Errorf("book %d, page %d: the picture at %v leaves a part of %v white", i+1, n+1, picture, at)
+			}
+		}
+	}
+	made, _ := Compose(s.manuscript, s.table, s.theme, Options{})
+	for i, want := range []string{"Sampul: Analisis. Buku I. Rencana. Pemerintah Kota", "Sampul: Masterplan. Buku II. Rencana. Pemerintah Kota"} {
+		b, err := judge.Read(made[i].Data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if figures := b.Tree.Find("Figure"); len(figures) == 0 || figures[0].Alt != want {
+			t.Errorf("the first figure is %q", figures[0].Alt)
+		}
+		for _, found := range b.Judge(judge.Archive...) {
+			t.Error(found)
+		}
+	}
+	if press := pressFiles(t, s); len(press) != 2 {
+		t.Errorf("%d files for the press", len(press))
+	}
+}
+
+// textArea is the area of a page's text, running heads and folios left out.
+func textArea(p *frame.Page) (r geom.Rect) {
+	all := letters(p.Frame, 0, 0)
+	r.X, r.Y = p.Size.W, p.Size.H
+	right := geom.Length(0)
+	for _, l := range all {
+		r.X, r.Y = min(r.X, l.at.X), min(r.Y, l.at.Y)
+	}
+	var ends func(f *frame.Frame, x geom.Length)
+	ends = func(f *frame.Frame, x geom.Length) {
+		for _, it := range f.Items {
+			switch g := it.Item.(type) {
+			case *frame.Glyphs:
+				end := x + it.At.X
+				for _, gl := range g.Run {
+					end += gl.Advance
+				}
+				right = max(right, end)
+			case *frame.Group:
+				if g.Scale == (frame.Matrix{}) && g.Frame != nil {
+					ends(g.Frame, x+it.At.X)
+				}
+			}
+		}
+	}
+	ends(p.Frame, 0)
+	r.W = right - r.X
+	return r
+}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"jilid/build/diag"
+	"jilid/build/plan"
 	"jilid/build/plan/load"
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
@@ -64,6 +65,26 @@ func stressed(t *testing.T, seed uint64) {
 		remarks[string(d.Code)]++
 		if d.Code == diag.PressLimit {
 			t.Errorf("%v %s", d.Span.Position(), d.Text.EN)
+		}
+	}
+	edition := []plan.Edition{plan.Press, plan.Draft}[seed%2]
+	files, more := Compose(m, table, th, Options{Edition: edition, Date: "2026-01-31"})
+	for _, d := range more {
+		if d.Code == diag.PressLimit {
+			t.Errorf("%s: %v %s", edition, d.Span.Position(), d.Text.EN)
+		}
+	}
+	for _, file := range files {
+		read, err := judge.Read(file.Data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		norms := judge.Archive
+		if edition == plan.Press {
+			norms = []judge.Norm{judge.X4, judge.Syntax, judge.Ours}
+		}
+		for _, found := range read.Judge(norms...) {
+			t.Errorf("%s: %s", file.Path, found)
 		}
 	}
 	proofs := proof.New(m, table, th, volumes)

@@ -154,6 +154,9 @@ func dump(p *plan.Plan) string {
 			line("%s %q", s[0], s[1])
 		}
 	}
+	if b := p.Print; b.Gutter != 0 || b.OneSided || b.TopBound || b.ByChapter {
+		line("binding gutter=%d one-sided=%t top=%t by chapter=%t", b.Gutter, b.OneSided, b.TopBound, b.ByChapter)
+	}
 	if p.Print.Bleed != 8503 {
 		line("bleed %d", p.Print.Bleed)
 	}
@@ -198,6 +201,11 @@ func dump(p *plan.Plan) string {
 	}
 	for _, k := range p.Books {
 		fmt.Fprintf(&b, "book %s %d %q %q\n", k.ID, k.Number, k.Title, k.Subtitle)
+		for _, c := range []plan.Cover{k.Cover, k.Back} {
+			if c.File != nil {
+				line("cover %s @%s", c.File.Path, place(c.Span))
+			}
+		}
 		dumpChapters(&b, k.Chapters, 1)
 	}
 	for _, g := range p.Programs {

@@ -59,6 +59,8 @@ type loader struct {
 	plan  *plan.Plan
 
 	planYAML *schema.Object
+	front    plan.Cover // of books without covers of their own
+	back     plan.Cover
 	partial  bool // plan.yaml has mistakes that may hide dimensions, agencies, goals
 
 	books    []*bookOutline

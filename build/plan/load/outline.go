@@ -262,6 +262,12 @@ func (l *loader) bookTitles() {
 		if b.Title == "" {
 			b.Title = words(b.ID)
 		}
+		if b.Cover.File == nil {
+			b.Cover = l.front
+		}
+		if b.Back.File == nil {
+			b.Back = l.back
+		}
 	}
 	if l.plan.Title != "" {
 		return

@@ -58,7 +58,7 @@ func (l *loader) planFile() {
 	}
 	for _, b := range o.Objects("books") {
 		if id, ok := l.id(b, "id"); ok && l.first(b, id, diag.T("buku", "book")) {
-			p.Books = append(p.Books, &plan.Book{ID: id, Number: len(p.Books) + 1, Title: b.Text("title"), Subtitle: b.Text("subtitle"), Span: b.At("id")})
+			p.Books = append(p.Books, &plan.Book{ID: id, Number: len(p.Books) + 1, Title: b.Text("title"), Subtitle: b.Text("subtitle"), Cover: l.cover(b, "cover"), Back: l.cover(b, "back_cover"), Span: b.At("id")})
 		}
 	}
 	for _, d := range o.Objects("dimensions") {
@@ -192,6 +192,11 @@ func (l *loader) file(o *schema.Object, name string, sort func(name string) bool
 	return f
 }
 
+// cover is the picture that a field names for a cover.
+func (l *loader) cover(o *schema.Object, name string) plan.Cover {
+	return plan.Cover{File: l.picture(o, name), Span: o.At(name)}
+}
+
 // mm is a millimetre in thousandths of a point, rounded down.
 const mm = 2834
 
@@ -216,6 +221,12 @@ func (l *loader) printed(o *schema.Object) {
 	p := l.plan
 	p.Print.ChapterStart = cmp.Or(o.Text("chapter_start"), "right")
 	p.Print.Bleed = l.limit(o, "bleed", p.Print.Bleed, 1, 10)
+	p.Print.ByChapter = o.Text("folios") == "chapter"
+	if b := o.Object("binding"); b != nil {
+		p.Print.OneSided, p.Print.TopBound = b.Text("sides") == "one", b.Text("edge") == "top"
+		p.Print.Gutter = l.limit(b, "gutter", 0, 1, 30)
+	}
+	l.front, l.back = l.cover(o, "cover"), l.cover(o, "back_cover")
 	p.Profile, p.ProfileSpan = l.file(o, "profile", isProfile), o.At("profile")
 	if names := o.Texts("edition"); len(names) > 0 {
 		p.Editions = nil
@@ -238,9 +249,9 @@ func (l *loader) printed(o *schema.Object) {
 		w, h := int(v.Object.Number("width")), int(v.Object.Number("height"))
 		switch {
 		case w == 0 || h == 0: // reported
-		case w < 80*mm || h < 100*mm || w > 900*mm || h > 1300*mm:
+		case w < 100*mm || h < 100*mm || w > 450*(mm+1) || h > 450*(mm+1):
 			l.diags.Add(diag.WrongValue, v.Span, diag.T("kertas berukuran ini tidak dapat memuat buku", "a book doesn't fit on paper of this size"),
-				diag.T("paling kecil 80 × 100 mm, paling besar 900 × 1300 mm", "at least 80 × 100 mm, at most 900 × 1300 mm"))
+				diag.T("lebar dan tingginya antara 100 mm dan 450 mm", "width and height are between 100 mm and 450 mm"))
 		default:
 			l.plan.Print.Paper, l.plan.Print.Width, l.plan.Print.Height = "", w, h
 		}

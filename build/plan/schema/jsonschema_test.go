@@ -173,7 +173,7 @@ func TestForms(t *testing.T) {
 		{schema.Plan, "title: A\ndimensi: smart", false},                         // another word
 		{schema.Plan, "title: A\ndimensi: {a: {nama: A, warna: biru}}", false},
 		{schema.Plan, "title: A\ntahapan: [{id: a, nama: A, mulai: 11 Juli 2019}]", false},
-		{schema.Plan, "title: A\ncetak: {kertas: A3}", false},
+		{schema.Plan, "title: A\ncetak: {kertas: A7}", false},
 		{schema.Plan, "title: A\ncetak: {kertas: {lebar: 210}}", false},
 		{schema.Plan, "title: A\nevaluasi: [{tahun: 2021, dimensi: {a: tinggi}}]", false},
 		{schema.Plan, "title: A\npemeriksaan: {JLD021: off}", false}, // an error

@@ -38,6 +38,8 @@ var Book = &Record{Name: "book", Title: diag.T("pada buku", "of a book"), Key: "
 	{Name: "id", Alias: "kode", Kind: Text, Required: true, Doc: diag.T("nama folder buku, juga nama PDF-nya", "name of the book's folder and of its PDF")},
 	{Name: "title", Alias: "judul", Kind: Text, Doc: diag.T("judul buku", "the book's title")},
 	{Name: "subtitle", Alias: "subjudul", Kind: Text, Doc: diag.T("subjudul buku", "the book's subtitle")},
+	{Name: "cover", Alias: "sampul", Kind: Text, Doc: diag.T("berkas gambar untuk sampul depannya; jika kosong, yang disebut di `cetak`", "file with a picture for its front cover; left out, that of `print`")},
+	{Name: "back_cover", Alias: "sampul_belakang", Kind: Text, Doc: diag.T("berkas gambar untuk sampul belakangnya; jika kosong, yang disebut di `cetak`", "file with a picture for its back cover; left out, that of `print`")},
 }}
 
 // Dimension is an entry of `dimensions`.
@@ -109,12 +111,23 @@ var Score = &Record{Name: "score", Title: diag.T("pada skor", "of a score"), Key
 
 // Print is `print`.
 var Print = &Record{Name: "print", Title: diag.T("di `cetak`", "in `print`"), Fields: []Field{
-	{Name: "paper", Alias: "kertas", Kind: One, Of: Paper, Words: []Word{{"A4", ""}, {"F4", "folio"}, {"A5", ""}, {"B5", ""}, {"Letter", ""}}, Doc: diag.T("ukuran kertas", "paper size")},
+	{Name: "paper", Alias: "kertas", Kind: One, Of: Paper, Words: []Word{{"A3", ""}, {"A4", ""}, {"F4", "folio"}, {"A5", ""}, {"B5", ""}, {"Letter", ""}}, Doc: diag.T("ukuran kertas", "paper size")},
 	{Name: "chapter_start", Alias: "mulai_bab", Kind: Enum, Words: []Word{{"right", "kanan"}, {"any", "bebas"}}, Doc: diag.T("halaman tempat bab dimulai", "on which page chapters begin")},
 	{Name: "edition", Alias: "edisi", Kind: Enums, Words: []Word{{"screen", "layar"}, {"press", "cetak"}, {"draft", "draf"}}, Doc: diag.T("edisi yang disusun; jika kosong: `layar`", "the editions that are made; left out: `screen`")},
 	{Name: "bleed", Alias: "lebihan", Kind: Length, Doc: diag.T("lebihan di luar garis potong pada edisi cetak; jika kosong: 3mm", "what the press edition prints beyond the trimmed edge; left out: 3mm")},
+	{Name: "binding", Alias: "penjilidan", Kind: One, Of: Binding, Doc: diag.T("cara buku dijilid", "how the books are bound")},
+	{Name: "folios", Alias: "nomor_halaman", Kind: Enum, Words: []Word{{"plain", "biasa"}, {"chapter", "bab"}}, Doc: diag.T("`bab`: nomor halaman dimulai lagi di setiap bab, seperti I-1; jika kosong: `biasa`", "`chapter`: pages are numbered chapter by chapter, as I-1; left out: `plain`")},
+	{Name: "cover", Alias: "sampul", Kind: Text, Doc: diag.T("berkas gambar untuk sampul depan, di folder content", "file with a picture for the front cover, in the content folder")},
+	{Name: "back_cover", Alias: "sampul_belakang", Kind: Text, Doc: diag.T("berkas gambar untuk sampul belakang, di folder content", "file with a picture for the back cover, in the content folder")},
 	{Name: "profile", Alias: "profil", Kind: Text, Doc: diag.T("berkas profil ICC mesin cetak, di folder content", "file with the printing press's ICC profile, in the content folder")},
 	{Name: "index", Alias: "indeks", Kind: Texts, Doc: diag.T("istilah yang dicari sendiri untuk indeks; `anggaran > APBD` menaruh APBD di bawah anggaran", "terms that the index finds by itself; `budget > grants` puts grants below budget")},
+}}
+
+// Binding is `binding`.
+var Binding = &Record{Name: "binding", Title: diag.T("pada penjilidan", "of the binding"), Fields: []Field{
+	{Name: "sides", Alias: "sisi", Kind: Enum, Words: []Word{{"two", "dua"}, {"one", "satu"}}, Doc: diag.T("`satu`: dicetak di satu sisi kertas; jika kosong: `dua`", "`one`: printed on one side of the paper; left out: `two`")},
+	{Name: "gutter", Alias: "ruang_jilid", Kind: Length, Doc: diag.T("tambahan margin di tepi yang dijilid", "what the bound margin is wider by")},
+	{Name: "edge", Alias: "tepi", Kind: Enum, Words: []Word{{"left", "kiri"}, {"top", "atas"}}, Doc: diag.T("tepi yang dijilid: `atas` untuk spiral dan kalender; jika kosong: `kiri`", "the bound edge: `top` for spirals and calendars; left out: `left`")},
 }}
 
 // Paper is a paper size of one's own.

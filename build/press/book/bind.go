@@ -49,7 +49,7 @@ func (v *volume) bind() Volume {
 // draw draws one page of a part's flow, or finds it as it was.
 func (v *volume) draw(p *part, i int) *frame.Page {
 	pg := &p.set.pages[i]
-	left := !v.c.look.oneSided && (p.first+i)%2 == 1
+	left := v.c.look.mirrored && (p.first+i)%2 == 1
 	b := v.c.look.block(pg.Setup == landscapeSetup, left)
 	body := v.c.standing.bodies.Do(bodyKey{p.set, i, left, v.folios(pg)}, func() *frame.Frame { return v.lay(pg, b, left) })
 	head := ""
@@ -80,27 +80,29 @@ type marginKey struct {
 
 // block is where the text stands on a page.
 type block struct {
-	paper            geom.Size
-	x, width, height geom.Length
+	paper               geom.Size
+	x, y, width, height geom.Length
 }
 
+// block is that of a kind of page. A landscape page is bound at its head, or, if the
+// book is bound at the head, at its left.
 func (k *Look) block(landscape, left bool) block {
-	if landscape {
-		size := k.landscape()
-		return block{size, (size.W - k.landscapeWidth()) / 2, k.landscapeWidth(), k.landscapeHeight()}
+	if !landscape {
+		return block{k.paper, k.left(left), k.top, k.measure, k.height}
 	}
-	x := k.inner
-	if left {
-		x = k.outer
+	size, width := k.landscape(), k.landscapeWidth()
+	x := (size.W - width) / 2
+	if k.topBound {
+		x = k.top
 	}
-	return block{k.paper, x, k.measure, k.height}
+	return block{size, x, k.landscapeTop(), width, k.landscapeHeight()}
 }
 
 // lay draws what stands on a page, but for its running head and folio.
 func (v *volume) lay(pg *page.Page, block block, left bool) *frame.Frame {
 	k, x := v.c.look, block.x
 	f := &frame.Frame{Size: block.paper}
-	y := k.top
+	y := block.y
 	paintAreas(f, pg, x, y, left)
 	for _, b := range pg.Boxes {
 		bx := x + b.Box.X
@@ -177,7 +179,7 @@ func (k *Look) margin(b block, left, opening bool, folio, head string) *frame.Fr
 	}
 	fc := k.sansFace(ty.Folio)
 	fc.roman, fc.tabular = k.sansSemi, true
-	foot := f.Size.H - (f.Size.H-k.top-b.height)/2
+	foot := f.Size.H - (f.Size.H-b.y-b.height)/2
 	if f.Size.W > f.Size.H {
 		foot = f.Size.H - 24*geom.Pt
 	}
@@ -186,7 +188,7 @@ func (k *Look) margin(b block, left, opening bool, folio, head string) *frame.Fr
 		return f
 	}
 	rf := k.sansFace(ty.Running).in(k.muted)
-	y := k.top - 27*geom.Pt
+	y := b.y - 27*geom.Pt
 	par := &typeset.Paragraph{Spans: []typeset.Span{rf.span(head)}, Style: rf.style(align)}
 	par.Style.NoProtrude = true
 	lines, _ := k.set.Lines(par, b.width)

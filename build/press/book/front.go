@@ -7,11 +7,13 @@ import (
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/typeset"
+	"jilid/build/source"
 	"jilid/build/text/lang"
 )
 
 var (
 	coverWord   = lang.Word{ID: "Sampul", EN: "Cover"}
+	backWord    = lang.Word{ID: "Sampul belakang", EN: "Back cover"}
 	editionWord = lang.Word{ID: "Edisi", EN: "Edition"}
 	dateWord    = lang.Word{ID: "Tanggal", EN: "Date"}
 	licenseWord = lang.Word{ID: "Lisensi", EN: "Licence"}
@@ -30,6 +32,8 @@ type facts struct {
 	volumes       string // all books, if there are several
 	dimensions    string // their ids
 	logo          *frame.Frame
+
+	coverArt, backArt *frame.Frame // pictures of the plan's own, nil for none
 }
 
 func (c *composer) facts(b *view.Book) facts {
@@ -56,11 +60,15 @@ func (c *composer) facts(b *view.Book) facts {
 		}
 		f.volumes = strings.Join(books, "; ")
 	}
-	if p.Logo != nil {
-		if a, err := k.picture(p.Logo); err == nil && a.frame.Size.H > 0 {
-			f.logo = a.frame
+	art := func(file *source.File) *frame.Frame {
+		if file != nil {
+			if a, err := k.picture(file); err == nil && a.frame.Size.H > 0 && a.frame.Size.W > 0 {
+				return a.frame
+			}
 		}
+		return nil
 	}
+	f.logo, f.coverArt, f.backArt = art(p.Logo), art(b.Cover.File), art(b.Back.File)
 	return f
 }
 
@@ -162,6 +170,31 @@ func (v *volume) cloth(f *frame.Frame, y, h geom.Length, rows int) {
 	}
 }
 
+// wrap covers a page with a picture, bleed and all: it is as large as it must be to
+// leave nothing white, and what then reaches beyond is cut off on both sides alike.
+// Whoever can't see it gets the words.
+func (k *Look) wrap(f, art *frame.Frame, root *frame.Tag, words string) {
+	at := k.bled(f, 0, f.Size.H)
+	num, den := int64(at.W), int64(art.Size.W)
+	if int64(at.H)*den > num*int64(art.Size.H) {
+		num, den = int64(at.H), int64(art.Size.H)
+	}
+	picture := scaled(art, num, den)
+	tag := root.Kid("Figure")
+	tag.Alt = words
+	clip := &frame.Frame{Size: f.Size}
+	clip.Add(at.X+(at.W-picture.Size.W)/2, at.Y+(at.H-picture.Size.H)/2, &frame.Group{Frame: picture, Tag: tag})
+	f.Add(0, 0, &frame.Shape{Path: box(at.X, at.Y, at.W, at.H), Clip: clip})
+}
+
+// differing is a text, "" if it is the same as another.
+func differing(s, other string) string {
+	if s == other {
+		return ""
+	}
+	return s
+}
+
 // bled is an area over the whole width of a page, with the bleed where it meets
 // the page's edges.
 func (k *Look) bled(f *frame.Frame, y, h geom.Length) geom.Rect {
@@ -184,6 +217,14 @@ func (k *Look) stripe(f *frame.Frame, y, h geom.Length, c frame.Color) {
 // cover draws the front cover.
 func (v *volume) cover(f *frame.Frame, root *frame.Tag) {
 	k, ty, p := v.c.look, v.c.look.theme.Type, &v.facts
+	if p.coverArt != nil {
+		book := ""
+		if p.volumes != "" {
+			book = lang.Book.In(k.lang) + " " + lang.Roman(p.number)
+		}
+		k.wrap(f, p.coverArt, root, joined(". ", coverWord.In(k.lang)+": "+p.book, book, differing(p.title, p.book), firstOf(p.bookSub, p.subtitle), p.publisher, joined(" ", p.region, p.period)))
+		return
+	}
 	w, h := f.Size.W, f.Size.H
 	x := k.inner
 	width := w - x - k.inner
@@ -278,7 +319,7 @@ func (v *volume) imprint(f *frame.Frame, root *frame.Tag) {
 	k, p := v.c.look, &v.facts
 	fc := k.serifFace(k.theme.Type.Note)
 	fc.leading += geom.Pt
-	x, width := k.outer, k.measure*4/5
+	x, width := k.left(true), k.measure*4/5
 	type row struct{ label, text string }
 	rows := []row{
 		{"", joined(". ", p.title, p.subtitle)},
@@ -321,8 +362,12 @@ func (v *volume) imprint(f *frame.Frame, root *frame.Tag) {
 // backCover draws the back: the abstract, the publisher, the band.
 func (v *volume) backCover(f *frame.Frame, root *frame.Tag) {
 	k, p := v.c.look, &v.facts
+	if p.backArt != nil {
+		k.wrap(f, p.backArt, root, joined(". ", backWord.In(k.lang), p.abstract, p.publisher, p.url))
+		return
+	}
 	h := f.Size.H
-	x := k.outer
+	x := k.left(true)
 	width := k.measure
 	y := h * 22 / 100
 	if p.abstract != "" {

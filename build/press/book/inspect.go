@@ -5,6 +5,7 @@ import (
 
 	"jilid/build/diag"
 	"jilid/build/parallel"
+	"jilid/build/plan"
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
 	"jilid/build/press/mathset"
@@ -26,6 +27,13 @@ func Inspect(m *view.Manuscript, t *refs.Table, k *Look) []diag.Diagnostic {
 	p := m.Plan
 	if p.Logo != nil {
 		in.picture(p.Logo, p.LogoSpan)
+	}
+	for _, b := range p.Books {
+		for _, c := range []plan.Cover{b.Cover, b.Back} {
+			if c.File != nil {
+				in.picture(c.File, c.Span)
+			}
+		}
 	}
 	in.at = source.Span{File: p.File}
 	for _, s := range []string{p.Title, p.Subtitle, p.Region, p.Publisher, p.Version, p.License, p.BaseURL, p.Abstract} {

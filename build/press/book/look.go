@@ -40,6 +40,9 @@ type Look struct {
 	grid                      geom.Length
 	bleed                     geom.Length // 0 where there is no sheet around the page
 	oneSided                  bool        // every page is a right-hand one
+	mirrored                  bool        // left-hand pages have the margins of right-hand ones the other way round
+	topBound                  bool
+	gutter                    geom.Length // in the bound margin
 
 	mu       sync.Mutex
 	bands    map[bandKey]*frame.Frame
@@ -126,45 +129,6 @@ func NewLook(t *theme.Theme, p *plan.Plan, e Edition) (k *Look, ds []diag.Diagno
 	k.tint, k.sea, k.clove = k.color("tint"), k.color("sea"), k.color("clove")
 	k.measures(p)
 	return k, list.All(), true
-}
-
-// papers are the sizes a plan may name, in millimetres.
-var papers = map[string][2]float64{
-	"A4": {210, 297}, "F4": {215, 330}, "A5": {148, 210}, "B5": {176, 250}, "Letter": {215.9, 279.4},
-}
-
-// measures fits the theme's page to the plan's paper. The margins are meant for
-// A4; on other papers they shrink with the width, and the text block's height
-// is a whole number of lines.
-func (k *Look) measures(p *plan.Plan) {
-	a4 := geom.Size{W: geom.Millimetres(210), H: geom.Millimetres(297)}
-	k.paper = a4
-	if mm, ok := papers[p.Print.Paper]; ok {
-		k.paper = geom.Size{W: geom.Millimetres(mm[0]), H: geom.Millimetres(mm[1])}
-	} else if p.Print.Width > 0 && p.Print.Height > 0 {
-		k.paper = geom.Size{W: geom.Length(p.Print.Width), H: geom.Length(p.Print.Height)}
-	}
-	m := k.theme.Page
-	fit := func(l geom.Length) geom.Length {
-		if k.paper.W >= a4.W {
-			return l
-		}
-		return l.Scale(int64(k.paper.W), int64(a4.W))
-	}
-	k.inner, k.outer, k.top, k.bottom = fit(m.Inner), fit(m.Outer), fit(m.Top), fit(m.Bottom)
-	k.grid = max(k.theme.Type.Text.Leading, geom.Pt)
-	k.measure = k.paper.W - k.inner - k.outer
-	if k.fixed.edition.For == plan.Draft {
-		k.oneSided = true
-		k.inner = fit(min(draftInner, m.Inner))
-		k.outer = k.paper.W - k.inner - k.measure
-	}
-	k.wide = min(max(m.Wide, k.measure), k.paper.W-k.inner-geom.Millimetres(10))
-	if k.fixed.edition.For == plan.Press {
-		k.bleed = geom.Length(p.Print.Bleed)
-	}
-	lines := (k.paper.H - k.top - k.bottom + 2*geom.Pt) / k.grid
-	k.height = max(lines, 8) * k.grid
 }
 
 // color is a role's colour in both inks; black where the theme has none.

@@ -87,14 +87,21 @@ func (k *Look) setups() []page.Setup {
 	}
 }
 
-// A landscape page is the paper turned, bound at its head; paper that is wider
-// than high stays as it is.
+// A landscape page is the paper turned; paper that is wider than high stays as it is.
 func (k *Look) landscape() geom.Size {
 	return geom.Size{W: max(k.paper.W, k.paper.H), H: min(k.paper.W, k.paper.H)}
 }
 func (k *Look) landscapeWidth() geom.Length { return k.landscape().W - k.top - k.bottom }
 func (k *Look) landscapeHeight() geom.Length {
-	return max((k.landscape().H-k.inner-k.bottom)/k.grid, 6) * k.grid
+	return max((k.landscape().H-k.landscapeTop()-k.bottom)/k.grid, 6) * k.grid
+}
+
+// landscapeTop is the margin at the head of a landscape page.
+func (k *Look) landscapeTop() geom.Length {
+	if k.topBound {
+		return k.inner
+	}
+	return k.top + k.gutter
 }
 
 // units are the book's units in reading order of the parts of a book.

@@ -3,6 +3,7 @@ package book
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"jilid/build/plan"
 	"jilid/build/plan/view"
@@ -37,7 +38,8 @@ type part struct {
 	recto   bool                                  // begins on a right-hand page
 	verso   bool                                  // begins on a left-hand page
 	folios  folios
-	restart bool // folios begin at 1
+	restart bool   // folios begin at 1
+	prefix  string // before its folios: "II-"
 	head    string
 
 	first int    // index of the first page
@@ -102,6 +104,13 @@ func (v *volume) apparatus() {
 			p.set = p.unit.out
 		}
 	}
+	if v.c.plan.Print.ByChapter {
+		for _, p := range v.parts {
+			if p.folios == arabicFolios {
+				p.restart, p.prefix = true, v.folioPrefix(p)
+			}
+		}
+	}
 	v.contents = v.lists()
 	for i, p := range v.contents {
 		p.folios, p.recto = romanFolios, i == 0
@@ -161,9 +170,30 @@ func (p *part) folio(i int) string {
 	case romanFolios:
 		return strings.ToLower(lang.Roman(p.begin + i))
 	case arabicFolios:
-		return strconv.Itoa(p.begin + i)
+		return p.prefix + strconv.Itoa(p.begin+i)
 	}
 	return ""
+}
+
+// folioPrefix is what stands before the folios of a part where every chapter has
+// its own: its number, or the first letters of its title.
+func (v *volume) folioPrefix(p *part) string {
+	title, number := firstOf(p.head, p.set.title), ""
+	if p.unit != nil {
+		if t := v.c.refs.Chapter(p.unit.texts[0].Chapter); t != nil {
+			number = t.Number
+		}
+		if number != "" && p.unit.kind == plan.Part {
+			number = lang.Part.In(v.c.look.lang)[:1] + "." + number // beside that of a chapter with the same
+		}
+	}
+	if number == "" {
+		for _, word := range strings.Fields(title) {
+			letter, _ := utf8.DecodeRuneInString(word)
+			number += strings.ToUpper(string(letter))
+		}
+	}
+	return number + "-"
 }
 
 // collect notes the places of a part's marks.

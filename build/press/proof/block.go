@@ -12,7 +12,7 @@ type box struct{ left, right, top, bottom geom.Length }
 // block is the text block of a page with the outer margin that tables and
 // figures may use. Below it is room for the line that saves a page.
 func (p *Proofs) block(b *Book, page int) box {
-	m, a4 := p.Theme.Page, geom.Millimetres(210)
+	m, a4, print := p.Theme.Page, geom.Millimetres(210), p.Manuscript.Plan.Print
 	paper, size := b.Volume.Pages[0].Size, b.Volume.Pages[page].Size
 	fit := func(l geom.Length) geom.Length {
 		if paper.W < a4 {
@@ -21,19 +21,28 @@ func (p *Proofs) block(b *Book, page int) box {
 		return l
 	}
 	inner, outer, top, bottom := fit(m.Inner), fit(m.Outer), fit(m.Top), fit(m.Bottom)
-	grid := p.Theme.Type.Text.Leading
-	turned := box{(top + bottom) / 2, size.W - (top+bottom)/2, top, top + max((size.H-inner-bottom)/grid, 6)*grid} // bound at its head
+	measure, grid, gutter := paper.W-inner-outer, p.Theme.Type.Text.Leading, geom.Length(print.Gutter)
+	turned := box{left: (top + bottom) / 2, right: size.W - (top+bottom)/2, top: top + gutter} // bound at its head
+	if print.TopBound {
+		top += gutter
+		inner = (inner + outer) / 2
+		turned = box{left: top, right: size.W - bottom, top: inner} // bound at its left
+	} else {
+		inner += gutter
+		measure = paper.W - inner - max(outer-gutter, min(outer, geom.Millimetres(18)))
+	}
+	turned.bottom = turned.top + max((size.H-turned.top-bottom)/grid, 6)*grid
 	if size != paper {
 		return turned
 	}
-	wide := min(max(m.Wide, paper.W-inner-outer), paper.W-inner-geom.Millimetres(10))
+	wide := min(max(m.Wide, measure), paper.W-inner-geom.Millimetres(10))
 	high := max((paper.H-top-bottom+2*geom.Pt)/grid, 8) * grid
 	upright := box{inner, inner + wide, top, top + high + grid}
-	if page%2 == 1 {
+	if page%2 == 1 && !print.OneSided && !print.TopBound {
 		upright.left, upright.right = size.W-upright.right, size.W-upright.left
 	}
 	if size.W > size.H { // turned and upright pages look alike
-		return box{min(upright.left, turned.left), max(upright.right, turned.right), top, max(upright.bottom, turned.bottom)}
+		return box{min(upright.left, turned.left), max(upright.right, turned.right), min(upright.top, turned.top), max(upright.bottom, turned.bottom)}
 	}
 	return upright
 }

@@ -75,7 +75,7 @@ func (p *Proofs) folio(b *Book, page int) string {
 	return ""
 }
 
-var aFolio = regexp.MustCompile(`^([0-9]+|[ivxlc]+)$`)
+var aFolio = regexp.MustCompile(`^([0-9]+|[ivxlc]+|[A-Z.]+-[0-9]+)$`)
 
 // complete: the lists name every chapter, section, table and figure that has a number.
 func (p *Proofs) complete(b *Book, f *Findings) {

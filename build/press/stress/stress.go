@@ -88,7 +88,7 @@ func (m *maker) plan(seed uint64) {
 		}
 	}
 	paper := []string{"A4", "F4", "A5", "B5", "Letter", fmt.Sprintf("{width: %dmm, height: %dmm}", 120+m.IntN(110), 170+m.IntN(160))}[m.IntN(6)]
-	fmt.Fprintf(&b, "print: {paper: %s, chapter_start: %s}\n", paper, []string{"right", "any"}[m.IntN(2)])
+	fmt.Fprintf(&b, "print: {paper: %s, chapter_start: %s%s}\n", paper, []string{"right", "any"}[m.IntN(2)], binding(seed))
 	if m.chance(0.5) {
 		b.WriteString("theme: uji\n")
 		m.theme()
@@ -205,4 +205,12 @@ func (m *maker) drawing(dir string) string {
 	m.put(name, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d"><rect x="2" y="2" width="%d" height="%d" fill="none" stroke="#0b5a6f"/><circle cx="%d" cy="%d" r="9" fill="#8a3b1e"/></svg>`,
 		w, h, w, h, w-4, h-4, w/2, h/2)
 	return strings.TrimPrefix(name, dir)
+}
+
+// binding is how a plan's books are bound and numbered. It has chances of its own, so
+// that the rest of a plan stays as it is.
+func binding(seed uint64) string {
+	c := rand.New(rand.NewPCG(seed, 1))
+	return []string{"", fmt.Sprintf(", binding: {gutter: %dmm}", 2+c.IntN(18)), ", binding: {sides: one}", fmt.Sprintf(", binding: {edge: top, gutter: %dmm}", 2+c.IntN(12)), ", binding: {edge: top, sides: one}"}[c.IntN(5)] +
+		[]string{"", ", folios: chapter"}[c.IntN(2)]
 }
