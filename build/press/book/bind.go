@@ -54,9 +54,13 @@ func (v *volume) draw(p *part, i int) *frame.Page {
 	body := v.c.standing.bodies.Do(bodyKey{p.set, i, left, v.folios(pg)}, func() *frame.Frame { return v.lay(pg, b, left) })
 	head := ""
 	if i > 0 {
-		head = v.book.Title
-		if !left {
+		switch {
+		case !left:
 			head = v.section(p, i)
+		case len(v.c.plan.Books) > 1:
+			head = v.book.Title
+		default: // there is no other book that a page could be of
+			head = v.chapter(p)
 		}
 	}
 	margin := v.c.standing.margins.Do(marginKey{b, left, i == 0, p.folio(i), head}, func() *frame.Frame { return v.c.look.margin(b, left, i == 0, p.folio(i), head) })
@@ -210,6 +214,14 @@ func (k *Look) shortened(s string, fc face, a typeset.Align, width geom.Length) 
 		}
 	}
 	return nil
+}
+
+// chapter is what a left-hand running head names in a plan of one book.
+func (v *volume) chapter(p *part) string {
+	if len(p.set.entries) > 0 && p.set.entries[0].level <= 1 {
+		return strings.TrimSpace(p.set.entries[0].number + "  " + p.set.entries[0].title)
+	}
+	return firstOf(p.head, p.set.title)
 }
 
 // section is what a right-hand running head names: the first section that begins

@@ -38,7 +38,7 @@ func (w *walker) figure(b *doc.Figure) {
 			in.spans = append(in.spans, fc.in(w.main).boldSpan(labelled(target)), fc.span("\u2002"))
 		}
 		in.add(b.Caption, markup{})
-		lines, tags = w.lines(in.paragraph(typeset.Left), measure), in.tags
+		lines, tags = w.lines(in.paragraph(typeset.Center), measure), in.tags
 	}
 	var sourceLines []typeset.Line
 	var sourceTag *frame.Tag
@@ -50,7 +50,7 @@ func (w *walker) figure(b *doc.Figure) {
 		in := w.inlines(w.k.sansFace(ty).in(w.k.muted), sourceTag)
 		in.short = true
 		in.add(b.Source, markup{})
-		sourceLines, sourceTags = w.lines(in.paragraph(typeset.Left), measure), in.tags
+		sourceLines, sourceTags = w.lines(in.paragraph(typeset.Center), measure), in.tags
 	}
 	w.layNotes()
 
@@ -67,14 +67,10 @@ func (w *walker) figure(b *doc.Figure) {
 	width := max(w.width, art.Size.W)
 
 	f := &frame.Frame{Size: geom.Size{W: width, H: art.Size.H + words}}
-	x := geom.Length(0)
-	if hang == 0 && len(b.Caption) == 0 {
-		x = (width - art.Size.W) / 2
-	}
-	f.Add(x, 0, &frame.Group{Frame: art, Tag: tag})
-	y := art.Size.H + 7*geom.Pt
-	y += putLines(f, 0, y, lines, caption, tags)
-	putLines(f, 0, y, sourceLines, sourceTag, sourceTags)
+	f.Add((width-art.Size.W)/2, 0, &frame.Group{Frame: art, Tag: tag})
+	x, y := (width-measure)/2, art.Size.H+7*geom.Pt // all in the middle, below each other
+	y += putLines(f, x, y, lines, caption, tags)
+	putLines(f, x, y, sourceLines, sourceTag, sourceTags)
 
 	w.mark(w.figureDest(b, target))
 	box := page.Box{X: w.left, Hang: hang, Above: w.k.grid, Height: f.Size.H, Below: w.k.grid, Item: &frame.Group{Frame: f},

@@ -17,22 +17,33 @@ func (c *converter) table(n *extast.Table) *doc.Table {
 		t.Columns = append(t.Columns, doc.Column{Align: align(a)})
 	}
 	seen := map[string]source.Span{}
-	rows := c.oddSeparator(n, len(t.Columns))
+	count := c.oddSeparator(n, len(t.Columns))
+	var rows []writtenRow
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
 		row := doc.Row{}
 		for cell := r.FirstChild(); cell != nil; cell = cell.NextSibling() {
 			c.before = 0
 			row.Cells = append(row.Cells, doc.Cell{Blocks: c.cell(cell)})
 		}
-		if _, head := r.(*extast.TableHeader); head {
-			t.Head = append(t.Head, row)
-			c.countCells(r, rows)
-			continue
+		c.countCells(r, count)
+		if _, head := r.(*extast.TableHeader); !head {
+			c.rowTwice(r, row, seen)
 		}
-		c.countCells(r, rows)
-		c.rowTwice(r, row, seen)
-		t.Rows = append(t.Rows, row)
+		rows = append(rows, c.written(r, row, len(row.Cells)))
 	}
+	if c.opt.Plain {
+		for i, w := range rows {
+			if i == 0 {
+				t.Head = append(t.Head, w.row)
+			} else {
+				t.Rows = append(t.Rows, w.row)
+			}
+		}
+		return t
+	}
+	head := min(c.headRows(n), len(rows))
+	t.Head, t.Rows = c.join(rows[:head], len(t.Columns)), c.join(rows[head:], len(t.Columns))
+	kinds(t.Rows, len(t.Columns))
 	return t
 }
 
@@ -113,7 +124,7 @@ func (w *writer) caption(n *caption) {
 	}
 	switch b := last.(type) {
 	case *doc.Table:
-		c.knownKeys(attr, "unit")
+		c.knownKeys(attr, "unit", "head")
 		c.kindOfID(attr, "tbl-")
 		b.Attr = merge(b.Attr, attr)
 		b.ID, b.Wide, b.Unit = b.Attr.ID, b.Wide || attr.Has("landscape"), b.Attr.Get("unit")
