@@ -110,11 +110,8 @@ func fuzzNodes(t *testing.T, d *doc.Document) {
 				}
 				ids[b.ID] = true
 			case *doc.Table:
-				for _, r := range append(b.Head, b.Rows...) {
-					if len(r.Cells) != len(b.Columns) {
-						t.Errorf("a row of %d cells in a table of %d columns", len(r.Cells), len(b.Columns))
-					}
-				}
+				fills(t, b, b.Head)
+				fills(t, b, b.Rows)
 			case *doc.Math:
 				fuzzMathML(t, formula.Write(b.Formula, lang.ID, true))
 			}
@@ -253,5 +250,28 @@ func BenchmarkParse(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		markdown.Parse(file, file.Span(0, len(file.Data)), markdown.Options{})
+	}
+}
+
+// fills checks that the cells of a head or body cover each place of it once.
+func fills(t *testing.T, b *doc.Table, rows []doc.Row) {
+	covered := make([]int, len(rows)*len(b.Columns))
+	for r, starts := range b.Starts(rows) {
+		for i, start := range starts {
+			c := rows[r].Cells[i]
+			for y := r; y < r+max(c.RowSpan, 1); y++ {
+				for x := start; x < start+max(c.ColSpan, 1); x++ {
+					if y >= len(rows) || x >= len(b.Columns) {
+						t.Fatalf("a cell of row %d reaches out of a table of %d rows and %d columns", r, len(rows), len(b.Columns))
+					}
+					covered[y*len(b.Columns)+x]++
+				}
+			}
+		}
+	}
+	for at, n := range covered {
+		if n != 1 {
+			t.Errorf("%d cells at row %d, column %d", n, at/len(b.Columns), at%len(b.Columns))
+		}
 	}
 }
