@@ -104,6 +104,7 @@ const (
 	LongQuickWin  Code = "JLD215"
 	NearNames     Code = "JLD216" // of two programs or agencies
 	EmptyChapter  Code = "JLD217"
+	SmallAmount   Code = "JLD218" // of money, among much larger ones
 	Unlisted      Code = "JLD220" // an abbreviation
 	NoSuchTerm    Code = "JLD221" // that the index was to find
 	BadPeriod     Code = "JLD230" // of a progress entry
@@ -194,6 +195,7 @@ var rules = map[Code]rule{
 	LongQuickWin:  {Warning, Text{"quick win terlalu lama", "quick win that takes too long"}},
 	NearNames:     {Warning, Text{"nama yang hampir sama", "names nearly the same"}},
 	EmptyChapter:  {Warning, Text{"bab tanpa isi", "empty chapter"}},
+	SmallAmount:   {Warning, Text{"jumlah uang yang janggal kecilnya", "oddly small amount of money"}},
 	Unlisted:      {Warning, Text{"singkatan di luar daftar", "abbreviation not listed"}},
 	NoSuchTerm:    {Warning, Text{"istilah indeks tidak ada di naskah", "index term not in the text"}},
 	BadPeriod:     {Warning, Text{"periode tidak terbaca", "unreadable period"}},

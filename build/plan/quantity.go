@@ -9,7 +9,8 @@ import (
 
 // Quantity reads a value as written – 40, 45%, 78,5, 12.000 – as a number of
 // thousandths. A mark before exactly three digits parts thousands if it is the
-// language's own, unless the number begins with 0.
+// language's own, unless the number begins with 0. Zeros behind three decimals count
+// for nothing: sheets write 2.8750, which can be read in one way only.
 func Quantity(s string, l lang.Lang) (thousandths int64, numeric bool) {
 	s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "%"))
 	sign := int64(1)
@@ -34,6 +35,9 @@ func Quantity(s string, l lang.Lang) (thousandths int64, numeric bool) {
 		whole = strings.ReplaceAll(whole, thousands, "")
 	} else if a, b, ok := strings.Cut(whole, thousands); ok && part == "" {
 		whole, part = a, b // 3.6 in an Indonesian plan, as YAML has it
+	}
+	for len(part) > 3 && strings.HasSuffix(part, "0") {
+		part = part[:len(part)-1]
 	}
 	if len(part) > 3 || len(whole) > 14 || whole == "" {
 		return 0, false

@@ -24,6 +24,8 @@ func Run(m *view.Manuscript, t *refs.Table, today string) []diag.Diagnostic {
 	c.dimensions()
 	c.agencies()
 	c.names()
+	c.small()
+	c.sources()
 	c.evaluations()
 	c.asOfGiven()
 	var unlisted []view.Unlisted

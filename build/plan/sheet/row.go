@@ -162,8 +162,8 @@ func (r *rowReader) value(f *schema.Field, c Cell) *yaml.Node {
 		return r.list(c, ";,")
 	}
 	text := c.Text
-	if at := strings.IndexByte(text, '.'); c.Number && f.Kind == schema.Number && len(text)-at == 4 && at > 0 {
-		text += "0" // three decimals, which might be meant for thousands
+	if f.Kind == schema.Number || f.Name == "baseline" || f.Name == "physical" {
+		text = decimals(c)
 	}
 	if f.Flag || f.Kind == schema.Bool {
 		switch strings.ToLower(text) {
@@ -174,6 +174,19 @@ func (r *rowReader) value(f *schema.Field, c Cell) *yaml.Node {
 		}
 	}
 	return r.scalar(text, r.form.At(c))
+}
+
+// decimals is a cell's text. Three decimals of a number get a zero behind them: in
+// 2.875 they might be meant for thousands.
+func decimals(c Cell) string {
+	number, percent := strings.CutSuffix(c.Text, "%")
+	if at := strings.IndexByte(number, '.'); !c.Number || at < 1 || len(number)-at != 4 {
+		return c.Text
+	}
+	if percent {
+		return number + "0%"
+	}
+	return number + "0"
 }
 
 func yes(s string) bool {
@@ -310,5 +323,5 @@ func (r *rowReader) byYear(m *yaml.Node, col Column, f *schema.Field, c Cell) {
 		values = &yaml.Node{Kind: yaml.Map, Span: at}
 		r.pair(m, col, f, values)
 	}
-	values.Pairs = append(values.Pairs, yaml.Pair{Key: r.key(years(col.First, col.Last), col), Value: r.scalar(c.Text, at)})
+	values.Pairs = append(values.Pairs, yaml.Pair{Key: r.key(years(col.First, col.Last), col), Value: r.scalar(decimals(c), at)})
 }
