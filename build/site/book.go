@@ -68,7 +68,10 @@ type HereLink struct {
 }
 
 // DimensionLink is a link to a dimension with its mark.
-type DimensionLink struct{ ID, Mark, Name, Href string }
+type DimensionLink struct {
+	ID, Mark, Name, Href string
+	Icon                 string // address of its picture, or ""
+}
 
 // Print is the value of print.html: a whole book on one page.
 type Print struct {
@@ -282,7 +285,11 @@ func (s *site) dimensionLinks(from string, ids []string) []DimensionLink {
 }
 
 func (s *site) dimensionLink(from string, d *plan.Dimension) DimensionLink {
-	return DimensionLink{ID: d.ID, Mark: d.Mark, Name: d.Name, Href: html.Rel(from, refs.DimensionAddress(s.Plan, d.ID))}
+	l := DimensionLink{ID: d.ID, Mark: d.Mark, Name: d.Name, Href: html.Rel(from, refs.DimensionAddress(s.Plan, d.ID))}
+	if d.Icon != nil {
+		l.Icon = html.Rel(from, html.FileAddress(d.Icon))
+	}
+	return l
 }
 
 // summary is a document's first paragraph, cut for a page's description.

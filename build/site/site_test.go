@@ -158,6 +158,23 @@ func TestEnglishPlan(t *testing.T) {
 	}
 }
 
+// TestIcon: the picture of a dimension is in its mark, on every page that has one.
+func TestIcon(t *testing.T) {
+	set, ds := render(t, map[string]string{
+		"content/plan.yaml":   strings.Replace(small["content/plan.yaml"], "dimensions: smart-city", "dimensions: [{id: governance, name: Tata Kelola, icon: img/a b.svg, parts: {service: Layanan}}]", 1),
+		"content/img/a b.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>`,
+	})
+	for _, d := range ds {
+		t.Errorf("%s: %s", d.Code, d.Text.EN)
+	}
+	for name, want := range map[string]string{"index.html": `<img src="img/a%20b.svg" alt="">`, "dimensi/governance.html": `<img src="../img/a%20b.svg" alt="">`, "program/gov-01.html": `<img src="../img/a%20b.svg" alt="">`} {
+		if !strings.Contains(text(t, set, name), want) {
+			t.Errorf("%s: no %s", name, want)
+		}
+	}
+	text(t, set, "img/a b.svg")
+}
+
 func TestOwnLayoutAndTheme(t *testing.T) {
 	set, ds := render(t, map[string]string{
 		"content/plan.yaml":        small["content/plan.yaml"] + "theme: kota\n",

@@ -48,7 +48,7 @@ var Dimension = &Record{Name: "dimension", Title: diag.T("pada dimensi", "of a d
 	{Name: "name", Alias: "nama", Kind: Text, Required: true, Doc: diag.T("nama dimensi", "the dimension's name")},
 	{Name: "mark", Alias: "tanda", Kind: Text, Doc: diag.T("dua huruf yang menyertai warnanya", "two letters that go with its colour")},
 	{Name: "color", Alias: "warna", Kind: Color, Doc: diag.T("warna, misalnya \"#1f6f8b\"", "colour, like \"#1f6f8b\"")},
-	{Name: "icon", Alias: "ikon", Kind: Text, Doc: diag.T("berkas ikon, di folder content", "file with the icon, in the content folder")},
+	{Name: "icon", Alias: "ikon", Kind: Text, Doc: diag.T("gambar kecil di dalam tandanya di situs: berkas di folder content", "a small picture in its mark on the site: a file in the content folder")},
 	{Name: "lead", Alias: "pengantar", Kind: Text, Doc: diag.T("satu kalimat: mengapa dimensi ini penting", "one sentence: why it matters")},
 	{Name: "parts", Alias: "subdimensi", Kind: Named, Doc: diag.T("subdimensi menurut kodenya", "sub-dimensions by their ids")},
 }}
