@@ -288,6 +288,10 @@ func (c *causes) follows(d diag.Diagnostic) bool {
 		return c.texts
 	case diag.NoCaption:
 		return within(c.places, d.Span) || c.above(d.Span)
+	case diag.SpentUncosted:
+		return within(c.places, d.Span)
+	case diag.Unlisted: // it may be an agency's short name, or in the list
+		return c.inPlan(d.Span.Text())
 	case diag.WrongType:
 		return within(c.syntax, d.Span)
 	case diag.BadNote: // its text or its mark is in there
@@ -298,6 +302,13 @@ func (c *causes) follows(d diag.Diagnostic) bool {
 		return c.data
 	}
 	return false
+}
+
+// inPlan tells whether a word stands in a part of plan.yaml that couldn't be read.
+func (c *causes) inPlan(word string) bool {
+	return slices.ContainsFunc(c.parts, func(p part) bool {
+		return defines(p.span.File.Path, "agency") && strings.Contains(p.words, words(word))
+	})
 }
 
 // above tells whether one of the places is the last thing above another: a caption that

@@ -182,6 +182,9 @@ func (l *loader) year(y int, at source.Span) bool {
 // unknown reports an id that isn't known, with the one that may be meant and
 // where that is defined: it may be misspelt there.
 func (l *loader) unknown(sort diag.Text, id string, at source.Span, known []defined, otherwise diag.Text) {
+	if l.several(sort, id, at) {
+		return
+	}
 	ids := make([]string, len(known))
 	for i, k := range known {
 		ids[i] = k.id
@@ -205,6 +208,15 @@ func (l *loader) unknown(sort diag.Text, id string, at source.Span, known []defi
 	if ok && diag.Numbered(id, near) {
 		l.diags.IfOften(otherwise)
 	}
+}
+
+// several reports ids that were written as one text.
+func (l *loader) several(sort diag.Text, id string, at source.Span) bool {
+	if !strings.Contains(id, ",") {
+		return false
+	}
+	l.diags.Add(diag.UnknownID, at, diag.T("`%s` dibaca sebagai satu kode %s", "`%s` is read as one id of a %s", diag.Clip(id), sort), diag.T("tulis beberapa kode sebagai daftar: `[%s]`", "write several ids as a list: `[%s]`", diag.Clip(id)))
+	return true
 }
 
 // elsewhere is where plan.yaml has an id among those of another sort, and below which key.
@@ -274,7 +286,7 @@ func (l *loader) agencyID(id string, at source.Span) {
 }
 
 func (l *loader) programID(id string, at source.Span) {
-	if l.plan.Program(id) != nil || l.nameless {
+	if l.plan.Program(id) != nil || l.nameless || l.several(aProgram, id, at) {
 		return
 	}
 	lost, related, sure := l.plan.Lost(id)

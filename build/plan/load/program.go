@@ -186,6 +186,10 @@ func (l *loader) partner(s schema.Str) plan.Partner {
 			}
 		}
 	}
+	if id, _, ok := strings.Cut(s.Text, ","); ok && l.plan.Agency(strings.TrimSpace(id)) != nil {
+		l.diags.Add(diag.UnknownID, s.Span, diag.T("beberapa pendukung ditulis sebagai satu teks", "several partners are written as one text"), diag.T("tulis sebagai daftar: `[%s]`", "write them as a list: `[%s]`", diag.Clip(s.Text)))
+		return plan.Partner{Agency: strings.TrimSpace(id)}
+	}
 	if id, rest, ok := strings.Cut(s.Text, " "); ok && l.plan.Agency(id) != nil {
 		l.diags.Add(diag.UnknownID, s.Span, diag.T("sesudah kode `%s` tidak ada koma", "there is no comma after the id `%s`", id), diag.T("tulis `%s, %s`", "write `%s, %s`", id, rest))
 		return plan.Partner{Agency: id}

@@ -3,6 +3,7 @@ package refs
 import (
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -24,7 +25,7 @@ func (r *resolver) link(n *doc.Link, at *place) Link {
 				diag.T("tulis alamatnya di dalam kurung, misalnya [teks](02-strategi.md)", "write the address within the brackets, like [text](02-strategy.md)"))
 		}
 		return Link{}
-	case strings.HasPrefix(strings.ToLower(dest), "file:"):
+	case strings.HasPrefix(strings.ToLower(dest), "file:"), drive.MatchString(dest):
 		r.broken(n, diag.T("tautan %s menunjuk ke komputer penulisnya", "the link %s leads to its writer's own computer", dest),
 			diag.T("salin berkasnya ke samping bab dan tautkan ke sana", "copy the file beside the chapter and link to it there"))
 		return Link{}
@@ -62,6 +63,9 @@ func (r *resolver) link(n *doc.Link, at *place) Link {
 	r.diags.AddAbsent("file "+candidates(at.file.Dir(), name)[0], diag.BrokenLink, addressOf(n), diag.T("tautan ke %s putus", "broken link to %s", dest), r.nearFile(name, at))
 	return Link{}
 }
+
+// drive is how a path on a disk of Windows begins.
+var drive = regexp.MustCompile(`^[A-Za-z]:[\\/]`)
 
 // addressOf is where a link's address stands.
 func addressOf(n *doc.Link) source.Span { return n.Span.Find("](", n.Dest) }
@@ -164,6 +168,9 @@ func (r *resolver) nearFile(name string, at *place) diag.Text {
 	}
 	if near, ok := diag.NearestPath(path.Join(at.file.Dir(), name), known); ok {
 		return perhaps(near)
+	}
+	if ext := path.Ext(name); ext != "" && ext != ".md" && ext != ".html" {
+		return diag.T("salin berkasnya ke samping bab; alamatnya dihitung dari folder berkas ini", "copy the file beside the chapter; the path starts at this file's folder")
 	}
 	return diag.T("alamatnya dihitung dari folder berkas ini, dengan nomor dan akhiran .md", "the path starts at this file's folder and has the number and the ending .md")
 }

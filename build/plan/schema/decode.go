@@ -177,6 +177,10 @@ func (d *decoder) one(f *Field, n *yaml.Node) *Value {
 		}
 	}
 	want := diag.T("isian `kunci: nilai`", "a map of `key: value`")
+	if f.Flag && n.Kind == yaml.Scalar {
+		d.wrong(n, diag.T("`true` atau `false`", "`true` or `false`"), diag.T("tulis `ya` atau `tidak`; uraiannya ditulis dengan kunci di bawahnya: %s", "write `yes` or `no`; what makes it one is written by keys below it: %s", known(f.Of)))
+		return nil
+	}
 	if f.Flag {
 		want = diag.T("`true`, `false`, atau isian `kunci: nilai`", "`true`, `false` or a map of `key: value`")
 	}
@@ -304,7 +308,13 @@ func accepted(words []Word) diag.Text {
 func (d *decoder) badWord(f *Field, n *yaml.Node) {
 	names := wordNames(f.Words)
 	hint := diag.T("yang diterima: %s", "accepted: %s", accepted(f.Words))
-	if near, ok := diag.Nearest(n.Text, names); ok && len(names) > manyWords {
+	near, ok := diag.Nearest(n.Text, names)
+	for _, w := range strings.Fields(n.Text) { // sedang berjalan
+		if i := slices.IndexFunc(names, func(name string) bool { return strings.EqualFold(name, w) }); !ok && i >= 0 {
+			near, ok = names[i], true
+		}
+	}
+	if ok && len(names) > manyWords {
 		hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
 	} else if ok {
 		hint = diag.T("maksudnya `%s`? Yang diterima: %s", "did you mean `%s`? Accepted: %s", near, accepted(f.Words))

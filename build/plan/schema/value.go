@@ -169,6 +169,9 @@ func yamlTruth(s string) bool {
 	return false
 }
 
+// twoYears are two years with something between them, in whatever form.
+var twoYears = regexp.MustCompile(`^\D*((?:19|20)\d\d)\D+((?:19|20)\d\d)\D*$`)
+
 // readYear reads a year as typed.
 func readYear(s string) (int, bool) {
 	y, err := strconv.Atoi(s)
@@ -186,6 +189,8 @@ func (d *decoder) year(n *yaml.Node) (int, bool) {
 	case n.Kind != yaml.Scalar:
 	case dateForm.MatchString(n.Text):
 		hint = diag.T("cukup tahunnya: `%s`", "the year is enough: `%s`", n.Text[:4])
+	case twoYears.MatchString(n.Text):
+		hint = diag.T("tulis satu tahun saja, misalnya `%s`", "write one year only, such as `%s`", twoYears.FindStringSubmatch(n.Text)[1])
 	case money.LetterForDigit(n.Text) != "":
 		hint = diag.T("ada huruf di antara angkanya: tulis `%s`", "there is a letter among the digits: write `%s`", money.LetterForDigit(n.Text))
 	case len(n.Text) > 1 && n.Text[0] == '0' && numberForm.MatchString(n.Text):
@@ -219,6 +224,9 @@ func (d *decoder) years(n *yaml.Node) *Value {
 			first, last, ok = span(item.Text)
 		}
 		switch {
+		case !ok && item.Kind == yaml.Scalar && twoYears.MatchString(item.Text):
+			m := twoYears.FindStringSubmatch(item.Text)
+			d.wrong(item, diag.T("tahun", "years"), diag.T("tulis `%s-%s`", "write `%s-%s`", m[1], m[2]))
 		case !ok:
 			d.wrong(item, diag.T("tahun", "years"), diag.T("tulis `2020`, `2020-2024`, atau `[2020, 2021]`", "write `2020`, `2020-2024` or `[2020, 2021]`"))
 		case last < first:

@@ -33,6 +33,9 @@ var leftoverList = []leftover{
 	{regexp.MustCompile(`!?\[[^\]]*\]\([^)\s]+\s+[“”„‘’‚][^)]*\)?`), diag.Leftover,
 		diag.T("judul tautan atau gambar ini diapit tanda kutip lengkung, maka semuanya tercetak sebagai teks", "the title of this link or picture stands in curly quotes, so that all of it is printed as text"),
 		diag.T("ketik tanda kutip lurus: `![teks](alamat \"judul\")`", "type straight quotes: `![text](address \"title\")`"), true},
+	{regexp.MustCompile(`!?\[[^\]]*\]\([^()<>"]*[^()<>"\s] [^()<>"]*\.(?:svg|png|jpe?g|gif|webp|md|pdf|docx?|xlsx?)(?: "[^"]*")?\)`), diag.Leftover,
+		diag.T("alamat ini memuat spasi, maka semuanya tercetak sebagai teks", "this address has a blank in it, so that all of it is printed as text"),
+		diag.T("apit alamatnya: `[teks](<nama berkas.png>)`, atau ganti nama berkasnya tanpa spasi", "put the address between brackets: `[text](<file name.png>)`, or name the file without blanks"), true},
 	{regexp.MustCompile(`!\[[^\]]*|\]\([^)\s]*|\] \((?:\.{0,2}/|#|https?:)[^)\s]*|\[[^\]]*\((?:\S+\)|$)|\[?[^\[\]]*\]? ?(\(\.\.?/\S+\.md(?:#\S*)?\)?)`), diag.Leftover,
 		diag.T("tautan atau gambar ini tidak lengkap dan tercetak sebagai teks", "this link or picture is not complete and is printed as text"),
 		diag.T("bentuknya `[teks](alamat)` tanpa spasi di antaranya; gambar diawali `!`", "the form is `[text](address)` without a blank between; a picture begins with `!`"), false},
@@ -132,6 +135,12 @@ func (c *converter) broken(p *ast.Paragraph) {
 	}
 	_, quoted := p.Parent().(*ast.Blockquote)
 	switch {
+	case listSign.MatchString(first):
+		c.report(diag.Leftover, at, diag.T("tanda `%s` tidak membuat daftar", "the sign `%s` makes no list", listSign.FindStringSubmatch(first)[1]),
+			diag.T("awali setiap butir dengan `- `, di baris sendiri, dengan baris kosong di atas daftarnya", "begin every item with `- `, on a line of its own, with an empty line above the list"))
+	case p.Lines().Len() == 1 && oneHash.MatchString(first):
+		c.report(diag.Leftover, at, diag.T("judul ini tercetak sebagai teks: tidak ada spasi sesudah #", "this heading is printed as text: there is no blank after the #"),
+			diag.T("tulis `%s`", "write `%s`", "# "+diag.Clip(first[1:])))
 	case gluedHeading.MatchString(first):
 		c.report(diag.Leftover, at, diag.T("judul ini tercetak sebagai teks: tidak ada spasi sesudah #", "this heading is printed as text: there is no blank after the #"),
 			diag.T("tulis `%s`", "write `%s`", gluedHeading.ReplaceAllString(diag.Clip(first), "$1 $2")))
@@ -146,6 +155,8 @@ func (c *converter) broken(p *ast.Paragraph) {
 
 var (
 	gluedHeading = regexp.MustCompile(`^(#{2,6})([^#\s].*)$`)
+	oneHash      = regexp.MustCompile(`^#\pL[^#]* [^#]*[^.!?#]$`) // with a blank in it: one word may be a hashtag
+	listSign     = regexp.MustCompile("^([\u2022\u00b7\u25aa\u25cf\u25cb\u2023\uf0b7\uf0a7])[ \t\u00a0]*\\S")
 	alertLike    = regexp.MustCompile(`^\[![A-Z]+(?:\]|$)`)
 	openAlert    = regexp.MustCompile(`^\[![A-Z]+$`)
 	alertWord    = regexp.MustCompile(`^\[?(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]?$`)

@@ -95,6 +95,9 @@ func (r *ruin) isTable() bool {
 	case isSeparator(r.texts[1]):
 		return cellsOf(head) > 1 || len(strings.Fields(r.texts[1])) > 1
 	}
+	if r.tabbed() {
+		return true
+	}
 	if !r.captioned {
 		return false
 	}
@@ -106,6 +109,18 @@ func (r *ruin) isTable() bool {
 	return true
 }
 
+// tabbed tells whether the lines are the rows of a table that was copied from another program: with
+// the same number of tabs in each.
+func (r *ruin) tabbed() bool {
+	tabs := strings.Count(r.texts[0], "\t")
+	for _, line := range r.texts {
+		if strings.Count(line, "\t") != tabs || listSign.MatchString(line) {
+			return false
+		}
+	}
+	return tabs > 0 && len(r.texts) > 1
+}
+
 // explain is what is wrong with the table, and where. There may be another table right above it.
 func (r *ruin) explain(below bool) (at source.Span, text, hint diag.Text) {
 	columns := cellsOf(r.texts[0])
@@ -114,6 +129,10 @@ func (r *ruin) explain(below bool) (at source.Span, text, hint diag.Text) {
 	if gridLine.MatchString(r.texts[0]) {
 		return at, diag.T("tabel dengan garis `+---+` tidak terbaca dan tercetak sebagai teks", "a table with lines `+---+` can't be read and is printed as text"),
 			diag.T("tulis setiap baris sebagai `| sel | sel |`, dengan `|---|---|` di bawah judul kolom", "write each row as `| cell | cell |`, with `|---|---|` below the head")
+	}
+	if r.tabbed() {
+		return at, diag.T("sel tabel ini dipisahkan dengan tab, maka semuanya tercetak sebagai teks", "the cells of this table are parted by tabs, so that all of it is printed as text"),
+			diag.T("tulis setiap baris sebagai `| sel | sel |`, dengan `%s` di bawah judul kolom", "write each row as `| cell | cell |`, with `%s` below the head", separator(strings.Count(r.texts[0], "\t")+1))
 	}
 	if r.separator.File != nil {
 		return r.separator, diag.T("tabel ini tidak terbaca: di bawah judul kolomnya ada baris kosong", "this table can't be read: an empty line stands below its head"),

@@ -235,8 +235,14 @@ func (s *stumble) colon() wording {
 	w := s.at1(s.mark, diag.T("titik dua di dalam nilai membuat YAML membaca kunci baru", "the colon within the value makes YAML read a new key"), diag.Text{})
 	name := strings.TrimLeft(key, " -{")
 	w.hint = diag.T("beri nilainya tanda kutip: `%s: %s`", "put the value in quotes: `%s: %s`", clip(name), quote(clip(strings.TrimSpace(value))))
+	if byYearForm.MatchString(value) {
+		w.hint = diag.T("apit isian menurut tahun dengan kurung kurawal: `%s: {%s}`", "put values by year between braces: `%s: {%s}`", clip(name), clip(strings.TrimSpace(value)))
+	}
 	return w
 }
+
+// byYearForm is a value that begins like a map of years.
+var byYearForm = regexp.MustCompile(`^\s*(?:19|20)\d\d(?:-(?:19|20)\d\d)?: `)
 
 // badStart: a value that begins with a sign YAML keeps for itself.
 func (s *stumble) badStart() wording {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jilid/build/diag"
 )
@@ -322,4 +323,29 @@ func (s *stumble) tab() (wording, bool) {
 		}
 	}
 	return w, true
+}
+
+// oddIndents reports and leaves out the entries that are indented by what only looks like blanks, as
+// text processors write them.
+func (p *parser) oddIndents() {
+	if !strings.ContainsAny(p.s, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000") {
+		return
+	}
+	s := &stumble{text: p.text}
+	for n := 1; n <= len(p.lines); n++ {
+		line := p.lineText(n)
+		blank := line[:len(line)-len(strings.TrimLeft(line, " \t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"))]
+		i := strings.IndexFunc(blank, func(r rune) bool { return r > ' ' })
+		if i < 0 || len(blank) == len(line) || keyOf(line[len(blank):]) == "" && !isItem(line[len(blank):]) {
+			continue
+		}
+		odd, _ := utf8.DecodeRuneInString(blank[i:])
+		begin := p.lines[n-1]
+		end := s.ends(n, utf8.RuneCountInString(blank))
+		p.add(begin+i, begin+len(blank), diag.T("indentasi baris ini memuat U+%04X, yang hanya tampak seperti spasi", "the indentation of this line has a U+%04X, which only looks like a blank", odd),
+			diag.T("hapus, lalu ketik %d spasi biasa", "delete it and type %d ordinary blanks", utf8.RuneCountInString(blank)))
+		p.blank(begin, end)
+		p.partial = true
+		p.lost = append(p.lost, lines{n, p.lineOf(max(begin, end-1))})
+	}
 }

@@ -80,6 +80,7 @@ func value(keys Keys, body source.Span, dedented string) (*Node, []diag.Diagnost
 		return &Node{Span: t.span(0, 0), Partial: true}, p.diags
 	}
 	p.clean()
+	p.oddIndents()
 	p.typed()
 	if t.empty() {
 		return &Node{Span: t.span(0, 0)}, p.diags
