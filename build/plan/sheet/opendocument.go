@@ -61,7 +61,7 @@ func (b *workbook) openSheets(show *lang.Lang) ([]*openSheet, error) {
 		case "table-properties":
 			hidden[style] = attr(e, "display") == "false"
 		case "table":
-			sheets = append(sheets, &openSheet{sheetReader: sheetReader{workbook: b, show: show, table: &Table{}}, name: attr(e, "name"), hidden: hidden[attr(e, "style-name")]})
+			sheets = append(sheets, &openSheet{sheetReader: sheetReader{workbook: b, show: show, table: &Table{}}, name: sheetName(e, len(sheets)), hidden: hidden[attr(e, "style-name")]})
 		case "table-row":
 			if len(sheets) > 0 {
 				return sheets[len(sheets)-1].openRow(s, e)

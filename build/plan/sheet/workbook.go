@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"strconv"
 	"strings"
 
 	"jilid/build/diag"
@@ -193,6 +194,12 @@ func (b *workbook) relations(part, dir string) ([]relation, error) {
 	return out, err
 }
 
+// sheetName is the name of a sheet with so many before it. Office programs give
+// every sheet one; what others wrote is named by its number.
+func sheetName(e xml.StartElement, before int) string {
+	return cmp.Or(attr(e, "name"), strconv.Itoa(before+1))
+}
+
 func (b *workbook) sheets(part string, related []relation) ([]sheetPart, error) {
 	var out []sheetPart
 	err := b.scan(part, func(s *scanner, e xml.StartElement) error {
@@ -204,7 +211,7 @@ func (b *workbook) sheets(part string, related []relation) ([]sheetPart, error) 
 			for _, r := range related {
 				if r.id == attr(e, "id") && strings.HasSuffix(r.kind, "/worksheet") {
 					state := attr(e, "state")
-					out = append(out, sheetPart{attr(e, "name"), r.target, state == "hidden" || state == "veryHidden"})
+					out = append(out, sheetPart{sheetName(e, len(out)), r.target, state == "hidden" || state == "veryHidden"})
 				}
 			}
 		}
