@@ -385,7 +385,11 @@ func (c *converter) math(n *mathBlock) *doc.Math {
 func (c *converter) formula(tex string, at source.Span) *formula.Row {
 	row, mistakes := formula.Parse(tex)
 	for _, m := range mistakes {
-		c.report(diag.BadMath, placeIn(at, tex, m), m.Text, diag.T("perbaiki rumusnya; bila tanda dolar berarti uang, tulis `\\$`", "mend the formula; if the dollar sign means money, write `\\$`"))
+		place := at
+		if c.fixed == nil {
+			place = placeIn(at, tex, m)
+		}
+		c.report(diag.BadMath, place, m.Text, diag.T("perbaiki rumusnya; bila tanda dolar berarti uang, tulis `\\$`", "mend the formula; if the dollar sign means money, write `\\$`"))
 	}
 	return row
 }
