@@ -68,7 +68,7 @@ func (j *job) sheet() []doc.Block {
 // facts is a table of a name and a value a row; what isn't known is left out.
 func (j *job) facts(g *plan.Program, id string) *doc.Table {
 	t := j.newTable(id, keyColumn, textColumn)
-	t.Attr = doc.Attr{}
+	t.Attr = doc.Attr{Span: t.Attr.Span} // the rest is the group's
 	row := func(w lang.Word, c doc.Cell) {
 		if len(c.Blocks) > 0 {
 			t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{{Header: true, Blocks: doc.Para(w.In(j.lang))}, c}})
