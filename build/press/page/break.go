@@ -21,6 +21,7 @@ type breaker struct {
 	higher  bool // pages have their slack
 	few     Cost // of a last page of few lines
 	inserts map[insert]broken
+	spares  []*turn // that were ways to end a page and are not followed up
 }
 
 func (b *breaker) run() broken {
@@ -104,7 +105,11 @@ func (b *breaker) turns(t *turn) []*turn {
 	f.fill()
 	slices.Reverse(f.ends) // of two equal ones the longer page
 	slices.SortStableFunc(f.ends, func(s, t *turn) int { return cmp.Compare(s.cost, t.cost) })
-	f.ends = f.ends[:min(len(f.ends), ways)]
+	for len(f.ends) > ways {
+		last := len(f.ends) - 1
+		*f.ends[last] = turn{}
+		b.spares, f.ends = append(b.spares, f.ends[last]), f.ends[:last]
+	}
 	for _, e := range f.ends {
 		e.prev, e.set = t, set
 		e.total, e.count = t.total+e.cost+pagePrice, t.count+1
@@ -113,6 +118,16 @@ func (b *breaker) turns(t *turn) []*turn {
 		}
 	}
 	return f.ends
+}
+
+// spare is an empty turn.
+func (b *breaker) spare() *turn {
+	if last := len(b.spares) - 1; last >= 0 {
+		t := b.spares[last]
+		b.spares = b.spares[:last]
+		return t
+	}
+	return new(turn)
 }
 
 // A last page of few lines is avoided: by a line more on some of the pages before

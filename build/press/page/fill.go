@@ -155,7 +155,8 @@ func (f *filling) last(s state) {
 
 // end notes a way to end the page.
 func (f *filling) end(s state) {
-	t := &turn{state: s}
+	t := f.spare()
+	t.state = s
 	t.cost += Cost(len(s.waiting)) * waitPrice
 	if fl := s.flow; fl != nil && fl.Break >= Never && !f.atEnd(&s) {
 		t.fault = append(t.fault, Fault{Trouble: BadBreak, Box: fl})

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -15,8 +16,11 @@ import (
 // Nothing is wrong with that for Markdown, but it is never what the writer
 // meant. leftovers looks for it in what goldmark left as text.
 
-// leftover is a sort of it. The place is the pattern's first group, or else its whole.
+// leftover is a sort of it. The place is the pattern's first group, or else its
+// whole. The pattern matches nothing that has none of the signs: they are sought
+// first, since most text has none.
 type leftover struct {
+	signs      []string
 	pattern    *regexp.Regexp
 	code       diag.Code
 	text, hint diag.Text
@@ -24,31 +28,31 @@ type leftover struct {
 }
 
 var leftoverList = []leftover{
-	{regexp.MustCompile(`(?:^|\s)([{(]? ?#(?:sec|tbl|fig|eq)-[\pL\pN_-]*[})]?)`), diag.BadAttribute,
+	{[]string{"#"}, regexp.MustCompile(`(?:^|\s)([{(]? ?#(?:sec|tbl|fig|eq)-[\pL\pN_-]*[})]?)`), diag.BadAttribute,
 		diag.T("nama ini tercetak sebagai teks", "this id is printed as text"),
 		diag.T("nama ditulis di antara kurung kurawal di akhir judul, keterangan, atau gambar: `{#sec-nama}`", "an id stands between braces at the end of a heading, caption or picture: `{#sec-name}`"), false},
-	{regexp.MustCompile(`\{\{|\}\}`), diag.Leftover,
+	{[]string{"{{", "}}"}, regexp.MustCompile(`\{\{|\}\}`), diag.Leftover,
 		diag.T("kurung kurawal hitungan tidak berpasangan", "the braces of a computation don't pair"),
 		diag.T("bentuknya `{{sum budget year=2020}}`", "the form is `{{sum budget year=2020}}`"), false},
-	{regexp.MustCompile(`!?\[[^\]]*\]\([^)\s]+\s+[“”„‘’‚][^)]*\)?`), diag.Leftover,
+	{[]string{"]("}, regexp.MustCompile(`!?\[[^\]]*\]\([^)\s]+\s+[“”„‘’‚][^)]*\)?`), diag.Leftover,
 		diag.T("judul tautan atau gambar ini diapit tanda kutip lengkung, maka semuanya tercetak sebagai teks", "the title of this link or picture stands in curly quotes, so that all of it is printed as text"),
 		diag.T("ketik tanda kutip lurus: `![teks](alamat \"judul\")`", "type straight quotes: `![text](address \"title\")`"), true},
-	{regexp.MustCompile(`!?\[[^\]]*\]\([^()<>"]*[^()<>"\s] [^()<>"]*\.(?:svg|png|jpe?g|gif|webp|md|pdf|docx?|xlsx?)(?: "[^"]*")?\)`), diag.Leftover,
+	{[]string{"]("}, regexp.MustCompile(`!?\[[^\]]*\]\([^()<>"]*[^()<>"\s] [^()<>"]*\.(?:svg|png|jpe?g|gif|webp|md|pdf|docx?|xlsx?)(?: "[^"]*")?\)`), diag.Leftover,
 		diag.T("alamat ini memuat spasi, maka semuanya tercetak sebagai teks", "this address has a blank in it, so that all of it is printed as text"),
 		diag.T("apit alamatnya: `[teks](<nama berkas.png>)`, atau ganti nama berkasnya tanpa spasi", "put the address between brackets: `[text](<file name.png>)`, or name the file without blanks"), true},
-	{regexp.MustCompile(`!\[[^\]]*|\]\([^)\s]*|\] \((?:\.{0,2}/|#|https?:)[^)\s]*|\[[^\]]*\((?:\S+\)|$)|\[?[^\[\]]*\]? ?(\(\.\.?/\S+\.md(?:#\S*)?\)?)`), diag.Leftover,
+	{[]string{"[", "](", "] (", ".md"}, regexp.MustCompile(`!\[[^\]]*|\]\([^)\s]*|\] \((?:\.{0,2}/|#|https?:)[^)\s]*|\[[^\]]*\((?:\S+\)|$)|\[?[^\[\]]*\]? ?(\(\.\.?/\S+\.md(?:#\S*)?\)?)`), diag.Leftover,
 		diag.T("tautan atau gambar ini tidak lengkap dan tercetak sebagai teks", "this link or picture is not complete and is printed as text"),
 		diag.T("bentuknya `[teks](alamat)` tanpa spasi di antaranya; gambar diawali `!`", "the form is `[text](address)` without a blank between; a picture begins with `!`"), false},
-	{regexp.MustCompile(`\[@ |@[\pL\pN]+-[\pL\pN-]+\](?:[^(]|$)`), diag.BadCitation,
+	{[]string{"@"}, regexp.MustCompile(`\[@ |@[\pL\pN]+-[\pL\pN-]+\](?:[^(]|$)`), diag.BadCitation,
 		diag.T("kutipan pustaka tidak terbaca", "unreadable citation"),
 		diag.T("bentuknya [@kunci], atau [@satu; @dua, hlm. 4]", "the form is [@key], or [@one; @two, p. 4]"), false},
-	{regexp.MustCompile(`@ ?(?:fig|tbl|sec|eq|prg|dim|opd)-(?:[^\pL\pN]|$)|@ (?:fig|tbl|sec|eq|prg|dim|opd)-[\pL\pN-]+`), diag.UnknownRef,
+	{[]string{"@"}, regexp.MustCompile(`@ ?(?:fig|tbl|sec|eq|prg|dim|opd)-(?:[^\pL\pN]|$)|@ (?:fig|tbl|sec|eq|prg|dim|opd)-[\pL\pN-]+`), diag.UnknownRef,
 		diag.T("rujukan ini tidak lengkap", "this reference is not complete"),
 		diag.T("tulis nama lengkap tanpa spasi, misalnya @tbl-anggaran", "write the whole id without a blank, such as @tbl-budget"), false},
-	{regexp.MustCompile(`\*\*[\pL\pN]|[\pL\pN.,%)]\*\*(?:[^)*]|$)`), diag.Leftover,
+	{[]string{"**"}, regexp.MustCompile(`\*\*[\pL\pN]|[\pL\pN.,%)]\*\*(?:[^)*]|$)`), diag.Leftover,
 		diag.T("tanda `**` ini tidak berpasangan dan tercetak", "this `**` has no partner and is printed"),
 		diag.T("huruf tebal diapit dua tanda: `**tebal**`, tanpa spasi di sisi dalamnya", "bold text stands between two: `**bold**`, without blanks inside"), false},
-	{regexp.MustCompile("``+"), diag.Leftover,
+	{[]string{"``"}, regexp.MustCompile("``+"), diag.Leftover,
 		diag.T("tanda petik terbalik ini tidak berpasangan dan tercetak", "these backticks have no partner and are printed"),
 		diag.T("pagar blok terdiri atas tiga tanda petik terbalik di baris sendiri", "a block's fence is three backticks on a line of their own"), false},
 }
@@ -89,6 +93,9 @@ func (c *converter) leftovers(parent node) {
 // and notes what may be meant as a reference.
 func (c *converter) leftover(run string, start int) {
 	for _, l := range leftoverList {
+		if !hasAny(run, l.signs) {
+			continue
+		}
 		for _, m := range l.pattern.FindAllStringSubmatchIndex(run, -1) {
 			from, to := m[0], m[1]
 			if len(m) > 2 && m[2] >= 0 {
@@ -104,6 +111,9 @@ func (c *converter) leftover(run string, start int) {
 			return
 		}
 	}
+	if !hasAny(run, doubtfulSigns) {
+		return
+	}
 	for _, m := range doubtful.FindAllStringSubmatchIndex(run, -1) {
 		from, to := m[2], m[3]
 		if from > 0 && run[from-1] == '\\' {
@@ -116,6 +126,12 @@ func (c *converter) leftover(run string, start int) {
 		home.doubts = append(home.doubts, doc.Doubt{Text: run[from:to], Span: c.at(start+from, start+to)})
 	}
 }
+
+func hasAny(s string, signs []string) bool {
+	return slices.ContainsFunc(signs, func(sign string) bool { return strings.Contains(s, sign) })
+}
+
+var doubtfulSigns = []string{"@", "[", "fig-", "tbl-", "sec-", "eq-", "prg-", "dim-", "opd-"}
 
 // doubtful is what looks like a reference or a citation but isn't one: a sort
 // that nobody knows, no @ before it, a source's key in brackets or without them.
