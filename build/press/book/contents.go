@@ -30,8 +30,24 @@ const (
 	sourcesDest  = "daftar-pustaka"
 )
 
-// folioColumn is what the lines of contents leave free at the right.
+// folioColumn is what the lines of contents leave free at the right, at least.
 const folioColumn = 34 * geom.Pt
+
+// folioRoom is what they leave free where folios have the numbers of chapters before
+// them: as much as the longest needs.
+func (v *volume) folioRoom() geom.Length {
+	k, room := v.c.look, folioColumn
+	fc := k.serifFace(k.theme.Type.Text)
+	for _, p := range v.parts {
+		if p.prefix == "" {
+			continue
+		}
+		folio := fc.span("\u00a0\u00a0" + p.prefix + "000")
+		folio.Tabular = true
+		room = max(room, k.set.Width(&typeset.Paragraph{Spans: []typeset.Span{folio}, Style: fc.style(typeset.Right)}))
+	}
+	return room
+}
 
 // listLine is a line of contents waiting for its folio.
 type listLine struct {
@@ -71,13 +87,14 @@ func (v *volume) lists() []*part {
 // left for a last page, the lines move a little closer.
 func (v *volume) list(title, dest string, kind plan.Kind, what string, fill func(w *walker)) *part {
 	galley := v.c.standing.galley(v.book.ID, dest)
-	s := galley.set(title+"\n"+what, nil, func() *set {
+	room := v.folioRoom()
+	s := galley.set(fmt.Sprint(title, "\n", room, what), nil, func() *set {
 		u := &unit{book: v.book, kind: plan.Front, key: dest, texts: []view.Text{{Chapter: &plan.Chapter{Title: title, Address: dest}}}, galley: galley}
-		s := v.squeezed(u, kind, fill, 0)
+		s := v.squeezed(u, kind, fill, room, 0)
 		n := len(s.pages)
 		if n > 1 && s.pages[n-1].Bottom < v.c.look.height/4 {
 			for squeeze := squeezeStep; squeeze <= 4*squeezeStep; squeeze += squeezeStep {
-				if closer := v.squeezed(u, kind, fill, squeeze); len(closer.pages) < n {
+				if closer := v.squeezed(u, kind, fill, room, squeeze); len(closer.pages) < n {
 					return closer
 				}
 			}
@@ -90,14 +107,14 @@ func (v *volume) list(title, dest string, kind plan.Kind, what string, fill func
 // squeezeStep is what lines of a list move closer at a time.
 const squeezeStep = 400 * geom.Pt / 1000
 
-func (v *volume) squeezed(u *unit, kind plan.Kind, fill func(w *walker), squeeze geom.Length) *set {
+func (v *volume) squeezed(u *unit, kind plan.Kind, fill func(w *walker), room, squeeze geom.Length) *set {
 	u.chapter = u.texts[0].Chapter
 	w := v.c.walker(u)
 	w.entries = append(w.entries, entry{level: 1, title: u.chapter.Title, dest: u.key, color: w.main, kind: kind})
 	w.mark(u.key)
 	w.openingBox("", "", u.chapter.Title, "")
 	w.body.leading -= squeeze
-	w.squeeze = squeeze
+	w.squeeze, w.folioRoom = squeeze, room
 	fill(w)
 	return w.finish(u.chapter.Title)
 }
@@ -188,7 +205,7 @@ func (w *walker) listBox(toc *frame.Tag, ll *listLine, title, number string, fc,
 		num.Tabular = true
 		p.Label, p.LabelLeft, p.Style.Left = []typeset.Span{num}, true, numbers
 	}
-	lines, _ := w.g.Lines(p, w.width-left-folioColumn)
+	lines, _ := w.g.Lines(p, w.width-left-w.folioRoom)
 	f := &frame.Frame{Size: geom.Size{W: w.width, H: height(lines)}}
 	putLines(f, left, 0, lines, link, nil)
 	if n := len(lines); n > 0 {

@@ -176,7 +176,8 @@ func (p *part) folio(i int) string {
 }
 
 // folioPrefix is what stands before the folios of a part where every chapter has
-// its own: its number, or the first letters of its title.
+// its own: its number, or the first letters of its title's words – of a word alone,
+// its beginning, which can't be taken for a number.
 func (v *volume) folioPrefix(p *part) string {
 	title, number := firstOf(p.head, p.set.title), ""
 	if p.unit != nil {
@@ -188,7 +189,11 @@ func (v *volume) folioPrefix(p *part) string {
 		}
 	}
 	if number == "" {
-		for _, word := range strings.Fields(title) {
+		words := strings.Fields(title)
+		if len(words) == 1 {
+			return string([]rune(words[0])[:min(3, utf8.RuneCountInString(words[0]))]) + "-"
+		}
+		for _, word := range words[:min(len(words), 4)] {
 			letter, _ := utf8.DecodeRuneInString(word)
 			number += strings.ToUpper(string(letter))
 		}

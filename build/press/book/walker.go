@@ -48,6 +48,7 @@ type walker struct {
 	close       bool        // tables stand close together
 	tight       bool        // and so do their rows
 	squeeze     geom.Length // by which the lines of a list stand closer
+	folioRoom   geom.Length // of a list: what its lines leave free for folios
 
 	lang    string      // of the text being set: a tag of BCP 47
 	at      source.Span // of the block being set, for remarks
