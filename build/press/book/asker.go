@@ -22,14 +22,14 @@ type asker struct {
 type inquiry struct{ question, answer any }
 
 // The questions, besides the *doc.Heading, *doc.Table, *doc.Figure, *doc.Math and
-// *doc.Link of the unit.
+// *doc.Link of the unit, and the *doc.Group of a program's sheet: whether it is the
+// one that references lead to.
 type (
 	ownChapter  int    // the target of the unit's i-th chapter
 	targetID    string // what an id means
 	sourceKey   string // a source of the bibliography
 	dimensionID string // the name of a dimension
 	dimensionOf string // the id of a program's dimension
-	sheetID     string // the book that has a program's sheet
 	siteURL     struct{}
 	pageOf      struct{ target target } // what to print for a page, when nothing was answered yet
 )
@@ -116,8 +116,8 @@ func (c *composer) reply(u *unit, question any) any {
 			return g.Dimension
 		}
 		return ""
-	case sheetID:
-		return c.sheets[string(q)]
+	case *doc.Group:
+		return c.leads[q]
 	case siteURL:
 		return c.plan.BaseURL
 	case pageOf:

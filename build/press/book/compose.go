@@ -19,6 +19,7 @@ import (
 	"jilid/build/plan/view"
 	"jilid/build/press/frame"
 	"jilid/build/source"
+	"jilid/build/text/doc"
 	"jilid/build/text/lang"
 )
 
@@ -41,8 +42,9 @@ type composer struct {
 	refs     *refs.Table
 	look     *Look
 	standing *Standing
-	sheets   map[string]string  // destination of a program's sheet → id of the book that has it
-	places   map[string]*places // by book, of the last round
+	sheets   map[string]string   // destination of a program's sheet → id of the book that has it
+	leads    map[*doc.Group]bool // the sheets that references lead to
+	places   map[string]*places  // by book, of the last round
 }
 
 // Compose sets the books of a manuscript, which Inspect has looked at. It reports what
@@ -54,7 +56,7 @@ func Compose(m *view.Manuscript, t *refs.Table, k *Look) ([]Volume, []diag.Diagn
 // Compose is the function Compose, with what it set before.
 func (s *Standing) Compose(m *view.Manuscript, t *refs.Table, k *Look) ([]Volume, []diag.Diagnostic) {
 	s.turn(k)
-	c := &composer{plan: m.Plan, refs: t, look: k, standing: s, sheets: map[string]string{}, places: map[string]*places{}}
+	c := &composer{plan: m.Plan, refs: t, look: k, standing: s, sheets: map[string]string{}, leads: map[*doc.Group]bool{}, places: map[string]*places{}}
 	volumes := make([]*volume, len(m.Books))
 	var all []*unit
 	for i := range m.Books {

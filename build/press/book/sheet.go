@@ -30,7 +30,7 @@ func (w *walker) sheet(b *doc.Group) {
 	w.element("Sect", func() {
 		rest := b.Blocks
 		if p, ok := rest[0].(*doc.Paragraph); ok {
-			if id != "" && w.name(sheetID(id)) == w.u.book.ID {
+			if w.ask(b).(bool) {
 				w.mark(id)
 			}
 			w.sheetHead(p)

@@ -63,7 +63,7 @@ func (c *composer) findSheets(b *view.Book) {
 		doc.Visit(t.Doc, doc.Visitor{Block: func(n doc.Block) bool {
 			if g, ok := n.(*doc.Group); ok && g.Class == "program-sheet" {
 				if id := sheetProgram(g); id != "" && c.sheets[id] == "" {
-					c.sheets[id] = b.ID
+					c.sheets[id], c.leads[g] = b.ID, true
 				}
 			}
 			return true
