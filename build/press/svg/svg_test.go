@@ -264,7 +264,9 @@ func printed(t testing.TB, d *Drawing) {
 	t.Helper()
 	for space, norms := range map[draw.Space][]judge.Norm{draw.RGB: judge.Archive, draw.CMYK: {judge.UA, judge.Syntax, judge.Ours}} {
 		var out bytes.Buffer
-		root, f := &frame.Tag{Role: "Sect"}, &frame.Frame{Size: d.Frame.Size}
+		const least, most = 10 * geom.Pt, 14_000 * geom.Pt // of a page (ISO 19005-2, 6.1.13)
+		paper := geom.Size{W: min(max(d.Frame.Size.W, least), most), H: min(max(d.Frame.Size.H, least), most)}
+		root, f := &frame.Tag{Role: "Sect"}, &frame.Frame{Size: paper}
 		figure := root.Kid("Figure")
 		figure.Alt = "Gambar"
 		f.Add(0, 0, &frame.Group{Frame: d.Frame, Tag: figure})
