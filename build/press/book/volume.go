@@ -191,7 +191,7 @@ func (v *volume) folioPrefix(p *part) string {
 	if number == "" {
 		words := strings.Fields(title)
 		if len(words) == 1 {
-			return string([]rune(words[0])[:min(3, utf8.RuneCountInString(words[0]))]) + "-"
+			return strings.ToUpper(string([]rune(words[0])[:min(3, utf8.RuneCountInString(words[0]))])) + "-"
 		}
 		for _, word := range words[:min(len(words), 4)] {
 			letter, _ := utf8.DecodeRuneInString(word)
