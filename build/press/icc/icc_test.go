@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"jilid/build/diag"
@@ -129,7 +130,7 @@ func TestRead(t *testing.T) {
 	for name, want := range map[string]string{
 		"Coated FOGRA39 (ISO 12647-2:2004)": "FOGRA39", "ISO Coated v2 (FOGRA39L)": "FOGRA39", "CGATS TR 006": "CGATS TR 006", "Japan Color 2001 Coated": "", "x JC200103": "JC200103",
 	} {
-		p, err := Read(pack([]part{{"desc", text("desc", name)}, {"A2B0", make([]byte, 8)}, {"B2A0", make([]byte, 8)}}))
+		p, err := Read(pack(offsetHeader, []part{{"desc", text("desc", name)}, {"A2B0", make([]byte, 8)}, {"B2A0", make([]byte, 8)}}))
 		if err != nil || p.Known != want || p.Name != name {
 			t.Errorf("%q: %+v %v", name, p, err)
 		}
@@ -137,8 +138,8 @@ func TestRead(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	f.Add(pack([]part{{"desc", text("desc", "Coated FOGRA39")}, {"A2B0", make([]byte, 8)}, {"B2A0", make([]byte, 8)}}))
-	f.Add(pack([]part{{"desc", append([]byte("mluc\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0cenUS\x00\x00\x00\x04\x00\x00\x00\x1c"), 0, 'A', 0, 'B')}, {"A2B0", make([]byte, 8)}, {"B2A0", make([]byte, 8)}}))
+	f.Add(pack(offsetHeader, []part{{"desc", text("desc", "Coated FOGRA39")}, {"A2B0", make([]byte, 8)}, {"B2A0", make([]byte, 8)}}))
+	f.Add(pack(offsetHeader, []part{{"desc", append([]byte("mluc\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0cenUS\x00\x00\x00\x04\x00\x00\x00\x1c"), 0, 'A', 0, 'B')}, {"A2B0", make([]byte, 8)}, {"B2A0", make([]byte, 8)}}))
 	f.Add([]byte("acsp"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := Read(data)
@@ -159,5 +160,32 @@ func FuzzRead(f *testing.F) {
 func BenchmarkOffset(b *testing.B) {
 	for range b.N {
 		offset()
+	}
+}
+
+func TestSRGB(t *testing.T) {
+	p := sRGB()
+	be := binary.BigEndian
+	if int(be.Uint32(p)) != len(p) || string(p[36:40]) != "acsp" {
+		t.Fatal("the header is wrong")
+	}
+	var sum [3]float64 // the primaries make the white of D50
+	for i := range int(be.Uint32(p[128:])) {
+		tag := p[132+12*i:]
+		at, size := be.Uint32(tag[4:]), be.Uint32(tag[8:])
+		body := p[at : at+size]
+		if name := string(tag[:4]); strings.HasSuffix(name, "XYZ") {
+			for k := range sum {
+				sum[k] += float64(int32(be.Uint32(body[8+4*k:]))) / 65536
+			}
+		}
+		if name := string(tag[:4]); strings.HasSuffix(name, "TRC") && (string(body[:4]) != "curv" || be.Uint16(body[len(body)-2:]) != 65535) {
+			t.Errorf("%s is no curve up to white", name)
+		}
+	}
+	for k, want := range []float64{0.9642, 1, 0.8249} {
+		if sum[k] < want-0.001 || sum[k] > want+0.001 {
+			t.Errorf("white is %v", sum)
+		}
 	}
 }

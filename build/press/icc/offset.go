@@ -18,6 +18,9 @@ var Offset = sync.OnceValue(func() *Profile {
 	return &Profile{Data: offset(), Name: OffsetName}
 })
 
+// offsetHeader is that of a profile of version 2.4 for a press with four inks.
+var offsetHeader = header{"\x02\x40\x00\x00prtrCMYKLab ", [3]uint16{2026, 1, 1}}
+
 const (
 	inkSteps = 9  // of each ink, to its colours
 	labSteps = 13 // of each direction of CIELAB, to inks; odd, so that grey is one of them
@@ -51,7 +54,7 @@ func offset() []byte {
 		}
 	}
 	a2b, b2a := toLab.bytes(), toInks.bytes()
-	return pack([]part{
+	return pack(offsetHeader, []part{
 		{"desc", text("desc", OffsetName)}, {"cprt", text("text", "No copyright")}, {"wtpt", point(paperWhite)},
 		{"A2B0", a2b}, {"A2B1", nil}, {"A2B2", nil}, {"B2A0", b2a}, {"B2A1", nil}, {"B2A2", nil}, {"gamt", gamut.bytes()},
 	})
@@ -86,55 +89,4 @@ func (t *table) bytes() []byte {
 		b = append(b, 0, 0, 0xff, 0xff)
 	}
 	return b
-}
-
-// part is a piece of a profile; without data it is that before it.
-type part struct {
-	name string
-	data []byte
-}
-
-// pack makes a profile of version 2.4.
-func pack(parts []part) []byte {
-	out := make([]byte, headSize)
-	copy(out[8:], "\x02\x40\x00\x00prtrCMYKLab ")
-	for i, v := range []uint16{2026, 1, 1} {
-		binary.BigEndian.PutUint16(out[24+2*i:], v)
-	}
-	copy(out[36:], "acsp")
-	copy(out[68:], point(white)[8:])
-	out = binary.BigEndian.AppendUint32(out, uint32(len(parts)))
-	first := len(out) + entrySize*len(parts)
-	var body []byte
-	at, size := 0, 0
-	for _, p := range parts {
-		if p.data != nil {
-			at, size = first+len(body), len(p.data)
-			body = append(append(body, p.data...), make([]byte, -len(p.data)&3)...)
-		}
-		out = append(out, p.name...)
-		out = binary.BigEndian.AppendUint32(out, uint32(at))
-		out = binary.BigEndian.AppendUint32(out, uint32(size))
-	}
-	out = append(out, body...)
-	binary.BigEndian.PutUint32(out, uint32(len(out)))
-	return out
-}
-
-func point(v xyz) []byte {
-	b := []byte("XYZ \x00\x00\x00\x00")
-	for _, c := range v {
-		b = binary.BigEndian.AppendUint32(b, uint32(math.Floor(c*65536+0.500001)))
-	}
-	return b
-}
-
-func text(kind, s string) []byte {
-	b := append([]byte(kind), 0, 0, 0, 0)
-	if kind == "text" {
-		return append(append(b, s...), 0)
-	}
-	b = binary.BigEndian.AppendUint32(b, uint32(len(s)+1))
-	b = append(append(b, s...), 0)
-	return append(b, make([]byte, 4+4+2+1+67)...) // no Unicode, no Macintosh name
 }

@@ -1,7 +1,7 @@
-// Package icc knows profiles of printing presses, as the ICC specifies them
+// Package icc knows profiles of colours, of printing presses above all, as the ICC specifies them
 // (ICC.1:2001-04, version 2, and ICC.1:2010, version 4): it reads enough of a
 // plan's own one to say what it is, and reckons one of the usual offset press for
-// plans that have none ([Offset]).
+// plans that have none ([Offset]). That of screens is here, too ([SRGB]).
 package icc
 
 import (

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"encoding/binary"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -214,33 +213,6 @@ func TestMetadata(t *testing.T) {
 	c = &Catalog{Meta: Meta{Date: "kemarin"}}
 	if info := string(c.info()); info != "<<>>" || strings.Contains(string(c.xmp()), "pdfaid:part") {
 		t.Errorf("info %s", info)
-	}
-}
-
-func TestProfile(t *testing.T) {
-	p := sRGB()
-	be := binary.BigEndian
-	if int(be.Uint32(p)) != len(p) || string(p[36:40]) != "acsp" {
-		t.Fatal("the header is wrong")
-	}
-	var sum [3]float64 // the primaries make the white of D50
-	for i := range int(be.Uint32(p[128:])) {
-		tag := p[132+12*i:]
-		at, size := be.Uint32(tag[4:]), be.Uint32(tag[8:])
-		body := p[at : at+size]
-		if name := string(tag[:4]); strings.HasSuffix(name, "XYZ") {
-			for k := range sum {
-				sum[k] += float64(int32(be.Uint32(body[8+4*k:]))) / 65536
-			}
-		}
-		if name := string(tag[:4]); strings.HasSuffix(name, "TRC") && (string(body[:4]) != "curv" || be.Uint16(body[len(body)-2:]) != 65535) {
-			t.Errorf("%s is no curve up to white", name)
-		}
-	}
-	for k, want := range []float64{0.9642, 1, 0.8249} {
-		if sum[k] < want-0.001 || sum[k] > want+0.001 {
-			t.Errorf("white is %v", sum)
-		}
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"jilid/build/diag"
 	"jilid/build/diag/diagtest"
+	"jilid/build/press/icc"
 	"jilid/build/press/pdf"
 	"jilid/build/source"
 )
@@ -339,8 +340,8 @@ func FuzzDecode(f *testing.F) {
 	for _, name := range []string{"lossy", "alpha", "lossless"} {
 		f.Add(webpFile(f, name))
 	}
-	f.Add(withChunk(encodePNG(f, painted(image.NewNRGBA(frame5x3))), "iCCP", append([]byte("x\x00\x00"), pdf.Deflate(pdf.SRGB())...)))
-	f.Add(withSegments(encodeJPEG(f, painted(image.NewNRGBA(frame5x3))), pdf.SRGB(), 2))
+	f.Add(withChunk(encodePNG(f, painted(image.NewNRGBA(frame5x3))), "iCCP", append([]byte("x\x00\x00"), pdf.Deflate(icc.SRGB())...)))
+	f.Add(withSegments(encodeJPEG(f, painted(image.NewNRGBA(frame5x3))), icc.SRGB(), 2))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := Decode(data)
 		if err != nil {

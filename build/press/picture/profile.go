@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"jilid/build/diag"
+	"jilid/build/press/icc"
 	"jilid/build/press/pdf"
 )
 
@@ -91,6 +92,6 @@ func (p *Picture) print() (*pdf.Image, error) {
 		return m, err
 	}
 	tagged := *m
-	tagged.Profile = pdf.SRGB()
+	tagged.Profile = icc.SRGB()
 	return &tagged, nil
 }

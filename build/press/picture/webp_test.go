@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"jilid/build/diag"
+	"jilid/build/press/icc"
 	"jilid/build/press/pdf"
 )
 
@@ -114,7 +115,7 @@ func withSegments(data, profile []byte, pieces int) []byte {
 
 // TestProfiles: a sound profile goes along with the samples; one that isn't, or is of other colours, is told.
 func TestProfiles(t *testing.T) {
-	rgb := pdf.SRGB()
+	rgb := icc.SRGB()
 	other := func(at int, with string) []byte {
 		b := bytes.Clone(rgb)
 		copy(b[at:], with)
