@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -221,13 +222,13 @@ func (v *volume) chapter(p *part) string {
 	if len(p.set.entries) > 0 && p.set.entries[0].level <= 1 {
 		return strings.TrimSpace(p.set.entries[0].number + "  " + p.set.entries[0].title)
 	}
-	return firstOf(p.head, p.set.title)
+	return cmp.Or(p.head, p.set.title)
 }
 
 // section is what a right-hand running head names: the first section that begins
 // on the page, else the last that began before it, else the chapter.
 func (v *volume) section(p *part, i int) string {
-	head := firstOf(p.head, p.set.title)
+	head := cmp.Or(p.head, p.set.title)
 	for _, e := range p.set.entries {
 		if e.level != 2 {
 			continue

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"strings"
 
 	"jilid/build/diag"
@@ -22,7 +23,7 @@ func (w *walker) figure(b *doc.Figure) {
 	target := w.target(b)
 	art := w.drawing(b)
 	tag := w.tag.Kid("Figure")
-	tag.Alt = firstOf(b.Alt, doc.Plain(b.Caption), missingAlt(w, b))
+	tag.Alt = cmp.Or(b.Alt, doc.Plain(b.Caption), missingAlt(w, b))
 
 	widest := w.wideFor(art)
 	measure := max(w.width, min(art.Size.W, widest))

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"strings"
 
 	"jilid/build/plan/view"
@@ -222,7 +223,7 @@ func (v *volume) cover(f *frame.Frame, root *frame.Tag) {
 		if p.volumes != "" {
 			book = lang.Book.In(k.lang) + " " + lang.Roman(p.number)
 		}
-		k.wrap(f, p.coverArt, root, joined(". ", coverWord.In(k.lang)+": "+p.book, book, differing(p.title, p.book), firstOf(p.bookSub, p.subtitle), p.publisher, joined(" ", p.region, p.period)))
+		k.wrap(f, p.coverArt, root, joined(". ", coverWord.In(k.lang)+": "+p.book, book, differing(p.title, p.book), cmp.Or(p.bookSub, p.subtitle), p.publisher, joined(" ", p.region, p.period)))
 		return
 	}
 	w, h := f.Size.W, f.Size.H
@@ -247,7 +248,7 @@ func (v *volume) cover(f *frame.Frame, root *frame.Tag) {
 		y += k.words(f, x, y, width, p.title, sub.in(k.sea), typeset.Left, root.Kid("P")) + 4*geom.Pt
 	}
 	sub.roman = k.sansLight
-	if s := firstOf(p.bookSub, p.subtitle); s != "" {
+	if s := cmp.Or(p.bookSub, p.subtitle); s != "" {
 		y += k.words(f, x, y, width, s, sub.in(k.muted), typeset.Left, root.Kid("P"))
 	}
 
@@ -302,7 +303,7 @@ func (v *volume) titlePage(f *frame.Frame, root *frame.Tag) {
 	if p.title != p.book {
 		y += k.words(f, x, y, width, p.title, sub, typeset.Left, root.Kid("P"))
 	}
-	if s := firstOf(p.bookSub, p.subtitle); s != "" {
+	if s := cmp.Or(p.bookSub, p.subtitle); s != "" {
 		sub.roman = k.serifItalic
 		y += k.words(f, x, y, width, s, sub.in(k.muted), typeset.Left, root.Kid("P"))
 	}

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -251,7 +252,7 @@ var noteWord = lang.Word{ID: "Catatan", EN: "Note"}
 func (in *inlines) ref(n *doc.Ref, m markup) {
 	t := in.w.target(targetID(n.ID))
 	if t == nil { // reported by refs
-		in.text(firstOf(doc.Plain(n.Text), n.ID), m)
+		in.text(cmp.Or(doc.Plain(n.Text), n.ID), m)
 		return
 	}
 	l := in.w.linkTo(t)
@@ -262,7 +263,7 @@ func (in *inlines) ref(n *doc.Ref, m markup) {
 		label = strings.ReplaceAll(label, " ", "\u00a0")
 	}
 	if l != nil {
-		l.Alt = firstOf(t.label, label) + ": " + t.title
+		l.Alt = cmp.Or(t.label, label) + ": " + t.title
 		m = in.linked(m, l)
 		m.color = &in.w.k.sea
 	}
@@ -343,13 +344,4 @@ func referenceDest(key string) string { return "pustaka-" + key }
 // paragraph is what was gathered, in the face's style.
 func (in *inlines) paragraph(a typeset.Align) *typeset.Paragraph {
 	return &typeset.Paragraph{Spans: in.spans, Style: in.face.style(a)}
-}
-
-func firstOf(list ...string) string {
-	for _, s := range list {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
 }

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -179,7 +180,7 @@ func (p *part) folio(i int) string {
 // its own: its number, or the first letters of its title's words – of a word alone,
 // its beginning, which can't be taken for a number.
 func (v *volume) folioPrefix(p *part) string {
-	title, number := firstOf(p.head, p.set.title), ""
+	title, number := cmp.Or(p.head, p.set.title), ""
 	if p.unit != nil {
 		if t := v.c.refs.Chapter(p.unit.texts[0].Chapter); t != nil {
 			number = t.Number
