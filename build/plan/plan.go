@@ -62,6 +62,20 @@ type Years struct{ First, Last int }
 // Has tells whether the year lies in the range.
 func (y Years) Has(year int) bool { return y.First <= year && year <= y.Last }
 
+// Runs draws years together that follow one another, in ascending order: 2020, 2021,
+// 2024 are 2020–2021 and 2024.
+func Runs(years []int) []Years {
+	var out []Years
+	for _, y := range years {
+		if last := len(out) - 1; last >= 0 && out[last].Last+1 == y {
+			out[last].Last = y
+			continue
+		}
+		out = append(out, Years{y, y})
+	}
+	return out
+}
+
 // List is every year of the range.
 func (y Years) List() []int {
 	var out []int

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"jilid/build/plan"
@@ -321,17 +322,9 @@ func quickWinFields(q *plan.QuickWin, l lang.Lang) []Fact {
 
 // yearList writes ascending years as ranges: "2020–2022, 2024".
 func yearList(list []int) string {
-	out := ""
-	for i := 0; i < len(list); {
-		j := i
-		for j+1 < len(list) && list[j+1] == list[j]+1 {
-			j++
-		}
-		if out != "" {
-			out += ", "
-		}
-		out += years(plan.Years{First: list[i], Last: list[j]})
-		i = j + 1
+	var out []string
+	for _, run := range plan.Runs(list) {
+		out = append(out, years(run))
 	}
-	return out
+	return strings.Join(out, ", ")
 }

@@ -159,16 +159,12 @@ func ranges(years []int) string {
 	slices.Sort(years)
 	years = slices.Compact(years)
 	var out []string
-	for i := 0; i < len(years); {
-		k := i
-		for k+1 < len(years) && years[k+1] == years[k]+1 {
-			k++
+	for _, run := range plan.Runs(years) {
+		text := strconv.Itoa(run.First)
+		if run.Last > run.First {
+			text += "–" + strconv.Itoa(run.Last)
 		}
-		text := strconv.Itoa(years[i])
-		if k > i {
-			text += "–" + strconv.Itoa(years[k])
-		}
-		out, i = append(out, text), k+1
+		out = append(out, text)
 	}
 	return strings.Join(out, ", ")
 }

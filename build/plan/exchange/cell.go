@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"jilid/build/plan"
 	"jilid/build/plan/schema"
 	"jilid/build/plan/sheet"
 	"jilid/build/text/lang"
@@ -198,16 +199,12 @@ func join(list []string, mark string) string {
 // joinYears writes years as ranges: 2020-2022; 2024.
 func joinYears(years []int) string {
 	var parts []string
-	for i := 0; i < len(years); {
-		j := i
-		for j+1 < len(years) && years[j+1] == years[j]+1 {
-			j++
+	for _, run := range plan.Runs(years) {
+		s := strconv.Itoa(run.First)
+		if run.Last > run.First {
+			s += "-" + strconv.Itoa(run.Last)
 		}
-		s := strconv.Itoa(years[i])
-		if j > i {
-			s += "-" + strconv.Itoa(years[j])
-		}
-		parts, i = append(parts, s), j+1
+		parts = append(parts, s)
 	}
 	return strings.Join(parts, "; ")
 }

@@ -147,13 +147,8 @@ func yearsText(first, last int) string {
 // yearList is a list of years with runs drawn together: 2020–2022, 2024.
 func yearList(years []int) string {
 	var parts []string
-	for i := 0; i < len(years); {
-		k := i
-		for k+1 < len(years) && years[k+1] == years[k]+1 {
-			k++
-		}
-		parts = append(parts, yearsText(years[i], years[k]))
-		i = k + 1
+	for _, run := range plan.Runs(years) {
+		parts = append(parts, yearsText(run.First, run.Last))
 	}
 	return strings.Join(parts, ", ")
 }
