@@ -2,7 +2,6 @@ package docs
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -19,43 +18,19 @@ func TestFormulas(t *testing.T) {
 	for _, p := range formula.Catalogue() {
 		parts[p.Name] = p.Entries
 	}
-	text := read(t, formulas)
-	lines := strings.Split(text, "\n")
-	var out []string
-	for i := 0; i < len(lines); i++ {
-		out = append(out, lines[i])
-		name, ok := strings.CutPrefix(lines[i], "<!-- rumus: ")
-		if !ok {
-			continue
-		}
-		name = strings.TrimSuffix(name, " -->")
+	tables(t, formulas, "<!-- rumus: ", "its tables differ from what formulas know", func(name string) ([]string, bool) {
 		entries, known := parts[name]
-		if !known {
-			t.Errorf("%s:%d: there is no part %q", formulas, i+1, name)
-		}
 		delete(parts, name)
-		for i+1 < len(lines) && (lines[i+1] == "" || strings.HasPrefix(lines[i+1], "|")) {
-			i++
-		}
-		out = append(append(append(out, ""), formulaTable(name, entries)...), "")
-	}
+		return formulaTable(name, entries), known
+	})
 	for name := range parts {
 		t.Errorf("the appendix has no table of %q", name)
 	}
+	text := read(t, formulas)
 	for _, e := range formula.Environments() {
 		if !strings.Contains(text, "`"+e+"`") {
 			t.Errorf("the appendix doesn't name the environment %s", e)
 		}
-	}
-	now := strings.Join(out, "\n")
-	switch {
-	case now == text:
-	case *update:
-		if err := os.WriteFile(formulas, []byte(now), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	default:
-		t.Errorf("%s: its tables differ from what formulas know; run go test ./docs -update", formulas)
 	}
 }
 

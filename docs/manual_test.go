@@ -64,41 +64,51 @@ func TestKeys(t *testing.T) {
 	all := records()
 	used := map[string]bool{}
 	for _, file := range chapters(t) {
-		text := read(t, file)
-		lines := strings.Split(text, "\n")
-		var out []string
-		for i := 0; i < len(lines); i++ {
-			out = append(out, lines[i])
-			name, ok := strings.CutPrefix(lines[i], "<!-- tabel: ")
-			if !ok {
-				continue
-			}
-			name = strings.TrimSuffix(name, " -->")
+		tables(t, file, "<!-- tabel: ", "its tables of keys differ from the schema", func(name string) ([]string, bool) {
 			fields, ok := all[name]
-			if !ok {
-				t.Errorf("%s:%d: there is no record %q", file, i+1, name)
-			}
 			used[name] = true
-			for i+1 < len(lines) && (lines[i+1] == "" || strings.HasPrefix(lines[i+1], "|")) {
-				i++
-			}
-			out = append(append(append(out, ""), table(fields)...), "")
-		}
-		now := strings.Join(out, "\n")
-		switch {
-		case now == text:
-		case *update:
-			if err := os.WriteFile(file, []byte(now), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		default:
-			t.Errorf("%s: its tables of keys differ from the schema; run go test ./docs -update", file)
-		}
+			return table(fields), ok
+		})
 	}
 	for name := range all {
 		if !used[name] {
 			t.Errorf("no chapter has the table of %q", name)
 		}
+	}
+}
+
+// tables compares the tables behind marks in a chapter with what they should be, by
+// the name in the mark; with -update it writes them.
+func tables(t *testing.T, file, mark, differ string, of func(name string) (rows []string, known bool)) {
+	t.Helper()
+	text := read(t, file)
+	lines := strings.Split(text, "\n")
+	var out []string
+	for i := 0; i < len(lines); i++ {
+		out = append(out, lines[i])
+		name, ok := strings.CutPrefix(lines[i], mark)
+		if !ok {
+			continue
+		}
+		name = strings.TrimSuffix(name, " -->")
+		rows, known := of(name)
+		if !known {
+			t.Errorf("%s:%d: there is no table %q", file, i+1, name)
+		}
+		for i+1 < len(lines) && (lines[i+1] == "" || strings.HasPrefix(lines[i+1], "|")) {
+			i++
+		}
+		out = append(append(append(out, ""), rows...), "")
+	}
+	now := strings.Join(out, "\n")
+	switch {
+	case now == text:
+	case *update:
+		if err := os.WriteFile(file, []byte(now), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	default:
+		t.Errorf("%s: %s; run go test ./docs -update", file, differ)
 	}
 }
 

@@ -11,8 +11,6 @@ import (
 	"unicode/utf8"
 
 	"jilid/build/diag"
-	"jilid/build/plan/load"
-	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
 	"jilid/build/press/book"
 	"jilid/build/press/draw"
@@ -20,10 +18,6 @@ import (
 	"jilid/build/press/geom"
 	"jilid/build/press/judge"
 	"jilid/build/press/proof"
-	"jilid/build/source"
-	"jilid/build/text/markdown"
-	"jilid/build/theme"
-	"jilid/themes"
 )
 
 // made is a plan in memory, composed.
@@ -37,16 +31,9 @@ type made struct {
 // books judged as files.
 func compose(t testing.TB, files map[string]string) *made {
 	t.Helper()
-	data := map[string][]byte{}
-	for name, s := range files {
-		data["content/"+name] = []byte(s)
-	}
-	tree := source.New(data)
-	p, _ := load.Plan(tree, markdown.Parse, load.Options{})
-	m, _ := view.Expand(p)
-	table, _ := refs.Resolve(m, tree)
-	th, _ := theme.Load(themes.FS, tree, p.Theme)
-	look, ds, ok := book.NewLook(th, p, book.Edition{})
+	s := plain(t, files)
+	m, table := s.manuscript, s.table
+	look, ds, ok := book.NewLook(s.theme, m.Plan, book.Edition{})
 	if !ok {
 		t.Fatal(ds)
 	}
