@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"jilid/build/press/font"
+	"jilid/build/press/font/fonttest"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/judge"
@@ -28,17 +29,7 @@ type press struct {
 }
 
 func newPress(t testing.TB) *press {
-	load := func(name string) *font.Font {
-		data, err := themes.FS.ReadFile("default/fonts/" + name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f, err := font.Parse(data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return f
-	}
+	load := func(name string) *font.Font { return fonttest.Load(t, themes.FS, name) }
 	return &press{t, font.NewShaper(), load("SourceSerif4_400Regular.ttf"), load("PlusJakartaSans_600SemiBold.ttf")}
 }
 

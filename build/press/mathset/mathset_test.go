@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"jilid/build/press/font"
+	"jilid/build/press/font/fonttest"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/text/formula"
@@ -21,15 +22,7 @@ var update = flag.Bool("update", false, "rewrite the expected parts of the cases
 
 func load(t testing.TB, name string) *font.Font {
 	t.Helper()
-	data, err := themes.FS.ReadFile("default/fonts/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := font.Parse(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
+	return fonttest.Load(t, themes.FS, name)
 }
 
 // look is that of 10 pt text, whose words are set in the text's face.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"jilid/build/press/font"
+	"jilid/build/press/font/fonttest"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/themes"
@@ -64,14 +65,7 @@ func TestSilhouette(t *testing.T) {
 }
 
 func TestLetters(t *testing.T) {
-	data, err := themes.FS.ReadFile("default/fonts/PlusJakartaSans_700Bold.ttf")
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := font.Parse(data)
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := fonttest.Load(t, themes.FS, "PlusJakartaSans_700Bold.ttf")
 	size := 100 * geom.Pt
 	g := &frame.Glyphs{Font: f, Size: size, Text: "oé", Run: font.NewShaper().Shape(f, "oé", size, font.Options{})}
 	page := &frame.Frame{}

@@ -7,6 +7,7 @@ import (
 
 	"jilid/build/press/draw"
 	"jilid/build/press/font"
+	"jilid/build/press/font/fonttest"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/judge"
@@ -15,17 +16,7 @@ import (
 )
 
 func options(t testing.TB) Options {
-	load := func(name string) *font.Font {
-		data, err := themes.FS.ReadFile("default/fonts/" + name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f, err := font.Parse(data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return f
-	}
+	load := func(name string) *font.Font { return fonttest.Load(t, themes.FS, name) }
 	return Options{
 		Regular: load("PlusJakartaSans_400Regular.ttf"), Bold: load("PlusJakartaSans_600SemiBold.ttf"),
 		Shaper: font.NewShaper(), Lang: "id",

@@ -15,6 +15,7 @@ import (
 	"jilid/build/diag/diagtest"
 	"jilid/build/press/draw"
 	"jilid/build/press/font"
+	"jilid/build/press/font/fonttest"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/judge"
@@ -26,15 +27,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 func load(t testing.TB, name string) *font.Font {
 	t.Helper()
-	data, err := themes.FS.ReadFile("default/fonts/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := font.Parse(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
+	return fonttest.Load(t, themes.FS, name)
 }
 
 func options(t testing.TB) Options {
