@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// nameTree visits the entries of a tree of names, and checks its order.
-func (d *Document) nameTree(v any, what string, f func(name string, v any)) {
-	before, first := "", true
+// tree walks the nodes of a tree of names or numbers, each once: visit sees a node
+// and goes on to what is below it by kids.
+func (d *Document) tree(v any, what string, visit func(x Dict, top bool, kids func())) {
 	seen := map[Ref]bool{}
 	var walk func(v any, top bool)
 	walk = func(v any, top bool) {
@@ -19,8 +19,23 @@ func (d *Document) nameTree(v any, what string, f func(name string, v any)) {
 			seen[r] = true
 		}
 		x := d.Dict(v)
-		from := before
-		began := first
+		visit(x, top, func() {
+			for _, k := range d.Array(x["Kids"]) {
+				walk(k, false)
+			}
+		})
+	}
+	walk(v, true)
+}
+
+// nameTree visits the entries of a tree of names, and checks its order.
+func (d *Document) nameTree(v any, what string, f func(name string, v any)) {
+	if v == nil {
+		return
+	}
+	before, first := "", true
+	d.tree(v, what, func(x Dict, top bool, kids func()) {
+		from, began := before, first
 		names := d.Array(x["Names"])
 		for i := 0; i+1 < len(names); i += 2 {
 			n, ok := d.Get(names[i]).(string)
@@ -33,33 +48,18 @@ func (d *Document) nameTree(v any, what string, f func(name string, v any)) {
 			before, first = n, false
 			f(n, names[i+1])
 		}
-		for _, k := range d.Array(x["Kids"]) {
-			walk(k, false)
-		}
+		kids()
 		if limits := d.Array(x["Limits"]); !top && names != nil && (began || len(limits) != 2 || limits[0] != from || limits[1] != before) {
 			d.fault("P7.9.6", "%s: limits %q of %q to %q", what, limits, from, before)
 		}
-	}
-	if v != nil {
-		walk(v, true)
-	}
+	})
 }
 
 // numberTree is a tree of numbers.
 func (d *Document) numberTree(v any, what string) map[int]any {
 	all := map[int]any{}
 	before := -1
-	seen := map[Ref]bool{}
-	var walk func(v any, top bool)
-	walk = func(v any, top bool) {
-		if r, ok := v.(Ref); ok {
-			if seen[r] {
-				d.fault("P7.9.6", "%s: object %d stands twice", what, r)
-				return
-			}
-			seen[r] = true
-		}
-		x := d.Dict(v)
+	d.tree(v, what, func(x Dict, top bool, kids func()) {
 		nums := d.Array(x["Nums"])
 		for i := 0; i+1 < len(nums); i += 2 {
 			n := d.whole(nums[i], -1)
@@ -72,11 +72,8 @@ func (d *Document) numberTree(v any, what string) map[int]any {
 		if limits := d.Array(x["Limits"]); !top && len(nums) > 0 && (len(limits) != 2 || limits[0] != nums[0] || d.whole(limits[1], -1) != before) {
 			d.fault("P7.9.6", "%s: limits %v, the last is %d", what, limits, before)
 		}
-		for _, k := range d.Array(x["Kids"]) {
-			walk(k, false)
-		}
-	}
-	walk(v, true)
+		kids()
+	})
 	return all
 }
 
