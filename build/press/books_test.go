@@ -332,7 +332,7 @@ func TestEveryBlock(t *testing.T) {
 			all.WriteString(words(p.Frame))
 		}
 		for _, want := range []string{"Satu-satu-satu", "kutipan di dalamnya", "1.234,5", "Paragraf kedua catatan", "Catatan tabel", "Penjelasan kedua", "(1.1)", "HTML mentah"} {
-			if !strings.Contains(bare(all.String()), bare(want)) {
+			if !strings.Contains(proof.Bare(all.String()), proof.Bare(want)) {
 				t.Errorf("%s: %q is missing", paper, want)
 			}
 		}

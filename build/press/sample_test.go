@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"unicode"
 
 	"jilid/build/diag"
 	"jilid/build/plan/load"
@@ -142,16 +141,6 @@ func TestSampleStructure(t *testing.T) {
 			t.Errorf("%s: %s", vs[i].Book.ID, found)
 		}
 	}
-}
-
-// bare is a text without white space: lines and cells part it differently.
-func bare(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '\u00ad' {
-			return -1
-		}
-		return r
-	}, s)
 }
 
 // TestWorkers: the same bytes on one processor and on several.

@@ -81,7 +81,7 @@ var aFolio = regexp.MustCompile(`^([0-9]+|[ivxlc]+|[A-Z.]+-[0-9]+)$`)
 func (p *Proofs) complete(b *Book, f *Findings) {
 	var listed strings.Builder
 	for _, toc := range b.File.Tree.Find("TOC") {
-		listed.WriteString(bare(toc.Text()) + "\n")
+		listed.WriteString(Bare(toc.Text()) + "\n")
 	}
 	for _, target := range p.Refs.InBook(b.Text.Book) {
 		depth := strings.Count(target.Number, ".")
@@ -91,7 +91,7 @@ func (p *Proofs) complete(b *Book, f *Findings) {
 		case target.Sort == refs.SectionTarget && depth > 1, target.Sort == refs.EquationTarget:
 			continue // too deep for the contents
 		}
-		if !strings.Contains(listed.String(), bare(target.Title)) {
+		if !strings.Contains(listed.String(), Bare(target.Title)) {
 			f.say("%s: no list has %s %s", b.Path, target.Label, target.Title)
 		}
 	}

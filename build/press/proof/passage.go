@@ -150,7 +150,7 @@ func (ps *passages) passage(text []doc.Inline) passage {
 	p := passage{free: ps.free, space: 48}
 	var b strings.Builder
 	end := func() {
-		if s := bare(b.String()); s != "" {
+		if s := Bare(b.String()); s != "" {
 			p.parts = append(p.parts, s)
 		}
 		b.Reset()
@@ -175,7 +175,7 @@ func (ps *passages) passage(text []doc.Inline) passage {
 		case *doc.Link:
 			end()
 		case *doc.Cite:
-			if len(n.Items) == 1 && n.Items[0].Locator == "" && strings.HasSuffix(bare(b.String()), bare(ps.source(n.Items[0].Key))) {
+			if len(n.Items) == 1 && n.Items[0].Locator == "" && strings.HasSuffix(Bare(b.String()), Bare(ps.source(n.Items[0].Key))) {
 				break // the words before it became the citation
 			}
 			for _, it := range n.Items {
@@ -202,8 +202,8 @@ func (ps *passages) source(key string) string {
 	return key
 }
 
-// bare is a text without white space: lines and cells part it differently.
-func bare(s string) string {
+// Bare is a text without white space: lines and cells part it differently.
+func Bare(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || r == '\u00ad' {
 			return -1

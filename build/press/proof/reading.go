@@ -47,7 +47,7 @@ func (b *Book) read(f *Findings) *reading {
 		var ends []int
 		pieces := b.File.Pages[n].Pieces
 		for _, p := range pieces {
-			whole.WriteString(bare(p.Text))
+			whole.WriteString(Bare(p.Text))
 			ends = append(ends, whole.Len())
 		}
 		text := whole.String()
@@ -55,7 +55,7 @@ func (b *Book) read(f *Findings) *reading {
 		var page []placed
 		for i := range b.Words[n] {
 			w := &b.Words[n][i]
-			s := bare(w.Text)
+			s := Bare(w.Text)
 			if s == "" {
 				continue
 			}

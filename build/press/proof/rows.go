@@ -45,7 +45,7 @@ func (p *Proofs) Rows(b *Book) Findings {
 				continue
 			}
 			for c, cell := range r.cells {
-				said := bare(trs[k].Kids[c].Text())
+				said := Bare(trs[k].Kids[c].Text())
 				rest := said
 				for _, part := range cell.parts {
 					_, after, ok := strings.Cut(rest, part)

@@ -7,7 +7,7 @@ import "strings"
 // structure tree, and every note, caption and cell is there.
 func (p *Proofs) Spoken(b *Book) Findings {
 	var f Findings
-	tree := bare(b.File.Tree.Text())
+	tree := Bare(b.File.Tree.Text())
 	at := 0
 	for _, chapter := range b.Text.Texts {
 		first := at
