@@ -15,6 +15,7 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
+	"jilid/build/live"
 	"jilid/build/output"
 )
 
@@ -108,6 +109,43 @@ func TestPagesInTheBrowser(t *testing.T) {
 	defer mu.Unlock()
 	for _, c := range complaints {
 		t.Errorf("the browser says: %s", c)
+	}
+}
+
+// TestScriptsInTheBrowser: the site's own scripts run from disk and from the live server, where the script
+// that reloads pages runs, too; what isn't a file of the site is kept from running.
+func TestScriptsInTheBrowser(t *testing.T) {
+	ctx := browser(t)
+	_, r := sample()
+	dir := filepath.Join(t.TempDir(), "public")
+	if _, err := output.Write(dir, r.Files); err != nil {
+		t.Fatal(err)
+	}
+	serving, stop := context.WithCancel(ctx)
+	defer stop()
+	ready := make(chan string, 1)
+	server := &live.Server{Root: dir, Addr: "127.0.0.1:0", Ready: func(url string) { ready <- url }, Build: func() live.Site { return live.Site{Files: r.Files, Problems: "galat: contoh"} }}
+	go server.Serve(serving)
+	for _, root := range []string{"file://" + filepath.ToSlash(dir) + "/", <-ready} {
+		if err := chromedp.Do(ctx, chromedp.Navigate(root+"buku-2/strategi/governance.html")); err != nil {
+			t.Fatal(err)
+		}
+		if got := value[string](t, ctx, `typeof jilid.load`); got != "function" {
+			t.Errorf("%s: jilid.load is %s", root, got)
+		}
+		if got := value[string](t, ctx, `(() => { const s = document.createElement("script"); s.textContent = "window.ran = 1"; document.head.append(s);
+			const p = document.createElement("p"); p.setAttribute("style", "color: red"); document.body.append(p); return typeof ran + " " + p.style.color })()`); got != "undefined " {
+			t.Errorf("%s: what stands inline does something: %q", root, got)
+		}
+	}
+	for range 50 { // until the server's problems have been fetched
+		if value[bool](t, ctx, `document.querySelector(".jilid-problems") !== null`) {
+			break
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	if got := value[string](t, ctx, `(() => { const b = document.querySelector(".jilid-problems"); return b.textContent + " " + getComputedStyle(b).position })()`); got != "galat: contoh fixed" {
+		t.Errorf("the live server's problems show as %q", got)
 	}
 }
 

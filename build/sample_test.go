@@ -136,6 +136,53 @@ func TestEveryLinkOfTheSiteResolves(t *testing.T) {
 	}
 }
 
+// TestNothingStandsInline: pages have a Content-Security-Policy that lets only files of the site
+// run and style, so nothing in them may need more.
+func TestNothingStandsInline(t *testing.T) {
+	_, r := sample()
+	for _, name := range r.Files.Paths() {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		f, _ := r.Files.File(name)
+		for _, fault := range inline(f.Data) {
+			t.Errorf("%s: %s", name, fault)
+		}
+	}
+	if got := inline([]byte(`<p style="color: red" onclick="x()"><a href="JavaScript:x()">x</a><style>p {}</style><script>x()</script><script type="application/ld+json">{}</script><img src="https://example.com/a.png">`)); len(got) != 7 {
+		t.Errorf("found only %q", got)
+	}
+}
+
+// inline lists what a page's policy forbids, and that it has none.
+func inline(page []byte) (faults []string) {
+	held := false
+	z := html.NewTokenizer(bytes.NewReader(page))
+	for z.Next() != html.ErrorToken {
+		tok := z.Token()
+		if tok.Type != html.StartTagToken && tok.Type != html.SelfClosingTagToken {
+			continue
+		}
+		attr := map[string]string{}
+		for _, a := range tok.Attr {
+			attr[a.Key] = a.Val
+			if address := strings.ToLower(a.Val); a.Key == "style" || strings.HasPrefix(a.Key, "on") || strings.HasPrefix(address, "javascript:") || a.Key == "src" && strings.Contains(address, "//") {
+				faults = append(faults, tok.Data+" with "+a.Key+"="+a.Val)
+			}
+		}
+		switch {
+		case tok.Data == "meta" && attr["http-equiv"] == "Content-Security-Policy":
+			held = strings.HasPrefix(attr["content"], "default-src 'none'; script-src 'self'; style-src 'self'; ")
+		case tok.Data == "style", tok.Data == "base", tok.Data == "script" && attr["src"] == "" && attr["type"] != "application/ld+json":
+			faults = append(faults, tok.Data)
+		}
+	}
+	if !held {
+		faults = append(faults, "no policy")
+	}
+	return faults
+}
+
 func TestSameInputSameBytes(t *testing.T) {
 	tree, first := sample()
 	old := runtime.GOMAXPROCS(1)

@@ -4,7 +4,7 @@
 (() => {
   const box = document.createElement("pre");
   box.setAttribute("role", "status");
-  box.style.cssText = "position:fixed;inset:auto 0 0 0;max-height:45vh;overflow:auto;margin:0;padding:1rem 1.4rem;background:#2a1712;color:#fbeee8;font:13px/1.5 ui-monospace,monospace;white-space:pre-wrap;z-index:99;border-top:4px solid #e8a184";
+  box.className = "jilid-problems";
   const show = (text) => {
     if (!text) { box.remove(); return; }
     box.textContent = text;

@@ -3,7 +3,7 @@ package live
 import (
 	"bytes"
 	"context"
-	_ "embed"
+	"embed"
 	"errors"
 	"fmt"
 	"mime"
@@ -37,13 +37,15 @@ type Server struct {
 	clients map[chan struct{}]bool
 }
 
-//go:embed reload.js
-var script []byte
+//go:embed reload.js reload.css
+var own embed.FS
 
 const (
-	scriptPath   = "/-/jilid/reload.js"
-	eventsPath   = "/-/jilid/events"
-	problemsPath = "/-/jilid/problems"
+	ownPath      = "/-/jilid/"
+	scriptPath   = ownPath + "reload.js"
+	stylePath    = ownPath + "reload.css"
+	eventsPath   = ownPath + "events"
+	problemsPath = ownPath + "problems"
 )
 
 // Serve builds, serves and rebuilds until ctx is done. Nothing is written to disk.
@@ -113,10 +115,7 @@ func (s *Server) current() Site {
 
 func (s *Server) handler(addr string) http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET "+scriptPath, func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-		w.Write(script)
-	})
+	mux.Handle("GET "+ownPath, http.StripPrefix(ownPath, http.FileServerFS(own)))
 	mux.HandleFunc("GET "+problemsPath, func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		w.Header().Set("Cache-Control", "no-store")
@@ -206,7 +205,7 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 	}
 	data := f.Data
 	if path.Ext(name) == ".html" {
-		tag := []byte(`<script src="` + scriptPath + `"></script></body>`)
+		tag := []byte(`<link rel="stylesheet" href="` + stylePath + `"><script src="` + scriptPath + `"></script></body>`)
 		data = bytes.Replace(data, []byte("</body>"), tag, 1)
 	}
 	w.Header().Set("Content-Type", kind)

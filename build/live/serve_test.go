@@ -129,6 +129,7 @@ func TestPathsAndStatuses(t *testing.T) {
 		{"..%2f..%2fetc/passwd", 404, "tidak ada"},
 		{problemsPath[1:], 200, "masalah"},
 		{scriptPath[1:], 200, "EventSource"},
+		{stylePath[1:], 200, "fixed"},
 	} {
 		if status, body := get(t, url+c.path); status != c.status || !strings.Contains(body, c.body) {
 			t.Errorf("%q: got %d %q, want %d with %q", c.path, status, body, c.status, c.body)

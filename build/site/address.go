@@ -15,7 +15,7 @@ func (s *site) addRedirects(into *claims) {
 	for _, c := range s.Plan.Chapters() {
 		for i, old := range c.Aliases {
 			to := html.EscapeString(pages.Rel(old, c.Address))
-			into.add(old, []byte("<!doctype html>\n<html lang=\""+string(s.lang)+"\">\n<head>\n<meta charset=\"utf-8\">\n<title>"+html.EscapeString(c.Title)+
+			into.add(old, []byte("<!doctype html>\n<html lang=\""+string(s.lang)+"\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\""+policy+"\">\n<title>"+html.EscapeString(c.Title)+
 				"</title>\n<meta http-equiv=\"refresh\" content=\"0; url="+to+"\">\n<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\""+to+
 				"\">\n</head>\n<body>\n<p><a href=\""+to+"\">"+html.EscapeString(c.Title)+"</a></p>\n</body>\n</html>\n"), origin{c.AliasSpans[i], dropAlias})
 		}

@@ -18,7 +18,7 @@ func TestAddressesAreKeptApart(t *testing.T) {
 		{"content/404.html", "MINE", "404.html"},
 		{"content/buku-1.pdf", "MINE", "buku-1.pdf"},
 		{"content/buku-1/index.html", "MINE", "buku-1/index.html"},
-		{"content/jilid/site.css", "MINE", "jilid/site.css"},
+		{"content/jilid", "MINE", "jilid"},
 		{"content/buku-2/x.html/gambar.png", "MINE", "buku-2/x.html/gambar.png"},
 		{"content/buku-2/02-y.md", chapter("/404.html"), "404.html"},
 		{"content/buku-2/02-y.md", chapter("/program/index.html"), "program/index.html"},

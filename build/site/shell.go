@@ -19,8 +19,10 @@ type Shell struct {
 	Dimension   string // id whose colour the page takes, or ""
 	Home        string
 	Data        string // the page of open data
+	Policy      string // Content-Security-Policy
 	Style       string
 	PrintStyle  string
+	Scripts     []string // in the order in which they run
 	Icon        string
 	Plan        PlanHead
 	Nav         []NavLink
@@ -41,18 +43,12 @@ type NavLink struct {
 	section string
 }
 
-// Style sheets and other files of the site's own, beside the pages.
-const (
-	styleAddress = "jilid/site.css"
-	printAddress = "jilid/print.css"
-	iconAddress  = "jilid/icon.svg"
-)
-
 func (s *site) makeShell() Shell {
 	p := s.Plan
 	return Shell{
-		Lang: string(s.lang),
-		W:    s.words,
+		Lang:   string(s.lang),
+		Policy: policy,
+		W:      s.words,
 		Plan: PlanHead{Title: p.Title, Subtitle: p.Subtitle, Region: p.Region, Period: years(p.Period),
 			Publisher: p.Publisher, Version: p.Version, Date: lang.Date(p.Date, s.lang), License: p.License},
 	}
@@ -72,9 +68,10 @@ func (s *site) at(address, kind, title, section string) Shell {
 	}
 	sh.Home = html.Rel(address, "index.html")
 	sh.Data = html.Rel(address, dataAddress)
-	sh.Style = html.Rel(address, styleAddress)
-	sh.PrintStyle = html.Rel(address, printAddress)
-	sh.Icon = html.Rel(address, iconAddress)
+	sh.Style = s.assets.href(address, "site.css")
+	sh.PrintStyle = s.assets.href(address, "print.css")
+	sh.Icon = s.assets.href(address, "icon.svg")
+	sh.Scripts = s.scripts(address, kind)
 	for _, e := range s.sections() {
 		e.Current = e.section == section
 		e.Href = html.Rel(address, e.Href)

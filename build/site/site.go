@@ -66,6 +66,7 @@ func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) *s
 	l := lang.Of(m.Plan.Language)
 	s := &site{Manuscript: m, refs: t, theme: th, lang: l, words: wordsIn(l), opt: opt}
 	s.shell = s.makeShell()
+	s.assets = s.makeAssets()
 	s.data = sync.OnceValue(func() []opendata.File { return opendata.Files(m.Plan, t) })
 	return s
 }
@@ -86,6 +87,7 @@ func (s *site) pages() []page {
 // claim puts the pages and everything else that is published at their addresses.
 func (s *site) claim(pages []page, files [][]byte, tree *source.Tree) *claims {
 	c := newClaims()
+	c.diags.Append(s.diags.All()...)
 	for _, f := range s.data() {
 		c.add(dataFolder+f.Name, f.Data, origin{})
 	}
@@ -99,8 +101,8 @@ func (s *site) claim(pages []page, files [][]byte, tree *source.Tree) *claims {
 	}
 	s.addRedirects(c)
 	s.addSitemap(c, pages)
-	s.addStyle(c)
-	s.addAssets(c, tree)
+	s.assets.publish(c)
+	s.addPictures(c, tree)
 	s.addEvidence(c)
 	return c
 }
@@ -114,8 +116,10 @@ type site struct {
 	words     Words
 	opt       Options
 	shell     Shell
+	assets    assets
 	fragments map[*doc.Document]*html.Fragment
 	data      func() []opendata.File
+	diags     diag.List // of the theme
 }
 
 // page is one page before its layout was executed.
@@ -159,8 +163,8 @@ func (s *site) fill(d *doc.Document, at html.Place) (text, notes template.HTML) 
 	return template.HTML(a), template.HTML(b)
 }
 
-// addAssets publishes what lies beside the chapters, and the theme's fonts.
-func (s *site) addAssets(c *claims, tree *source.Tree) {
+// addPictures publishes what lies beside the chapters.
+func (s *site) addPictures(c *claims, tree *source.Tree) {
 	for _, f := range tree.Under("content") {
 		if refs.Published(f.Path) {
 			c.add(html.FileAddress(f), f.Data, origin{f.Span(0, 0), rename})

@@ -3,6 +3,8 @@ package site
 import (
 	"maps"
 	"os"
+	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -189,12 +191,47 @@ func TestOwnLayoutAndTheme(t *testing.T) {
 	if got := text(t, set, "buku-1/awal.html"); !strings.Contains(got, "<h1>[BAB I] Awal</h1>") || !strings.Contains(got, `class="top"`) {
 		t.Error("the chapter's own layout isn't used within the built-in base")
 	}
-	css := text(t, set, "jilid/site.css")
-	if !strings.Contains(css, "--sea: #123456") || !strings.Contains(css, "url(img/pola.png)") || strings.Contains(css, "@font-face") {
+	css := ofName(t, set, "site.css")
+	if !strings.Contains(css, "--sea: #123456") || strings.Contains(css, "@font-face") {
 		t.Error("the own theme isn't used")
 	}
-	text(t, set, "jilid/img/pola.png")
-	text(t, set, "jilid/print.css") // the built-in one stands in
+	if url := cssURL.FindStringSubmatch(css); url == nil || text(t, set, "jilid/"+url[1]) != "bukan gambar" {
+		t.Errorf("the style sheet names %q", url)
+	}
+	ofName(t, set, "print.css") // the built-in one stands in
+}
+
+// ofName is a file that the site makes itself, by its name.
+func ofName(t *testing.T, set *output.Set, name string) string {
+	t.Helper()
+	form := regexp.MustCompile(`^jilid/` + strings.TrimSuffix(name, path.Ext(name)) + `\.[0-9a-f]{10}\` + path.Ext(name) + `$`)
+	i := slices.IndexFunc(set.Paths(), form.MatchString)
+	if i < 0 {
+		t.Fatalf("no file %s; there are %v", name, set.Paths())
+	}
+	return text(t, set, set.Paths()[i])
+}
+
+// TestAssetsAreNamedByTheirContent: what changes has another address, what doesn't has the same.
+func TestAssetsAreNamedByTheirContent(t *testing.T) {
+	plan := small["content/plan.yaml"] + "theme: kota\n"
+	names := func(picture string) []string {
+		set, _ := render(t, map[string]string{"content/plan.yaml": plan, "themes/kota/site.css": "body { background: url('img/pola.png') }", "themes/kota/print.css": "h1 { color: red }", "themes/kota/img/pola.png": picture})
+		return slices.DeleteFunc(set.Paths(), func(name string) bool { return !strings.HasPrefix(name, assetFolder) })
+	}
+	first, second := names("satu"), names("dua")
+	var differ []string
+	for i := range first {
+		if first[i] != second[i] {
+			differ = append(differ, strings.Split(first[i], ".")[0])
+		}
+	}
+	if got := strings.Join(differ, " "); got != "jilid/img/pola jilid/site" {
+		t.Errorf("another picture changes the addresses of %s", got)
+	}
+	if !slices.Equal(first, names("satu")) {
+		t.Error("other addresses the second time")
+	}
 }
 
 func TestBrokenLayoutsAreReported(t *testing.T) {

@@ -59,7 +59,7 @@ func TestProgress(t *testing.T) {
 		{"program/gov-01.html", `<span class="state state-ongoing">berjalan</span>`},
 		{"program/gov-01.html", "Keadaan per 31 Desember 2025: kemajuan fisik hampir selesai, serapan 80%, 1 dari 3 target tercapai"},
 		{"program/gov-01.html", `<h3>Semester II 2025</h3><div><p class="physical">Kemajuan fisik: hampir selesai</p><p>Portal dibuka</p>`},
-		{"program/gov-01.html", `<div class="meter" aria-hidden="true"><span style="width: 45%"></span></div><p>Rancangan &lt;jadi&gt;</p>`},
+		{"program/gov-01.html", `<rect width="45" height="1"/></svg><p>Rancangan &lt;jadi&gt;</p>`},
 		{"program/gov-01.html", `<dt>Kendala</dt><dd>SDM terbatas</dd><dt>Tindak lanjut</dt><dd>Rekrut dua orang</dd>`},
 		{"program/gov-01.html", `<a href="../programs/bukti/rekap%202025.xlsx">Rekap</a> <span class="where">XLSX, 34` + "\u00a0" + `KB</span>`},
 		{"program/gov-01.html", `<a href="../programs/bukti/foto.svg">foto.svg</a> <span class="where">SVG, 41` + "\u00a0" + `B</span>`},

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"fmt"
 	"path"
 	"regexp"
@@ -11,30 +12,36 @@ import (
 	"jilid/build/text/highlight"
 )
 
-// addStyle publishes the style sheets – the theme's colours and sizes as custom
-// properties, its site.css, the colours of code – and the fonts they name.
-func (s *site) addStyle(c *claims) {
+// addStyles makes the style sheets – the theme's colours and sizes as custom properties, its
+// site.css, the colours of code; print.css – and takes in the files of the theme that they name.
+func (s *site) addStyles(a assets) {
 	css, ok := s.theme.File("site.css")
 	if !ok {
-		c.diags.Add(diag.BadTheme, source.Span{}, diag.T("tema %q tidak punya site.css", "the theme %q has no site.css", s.theme.Name),
+		s.diags.Add(diag.BadTheme, source.Span{}, diag.T("tema %q tidak punya site.css", "the theme %q has no site.css", s.theme.Name),
 			diag.T("salin site.css dari tema bawaan ke themes/%s/", "copy site.css of the built-in theme to themes/%s/", s.theme.Name))
 	}
-	var b strings.Builder
+	var b bytes.Buffer
 	b.WriteString(s.tokens())
-	b.Write(css)
+	b.Write(s.withFiles(a, css))
 	b.WriteString(highlight.CSS(highlight.Light, ".chroma"))
 	b.WriteString("@media (prefers-color-scheme: dark) {\n" + highlight.CSS(highlight.Dark, ".chroma") + "}\n")
-	c.add(styleAddress, []byte(b.String()), origin{})
+	a.add("site.css", b.Bytes())
 	if print, ok := s.theme.File("print.css"); ok {
-		c.add(printAddress, print, origin{})
+		a.add("print.css", s.withFiles(a, print))
 	}
-	for _, m := range cssURL.FindAllSubmatch(css, -1) {
-		name := string(m[1])
-		if data, ok := s.theme.File(name); ok {
-			c.add(path.Join(path.Dir(styleAddress), name), data, origin{})
+}
+
+// withFiles takes in the files of the theme that a style sheet names, and names them as they
+// are published: beside it.
+func (s *site) withFiles(a assets, css []byte) []byte {
+	return cssURL.ReplaceAllFunc(css, func(url []byte) []byte {
+		name := path.Join("/", string(cssURL.FindSubmatch(url)[1]))[1:]
+		data, ok := s.theme.File(string(cssURL.FindSubmatch(url)[1]))
+		if !ok {
+			return url
 		}
-	}
-	c.add(iconAddress, []byte(s.icon()), origin{})
+		return []byte("url(" + strings.TrimPrefix(a.add(name, data), assetFolder) + ")")
+	})
 }
 
 // cssURL finds the files of the theme that its style sheet names.

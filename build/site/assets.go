@@ -1,0 +1,87 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"jilid/build/site/html"
+	"jilid/build/site/script"
+)
+
+// policy is the Content-Security-Policy of every page: nothing comes from elsewhere, and
+// nothing runs or styles that isn't a file of the site.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
+
+// scriptsOf are the scripts that a kind of page (Shell.Kind) loads beside app.js,
+// in the order in which they run. A script that isn't loaded anywhere is published
+// all the same, for others to load.
+var scriptsOf = map[string][]string{}
+
+// assetFolder is where the files are that the site makes itself.
+const assetFolder = "jilid/"
+
+// assets are the files that the site makes itself: style sheets, scripts, fonts, the icon. The code
+// knows each by a name ("site.css"); its address ("jilid/site.1f3a….css") has a hash of its content,
+// so that a browser may keep it for ever. All of them must be there before a page is made.
+type assets map[string]asset
+
+type asset struct {
+	address string
+	data    []byte
+}
+
+// add puts a file under its name and tells its address.
+func (a assets) add(name string, data []byte) string {
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	address := assetFolder + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
+	a[name] = asset{address, data}
+	return address
+}
+
+// href is the way from a page to a file, or "" if there is none of that name.
+func (a assets) href(page, name string) string {
+	if f, ok := a[name]; ok {
+		return html.Rel(page, f.address)
+	}
+	return ""
+}
+
+// makeAssets makes all of them.
+func (s *site) makeAssets() assets {
+	a := assets{}
+	s.addStyles(a)
+	a.add("icon.svg", []byte(s.icon()))
+	scripts, err := script.FS.ReadDir(".")
+	if err != nil {
+		panic(err) // they are in the program
+	}
+	for _, f := range scripts {
+		data, err := script.FS.ReadFile(f.Name())
+		if err != nil {
+			panic(err)
+		}
+		a.add(f.Name(), data)
+	}
+	return a
+}
+
+// scripts are the ways to the scripts of a page.
+func (s *site) scripts(address, kind string) []string {
+	var out []string
+	for _, name := range append([]string{"app.js"}, scriptsOf[kind]...) {
+		out = append(out, s.assets.href(address, name))
+	}
+	return out
+}
+
+// publish puts them at their addresses.
+func (a assets) publish(c *claims) {
+	for _, name := range slices.Sorted(maps.Keys(a)) {
+		c.add(a[name].address, a[name].data, origin{})
+	}
+}
