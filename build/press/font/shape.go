@@ -99,6 +99,7 @@ func (s *Shaper) shape(f *Font, text string, o Options) []unit {
 	hb := s.fonts[f]
 	if hb == nil {
 		hb = harfbuzz.NewFont(otf.NewFace(f.shaping))
+		mend(hb)
 		s.fonts[f] = hb
 	}
 	script := language.Latin

@@ -26,11 +26,11 @@ func held(waiting []*Box, box *Box) bool {
 	return false
 }
 
-// late tells whether a float has to wait because others do: floats keep their
-// order, and so do a float and an insert of one series, or of which one opens a section.
+// late tells whether a float has to wait because others do: those of one series
+// keep their order, and none passes what has no series or opens a section.
 func late(waiting []*Box, box *Box) bool {
 	for _, w := range waiting {
-		if w.Own == nil || w.Stops > 0 || box.Series&w.Series != 0 {
+		if w.Own == nil && (w.Series == 0 || box.Series == 0) || w.Stops > 0 || box.Series&w.Series != 0 {
 			return true
 		}
 	}

@@ -13,7 +13,7 @@ import (
 //
 //	a        a line            a=35     a box 35 high        a!    no break after it
 //	a+5      5 below it        a^       a float              a|    page break after it
-//	a#2      stops waiting floats and inserts of depth 2 and deeper      a&2      has depth 2      at  a table
+//	a#2      stops waiting floats and inserts of depth 2 and deeper      a&2      has depth 2      at  a table      af  a figure
 //	a^$      a float that may be set in the flow as lines, after the first of which no page breaks
 //	a*3      with a note of three lines
 //	a~50     wants room of 50 on its page        a=150% can be cut at tens
@@ -68,6 +68,8 @@ func parse(src string) *named {
 				box.Depth = num
 			case 't':
 				box.Series = Tables
+			case 'f':
+				box.Series = Figures
 			case '*':
 				note := &Note{}
 				for range num {
@@ -164,6 +166,8 @@ func TestBreak(t *testing.T) {
 		{"a float waits, text flows up", "a=60 f=50^ b c d e g", "a0 b60 c70 d80 e90 / f0 g50"},
 		{"a float that fits stays", "a=30 f=50^ b", "a0 f30 b80"},
 		{"floats keep their order", "a=60 f=50^ g=10^ b c=40", "a0 b60 / f0 g50 c60"},
+		{"a floating table passes a waiting figure", "a=60 f=50^f g=20^t b c=40", "a0 g60 b80 / f0 c50"},
+		{"a floating table doesn't pass what has no number", "a=60 f=50^ g=20^t b c=40", "a0 / f0 g50 b70 / c0"},
 		{"a float stops at the section's end", "a=60 f=50^&1 b c#1 d", "a0 b60 / f0 c50 d60"},
 		{"a float passes a section of its own depth", "a=60 f=50^&2 b c#3 d", "a0 b60 c70 d80 / f0"},
 		{"an insert stops at the section's end", "a=60 i@3&2 b c#2 d", "a0 b60 / x0 x10 x20 low / c0 d10"},
