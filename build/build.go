@@ -190,11 +190,15 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem, drafts b
 	var ds []diag.Diagnostic
 	p.plan, ds = load.Plan(tree, b.memos.parse, load.Options{Drafts: drafts})
 	p.diags.Append(ds...)
+	b.opt.Progress(diag.T("membentangkan tampilan", "expanding views"))
 	p.manuscript, ds = view.ExpandWith(p.plan, b.memos.expand)
 	p.diags.Append(ds...)
+	b.opt.Progress(diag.T("memberi nomor dan tautan", "numbering and linking"))
 	p.table, ds = refs.Resolve(p.manuscript, tree)
 	p.diags.Append(ds...)
+	b.opt.Progress(diag.T("memeriksa rencana", "checking the plan"))
 	p.diags.Append(check.Run(p.manuscript, p.table, b.opt.Today)...)
+	b.opt.Progress(diag.T("menyiapkan tema", "preparing the theme"))
 	p.theme, ds = theme.Load(b.opt.Themes, tree, p.plan.Theme)
 	p.diags.Append(ds...)
 	p.layouts, ds = site.LoadLayouts(b.opt.Layouts, tree)
@@ -203,6 +207,7 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem, drafts b
 }
 
 func (b *Builder) result(p *prepared, files *output.Set, books []Book) *Result {
+	b.opt.Progress(diag.T("menyusun pesan", "sorting messages"))
 	r := &Result{Plan: p.plan, Files: files, Books: books, Diags: p.plan.Levels.Apply(check.Spoken(p.plan, check.Causes(p.diags.Sorted()))), Others: b.opt.Scope.others(p.plan)}
 	for _, name := range files.Paths() {
 		if strings.HasSuffix(name, ".html") {

@@ -20,12 +20,9 @@ import (
 )
 
 // newBuilder makes a builder for the plan in a folder with the options that its caller leaves to it.
-func newBuilder(dir string, opt build.Options, p *progress) *build.Builder {
+func newBuilder(dir string, opt build.Options) *build.Builder {
 	opt.Layouts, opt.Themes, opt.Today = layouts.FS, themes.FS, time.Now().Format(time.DateOnly)
 	opt.Date, opt.Commit = stamp(dir, os.Getenv)
-	if p != nil {
-		opt.Progress = p.at
-	}
 	return build.New(opt)
 }
 
@@ -36,18 +33,22 @@ var errStopped = errors.New("stopped")
 type work func(*build.Builder, context.Context, *source.Tree, []source.Problem) *build.Result
 
 // compile reads the plan's folder and builds or checks it. What it returns is complete.
-func compile(ctx context.Context, ui *ui, dir string, drafts bool, scope build.Scope, do work) (*build.Result, error) {
+func compile(ctx context.Context, ui *ui, dir string, opt build.Options, m *measure, do work) (*build.Result, error) {
 	if err := findPlan(dir); err != nil {
 		return nil, err
 	}
 	p := ui.startProgress()
 	defer p.end()
-	p.at(diag.T("membaca berkas", "reading files"))
+	opt.Progress = func(stage diag.Text) {
+		p.at(stage)
+		m.begin(stage)
+	}
+	opt.Progress(diag.T("membaca berkas", "reading files"))
 	tree, problems, err := source.Read(dir)
 	if err != nil {
 		return nil, err
 	}
-	r := do(newBuilder(dir, build.Options{Drafts: drafts, Scope: scope}, p), ctx, tree, problems)
+	r := do(newBuilder(dir, opt), ctx, tree, problems)
 	if ctx.Err() != nil {
 		return nil, errStopped
 	}
@@ -59,6 +60,7 @@ func buildCommand(ui *ui, g *global) *cobra.Command {
 	var drafts, hints, strict bool
 	var editions []string
 	var only string
+	var m measure
 	t := func(id, en string) string { return diag.Text{ID: id, EN: en}.In(ui.lang) }
 	cmd := &cobra.Command{
 		Use:   "build",
@@ -92,20 +94,24 @@ files of this plan, which weren't asked for, are left in place.`),
 			if err != nil {
 				return err
 			}
-			r, err := compile(cmd.Context(), ui, g.source, drafts, scope, (*build.Builder).Build)
-			if err != nil {
-				return err
-			}
-			ui.diagnostics(ui.err, r.Diags, g.source, hints)
-			if err := ui.verdict(r, strict); err != nil {
-				return err
-			}
-			w, err := output.Update(target, r.Files, r.Others)
-			if err != nil {
-				return err
-			}
-			ui.summary(r, w, target, time.Since(start))
-			return nil
+			return m.run(ui, func() error {
+				r, err := compile(cmd.Context(), ui, g.source, build.Options{Drafts: drafts, Scope: scope}, &m, (*build.Builder).Build)
+				if err != nil {
+					return err
+				}
+				m.begin(diag.T("menampilkan pesan", "printing messages"))
+				ui.diagnostics(ui.err, r.Diags, g.source, hints)
+				if err := ui.verdict(r, strict); err != nil {
+					return err
+				}
+				m.begin(diag.T("menulis berkas", "writing files"))
+				w, err := output.Update(target, r.Files, r.Others)
+				if err != nil {
+					return err
+				}
+				ui.summary(r, w, target, time.Since(start))
+				return nil
+			})
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "public", t("`FOLDER` keluaran; tanpa pilihan ini, public/ di folder rencana", "output `FOLDER`; without this, public/ in the plan's folder"))
@@ -116,6 +122,7 @@ files of this plan, which weren't asked for, are left in place.`),
 	complete(cmd, "edition", editionWords, ui.lang)
 	complete(cmd, "only", halfWords, ui.lang)
 	cmd.Flags().BoolVar(&strict, "strict", false, strictHelp(ui.lang))
+	m.flags(cmd, ui)
 	cmd.Flags().BoolVar(&hints, "hints", false, t("tampilkan juga saran tata huruf, misalnya baris yang renggang", "print typographical hints, too, such as loose lines"))
 	return cmd
 }

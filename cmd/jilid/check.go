@@ -13,6 +13,7 @@ import (
 func checkCommand(ui *ui, g *global) *cobra.Command {
 	var drafts, strict bool
 	var format string
+	var m measure
 	t := func(id, en string) string { return diag.Text{ID: id, EN: en}.In(ui.lang) }
 	cmd := &cobra.Command{
 		Use:   "check",
@@ -41,28 +42,32 @@ Actions).`),
 			if err != nil {
 				return err
 			}
-			r, err := compile(cmd.Context(), ui, g.source, drafts, build.Scope{}, (*build.Builder).Check)
-			if err != nil {
-				return err
-			}
-			people := f.Name == diag.Formats[0].Name
-			if len(r.Diags) > 0 || !people {
-				if err := f.Print(ui.out, r.Diags, ui.printOptions(ui.out, g.source)); err != nil {
+			return m.run(ui, func() error {
+				r, err := compile(cmd.Context(), ui, g.source, build.Options{Drafts: drafts}, &m, (*build.Builder).Check)
+				if err != nil {
 					return err
 				}
-			}
-			if err := ui.verdict(r, strict); err != nil {
-				return err
-			}
-			if len(r.Diags) == 0 && people {
-				fmt.Fprintln(ui.out, ui.text("rencana ini baik: tidak ada galat dan tidak ada peringatan", "the plan is fine: no errors and no warnings"))
-			}
-			return nil
+				m.begin(diag.T("menampilkan pesan", "printing messages"))
+				people := f.Name == diag.Formats[0].Name
+				if len(r.Diags) > 0 || !people {
+					if err := f.Print(ui.out, r.Diags, ui.printOptions(ui.out, g.source)); err != nil {
+						return err
+					}
+				}
+				if err := ui.verdict(r, strict); err != nil {
+					return err
+				}
+				if len(r.Diags) == 0 && people {
+					fmt.Fprintln(ui.out, ui.text("rencana ini baik: tidak ada galat dan tidak ada peringatan", "the plan is fine: no errors and no warnings"))
+				}
+				return nil
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&drafts, "drafts", false, t("periksa juga bab yang masih draf", "check chapters that are drafts, too"))
 	cmd.Flags().BoolVar(&strict, "strict", false, strictHelp(ui.lang))
 	cmd.Flags().StringVar(&format, "format", diag.Formats[0].Name, t("`BENTUK` keluaran: ", "`FORM` of the output: ")+strings.Join(formatNames(), ", "))
+	m.flags(cmd, ui)
 	return cmd
 }
 

@@ -138,7 +138,7 @@ func prepare(ctx context.Context, ui *ui, dir string) (*source.Tree, *build.Resu
 	}
 	p := ui.startProgress()
 	defer p.end()
-	return tree, newBuilder(dir, build.Options{Drafts: true}, p).Check(ctx, tree, problems), nil
+	return tree, newBuilder(dir, build.Options{Drafts: true, Progress: p.at}).Check(ctx, tree, problems), nil
 }
 
 func onlyErrors(ds []diag.Diagnostic) []diag.Diagnostic {

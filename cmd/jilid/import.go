@@ -74,7 +74,7 @@ written.`),
 			if len(changes.Files) == 0 {
 				return nil
 			}
-			after := newBuilder(g.source, build.Options{Drafts: true}, nil).Check(cmd.Context(), changes.After(tree), nil)
+			after := newBuilder(g.source, build.Options{Drafts: true}).Check(cmd.Context(), changes.After(tree), nil)
 			if after.Errors() > 0 {
 				return refuse(changes.InSheet(after.Plan, after.Diags))
 			}
