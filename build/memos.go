@@ -9,6 +9,7 @@ import (
 	"jilid/build/site/html"
 	"jilid/build/source"
 	"jilid/build/text/doc"
+	"jilid/build/text/highlight"
 	"jilid/build/text/lang"
 	"jilid/build/text/markdown"
 )
@@ -18,6 +19,7 @@ import (
 // as a parameter and don't know.
 type memos struct {
 	parsed    memo.Memo[parseKey, parsed]
+	coloured  memo.Memo[codeKey, []doc.CodeLine]
 	expanded  memo.Memo[view.Key, view.Expanded]
 	documents memo.Memo[documentKey, *doc.Document]
 	fragments memo.Memo[fragmentKey, *html.Fragment]
@@ -30,6 +32,8 @@ type parseKey struct {
 	unsafe   bool
 	lang     string
 }
+
+type codeKey struct{ code, language string }
 
 type parsed struct {
 	doc    *doc.Document
@@ -57,6 +61,7 @@ type fragmentKey struct {
 
 func (m *memos) turn() {
 	m.parsed.Turn()
+	m.coloured.Turn()
 	m.expanded.Turn()
 	m.documents.Turn()
 	m.fragments.Turn()
@@ -76,6 +81,7 @@ func (m *memos) parse(file *source.File, body source.Span, opt markdown.Options)
 	p := m.parsed.DoIf(key, holds, func() parsed {
 		var p parsed
 		o := opt
+		o.Highlight = m.highlight
 		if opt.Asset != nil {
 			o.Asset = func(from *source.File, dest string) (*source.File, string) {
 				f, near := opt.Asset(from, dest)
@@ -87,6 +93,11 @@ func (m *memos) parse(file *source.File, body source.Span, opt markdown.Options)
 		return p
 	})
 	return p.doc, p.diags
+}
+
+// highlight is highlight.Lines, remembered by what is coloured, wherever it stands.
+func (m *memos) highlight(code, language string) []doc.CodeLine {
+	return m.coloured.Do(codeKey{code, language}, func() []doc.CodeLine { return highlight.Lines(code, language) })
 }
 
 // same tells whether two files of different snapshots are the same file unchanged.

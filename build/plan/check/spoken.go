@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"sync"
@@ -87,8 +88,11 @@ func (s *spoken) written(f *source.File) written {
 		return w
 	}
 	w.keys = map[string]bool{}
-	for _, m := range keyForm.FindAllSubmatch(f.Data, -1) {
-		key := string(m[1])
+	for i, c := range f.Data {
+		if c != ':' {
+			continue
+		}
+		key := string(keyBefore(f.Data[:i]))
 		if n, ok := keys().language[key]; ok && !w.keys[key] {
 			w.keys[key] = true
 			w.english += n
@@ -98,8 +102,17 @@ func (s *spoken) written(f *source.File) written {
 	return w
 }
 
-// keyForm is a key where one may stand: at the beginning of a line or in {…}.
-var keyForm = regexp.MustCompile(`(?:^|[\n{,-]) *([a-z_]+) *:`)
+// keyBefore is the key that ends a text, if it stands where one may: at the beginning of a
+// line or in {…}.
+func keyBefore(text []byte) []byte {
+	text = bytes.TrimRight(text, " ")
+	before := bytes.TrimRight(text, "abcdefghijklmnopqrstuvwxyz_")
+	key := text[len(before):]
+	if before = bytes.TrimRight(before, " "); len(before) > 0 && bytes.IndexByte([]byte("\n{,-"), before[len(before)-1]) < 0 {
+		return nil
+	}
+	return key
+}
 
 // names are the keys that a writer can type.
 type names struct {

@@ -85,9 +85,10 @@ func tokens(lexer chroma.Lexer, code string) ([]doc.CodeLine, bool) {
 			}
 			return nil, false
 		}
+		text := code[min(at, len(code)):min(at+len(t.Value), len(code))] // chroma's own are copies
 		at += len(t.Value)
 		class := chroma.StandardTypes[t.Type]
-		for rest := t.Value; rest != ""; {
+		for rest := text; rest != ""; {
 			part, after, ended := strings.Cut(rest, "\n")
 			line = token(line, class, part)
 			rest, open = after, true

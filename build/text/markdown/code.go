@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -72,8 +73,15 @@ func (c *converter) fenced(n *ast.FencedCodeBlock) doc.Block {
 	}
 	c.knownKeys(attr, "linenos", "linenostart", "hl_lines")
 	marked := c.codeOptions(code)
+	colour := c.opt.Highlight
+	if colour == nil {
+		colour = highlight.Lines
+	}
 	code.Highlight = sync.OnceValue(func() []doc.CodeLine {
-		lines := highlight.Lines(text, language)
+		lines := colour(text, language)
+		if len(marked) > 0 {
+			lines = slices.Clone(lines)
+		}
 		for _, r := range marked {
 			for i := r.from; i <= min(r.to, len(lines)); i++ {
 				lines[i-1].Marked = true

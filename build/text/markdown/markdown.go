@@ -35,6 +35,9 @@ type Options struct {
 	// is written in. If there is none it gives the address that was probably
 	// meant, or "". Without Asset no image is looked up.
 	Asset func(from *source.File, dest string) (f *source.File, near string)
+	// Highlight colours code; nil is highlight.Lines. A builder passes one that
+	// remembers, as plans show the same code in several places.
+	Highlight func(code, language string) []doc.CodeLine
 	// Lang is the tag of the chapter's language, if it isn't the plan's.
 	Lang string
 	// Plain reads CommonMark and GFM only: none of our additions, no

@@ -174,8 +174,11 @@ var (
 	separatorLine = regexp.MustCompile(`^[|+: \t]*[-–—=_]{2,}[-–—=_|+:. \t]*$|^\|[ \t]*:?-:?[ \t]*\|[-:| \t]*$`)
 )
 
-// isSeparator tells whether a line was meant to part the head of a table from its rows.
-func isSeparator(line string) bool { return separatorLine.MatchString(line) }
+// isSeparator tells whether a line was meant to part the head of a table from its rows. Nearly
+// all lines are told by their first sign, and every paragraph's are asked about.
+func isSeparator(line string) bool {
+	return line != "" && strings.IndexByte("|+: \t-=_\xe2", line[0]) >= 0 && separatorLine.MatchString(line)
+}
 
 // cellsOf is how many cells a row has.
 func cellsOf(line string) int {
