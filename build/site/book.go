@@ -53,6 +53,7 @@ type Chapter struct {
 	Draft      bool
 	Sidebar    template.HTML
 	OnThisPage []HereLink
+	HereList   template.HTML // OnThisPage as a list
 	Text       template.HTML
 	Sections   []Link // of a chapter whose sections are pages of their own
 	Notes      template.HTML
@@ -252,6 +253,7 @@ func (s *site) chapterPage(b *view.Book, i int, nav *bookNav) *Chapter {
 			v.OnThisPage = append(v.OnThisPage, HereLink{link, max(h.Level, 2)})
 		}
 	}
+	v.HereList = hereList(v.OnThisPage)
 	for _, c := range t.Children {
 		if ct := s.refs.Chapter(c); ct != nil {
 			v.Sections = append(v.Sections, Link{Text: ct.Title, Number: s.chapterNumber(c), Href: html.Rel(t.Address, c.Address)})

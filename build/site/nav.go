@@ -79,3 +79,19 @@ func (n *bookNav) write(from string) navText {
 	t.html = b.String()
 	return t
 }
+
+// hereList is the list of a page's own headings, which stands on it twice: beside the text, and
+// folded above it on narrow screens.
+func hereList(links []HereLink) template.HTML {
+	var b strings.Builder
+	b.WriteString("<ul>")
+	for _, l := range links {
+		b.WriteString(`<li class="l` + strconv.Itoa(l.Level) + `"><a href="` + html.EscapeString(l.Href) + `">`)
+		if l.Number != "" {
+			b.WriteString(`<span class="num">` + html.EscapeString(l.Number) + "</span> ")
+		}
+		b.WriteString(html.EscapeString(l.Text) + "</a></li>")
+	}
+	b.WriteString("</ul>")
+	return template.HTML(b.String())
+}

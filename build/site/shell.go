@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html/template"
 	"strconv"
 
 	"jilid/build/plan"
@@ -26,6 +27,7 @@ type Shell struct {
 	Icon        string
 	Plan        PlanHead
 	Nav         []NavLink
+	Menu        template.HTML // Nav as a list
 	Crumbs      []Link
 	W           Words
 }
@@ -35,13 +37,6 @@ type PlanHead struct{ Title, Subtitle, Region, Period, Publisher, Version, Date,
 
 // Link is a link with its text; Title says more about it.
 type Link struct{ Text, Href, Title, Number, Class string }
-
-// NavLink is an entry of the main navigation.
-type NavLink struct {
-	Link
-	Current bool
-	section string
-}
 
 func (s *site) makeShell() Shell {
 	p := s.Plan
@@ -72,36 +67,9 @@ func (s *site) at(address, kind, title, section string) Shell {
 	sh.PrintStyle = s.assets.href(address, "print.css")
 	sh.Icon = s.assets.href(address, "icon.svg")
 	sh.Scripts = s.scripts(address, kind)
-	for _, e := range s.sections() {
-		e.Current = e.section == section
-		e.Href = html.Rel(address, e.Href)
-		sh.Nav = append(sh.Nav, e)
-	}
+	menu := s.menu(address, section)
+	sh.Nav, sh.Menu = menu.links, menu.html
 	return sh
-}
-
-// sections are the entries of the main navigation, with addresses from the root.
-func (s *site) sections() []NavLink {
-	var out []NavLink
-	for _, b := range s.Plan.Books {
-		out = append(out, NavLink{Link: Link{Text: lang.Book.In(s.lang) + " " + lang.Roman(b.Number), Href: bookAddress(b), Title: b.Title}, section: b.ID})
-	}
-	if len(s.Plan.Programs) > 0 {
-		out = append(out, NavLink{Link: Link{Text: s.words.Programs, Href: programsAddress}, section: "program"})
-	}
-	if len(s.Plan.Dimensions) > 0 {
-		out = append(out, NavLink{Link: Link{Text: s.words.Dimensions, Href: s.dimensionsAddress()}, section: "dimensi"})
-	}
-	if len(s.Plan.Agencies) > 0 {
-		out = append(out, NavLink{Link: Link{Text: s.words.Agencies, Href: s.agenciesAddress()}, section: "opd"})
-	}
-	if len(s.Plan.Programs) > 0 && s.Plan.Period.First > 0 {
-		out = append(out, NavLink{Link: Link{Text: s.words.YearsNav, Href: s.yearsAddress()}, section: "tahun"})
-	}
-	if s.Progress != nil {
-		out = append(out, NavLink{Link: Link{Text: s.words.Progress, Href: refs.StatusAddress(s.Plan)}, section: "status"})
-	}
-	return out
 }
 
 // crumbs begins the path to a page with the home page.

@@ -117,6 +117,7 @@ type site struct {
 	opt       Options
 	shell     Shell
 	assets    assets
+	menus     menus
 	fragments map[*doc.Document]*html.Fragment
 	data      func() []opendata.File
 	diags     diag.List // of the theme
