@@ -30,6 +30,8 @@ type Options struct {
 	Scope    Scope           // what is made
 	Date     string          // RFC 3339, of the books of a plan without a date of its own; "" for none
 	Commit   string          // what the plan's state is called where its versions are kept; "" if unknown
+	History  []site.Revision // when what changed, latest first; nil if unknown
+	Root     string          // path at which the site will be on its server; "": what the plan's base URL says
 	Today    string          // ISO date: what a plan reports of later days is warned of; "": it isn't. No file depends on it
 	Progress func(diag.Text) // told what is being done; may be nil
 }
@@ -170,7 +172,7 @@ func (b *Builder) pressOptions(e plan.Edition) press.Options {
 }
 
 func (b *Builder) siteOptions(p *prepared) site.Options {
-	return site.Options{Fragment: b.memos.fragment, Editions: b.opt.Scope.editions(p.plan)}
+	return site.Options{Fragment: b.memos.fragment, Editions: b.opt.Scope.editions(p.plan), Keep: b.memos.pictures.Do, History: b.opt.History, Root: b.opt.Root}
 }
 
 // prepared is a plan ready to be printed, and what it is printed with.

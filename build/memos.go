@@ -23,6 +23,7 @@ type memos struct {
 	expanded  memo.Memo[view.Key, view.Expanded]
 	documents memo.Memo[documentKey, *doc.Document]
 	fragments memo.Memo[fragmentKey, *html.Fragment]
+	pictures  memo.Memo[string, []byte] // that the site makes
 }
 
 type parseKey struct {
@@ -65,6 +66,7 @@ func (m *memos) turn() {
 	m.expanded.Turn()
 	m.documents.Turn()
 	m.fragments.Turn()
+	m.pictures.Turn()
 }
 
 // parse is markdown.Parse, remembered. A chapter names images, and whether a

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"encoding/xml"
 	"html"
 	"strings"
 
@@ -20,26 +19,6 @@ func (s *site) addRedirects(into *claims) {
 				"\">\n</head>\n<body>\n<p><a href=\""+to+"\">"+html.EscapeString(c.Title)+"</a></p>\n</body>\n</html>\n"), origin{c.AliasSpans[i], dropAlias})
 		}
 	}
-}
-
-// addSitemap lists the pages for search engines, where the plan says at which
-// address the site will be (sitemaps.org, protocol 0.9).
-func (s *site) addSitemap(into *claims, all []page) {
-	if s.Plan.BaseURL == "" {
-		return
-	}
-	var b strings.Builder
-	b.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
-	for _, p := range all {
-		if p.address == "404.html" {
-			continue
-		}
-		b.WriteString("<url><loc>")
-		xml.EscapeText(&b, []byte(s.Plan.BaseURL+p.address))
-		b.WriteString("</loc></url>\n")
-	}
-	b.WriteString("</urlset>\n")
-	into.add("sitemap.xml", []byte(b.String()), origin{})
 }
 
 // manuscript is where a chapter's file can be seen, and on most hosts edited,

@@ -162,6 +162,7 @@ func (s *site) bookPage(b *view.Book) *Book {
 	v := &Book{Shell: s.at(at, "book", b.Title, b.ID), Number: s.bookName(b.Book), Title: b.Title, Subtitle: b.Subtitle,
 		PDF: s.pdf(b.Book, at), Downloads: s.downloads(b.Book, at), Print: html.Rel(at, printPage(b.Book)), Entries: s.entries(b, html.Place{Refs: s.refs, Plan: s.Plan, Page: at})}
 	v.Crumbs = s.crumbs(at, Link{Text: v.Number})
+	v.Description, v.about = b.Subtitle, s.aboutBook(b)
 	if len(s.refs.Index(b.Book)) > 0 {
 		v.Entries = append(v.Entries, TOCEntry{Link: Link{Text: s.words.Index, Href: html.Rel(at, indexAddress(b.Book))}, Level: "0"})
 	}
@@ -233,6 +234,7 @@ func (s *site) chapterPage(b *view.Book, i int, nav *bookNav) *Chapter {
 		BookHref: html.Rel(t.Address, bookAddress(b.Book)), Number: s.chapterNumber(t.Chapter), Title: t.Title, TextLang: t.Language,
 		Authors: strings.Join(t.Authors, ", "), Draft: t.Draft, Sidebar: nav.at(t.Chapter), Manuscript: s.manuscript(t.Chapter)}
 	v.Description = s.summary(t.Doc)
+	v.about = s.aboutChapter(b, t, v.Description)
 	v.Dimensions = s.dimensionLinks(t.Address, t.Dimensions)
 	if len(t.Dimensions) == 1 {
 		v.Dimension = t.Dimensions[0]

@@ -76,6 +76,7 @@ func (s *site) openData() *OpenData {
 		Lead: lang.Word{ID: "Isi rencana ini sebagai berkas untuk lembar kerja dan program lain. Berkasnya dibuat dari catatan yang sama dengan halaman situs dan buku, setiap kali situs disusun.",
 			EN: "The content of this plan as files for spreadsheets and other programs. They are made from the same records as the pages and the books, whenever the site is built."}.In(s.lang)}
 	v.Description = v.Lead
+	v.about = s.aboutData(v.Title+" – "+s.Plan.Title, v.Lead)
 	v.Crumbs = s.crumbs(dataAddress, Link{Text: v.Title})
 	for _, r := range dataRules {
 		v.Rules = append(v.Rules, s.marked(r))

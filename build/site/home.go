@@ -54,6 +54,7 @@ func (s *site) homePage() *Home {
 	p := s.Plan
 	v := &Home{Shell: s.at(at, "home", p.Title, ""), Lead: p.Abstract}
 	v.Description = p.Abstract
+	v.about = s.aboutPlan(at)
 	for _, b := range p.Books {
 		v.Books = append(v.Books, BookCover{Number: s.bookName(b), Title: b.Title, Href: bookAddress(b), PDF: s.pdf(b, at), Print: printPage(b)})
 	}

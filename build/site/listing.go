@@ -1,6 +1,7 @@
 package site
 
 import (
+	"net/url"
 	"slices"
 	"strconv"
 
@@ -361,15 +362,30 @@ func (s *site) standingSection(sections []ListSection, at string, programs []*pl
 
 // notFound is 404.html, for web servers that show it.
 func (s *site) notFound() page {
-	return page{"404.html", "listing.html", func() any { return s.notFoundPage() }, origin{}}
+	return page{notFoundAddress, "listing.html", func() any { return s.notFoundPage() }, origin{}}
 }
 
+// notFoundPage is shown at whatever address isn't there, so that its links can't be relative
+// to it: they begin at the server's root where the plan says what is there.
 func (s *site) notFoundPage() *Listing {
-	const at = "404.html"
+	at := s.root() + notFoundAddress
 	v := &Listing{Shell: s.at(at, "listing", s.words.NoPage, ""), Title: s.words.NoPage, Lead: s.words.NoPageHint}
+	v.Canonical, v.NoIndex = "", true
 	for _, e := range v.Nav {
 		v.Links = append(v.Links, Link{Text: e.Text, Href: e.Href, Title: e.Title})
 	}
 	v.Links = append([]Link{{Text: s.words.Home, Href: v.Home}}, v.Links...)
 	return v
+}
+
+// root is the path of the site on its server, or "" if that isn't known.
+func (s *site) root() string {
+	if s.opt.Root != "" || s.Plan.BaseURL == "" {
+		return s.opt.Root
+	}
+	u, err := url.Parse(s.Plan.BaseURL)
+	if err != nil {
+		return ""
+	}
+	return u.Path
 }

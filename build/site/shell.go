@@ -17,6 +17,7 @@ type Shell struct {
 	HeadTitle   string
 	Description string
 	Canonical   string
+	NoIndex     bool   // search engines are asked to leave it out
 	Dimension   string // id whose colour the page takes, or ""
 	Home        string
 	Data        string // the page of open data
@@ -25,11 +26,16 @@ type Shell struct {
 	PrintStyle  string
 	Scripts     []string // in the order in which they run
 	Icon        string
+	Feed        string // the feed of changes, or ""
+	Card        string // the picture for those who pass a link on, by its whole address, or ""
 	Plan        PlanHead
 	Nav         []NavLink
 	Menu        template.HTML // Nav as a list
 	Crumbs      []Link
 	W           Words
+
+	address, base string // the page's own, and the site's
+	about         thing  // what it shows, for search engines
 }
 
 // PlanHead is the plan in a few words.
@@ -58,8 +64,13 @@ func (s *site) at(address, kind, title, section string) Shell {
 	if title != sh.Plan.Title {
 		sh.HeadTitle = title + " – " + sh.Plan.Title
 	}
-	if s.Plan.BaseURL != "" {
-		sh.Canonical = s.Plan.BaseURL + address
+	sh.address, sh.base = address, s.Plan.BaseURL
+	sh.Canonical = s.url(address)
+	if f, ok := s.assets["card.png"]; ok {
+		sh.Card = s.url(f.address)
+	}
+	if len(s.feed) > 0 {
+		sh.Feed = html.Rel(address, feedAddress)
 	}
 	sh.Home = html.Rel(address, "index.html")
 	sh.Data = html.Rel(address, dataAddress)
@@ -85,7 +96,10 @@ func (s *site) crumbs(address string, links ...Link) []Link {
 }
 
 // Addresses of the generated pages.
-const programsAddress = "program/index.html"
+const (
+	programsAddress = "program/index.html"
+	notFoundAddress = "404.html"
+)
 
 func bookAddress(b *plan.Book) string     { return b.ID + "/index.html" }
 func printPage(b *plan.Book) string       { return b.ID + "/print.html" }

@@ -34,12 +34,20 @@ type Options struct {
 	// Editions are those in which every book is there as a PDF. Pages link to that for
 	// the screen, and to the others if the plan lists them.
 	Editions []plan.Edition
+	// History is what is known of when the plan changed, latest first.
+	History []Revision
+	// Keep gives what was made under a key before, or makes it; nil always makes it.
+	Keep func(key string, make func() []byte) []byte
+	// Root is the path at which the site will be on its server, such as "/"; "" leaves it to
+	// the plan's base URL.
+	Root string
 }
 
 // Render makes all files of the site except the PDFs.
 func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tree, layouts *Layouts, opt Options) (*output.Set, []diag.Diagnostic) {
 	s := newSite(m, t, th, opt)
 	s.fragments = s.render()
+	s.addCard(s.assets)
 	pages := s.pages()
 	files, ds := layouts.executeAll(pages)
 	c := s.claim(pages, files, tree)
@@ -63,10 +71,14 @@ func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) *s
 	if opt.Fragment == nil {
 		opt.Fragment = html.Render
 	}
+	if opt.Keep == nil {
+		opt.Keep = func(_ string, make func() []byte) []byte { return make() }
+	}
 	l := lang.Of(m.Plan.Language)
 	s := &site{Manuscript: m, refs: t, theme: th, lang: l, words: wordsIn(l), opt: opt}
 	s.shell = s.makeShell()
 	s.assets = s.makeAssets()
+	s.feed = s.entriesOfFeed()
 	s.data = sync.OnceValue(func() []opendata.File { return opendata.Files(m.Plan, t) })
 	return s
 }
@@ -101,6 +113,7 @@ func (s *site) claim(pages []page, files [][]byte, tree *source.Tree) *claims {
 	}
 	s.addRedirects(c)
 	s.addSitemap(c, pages)
+	s.addFeed(c)
 	s.assets.publish(c)
 	s.addPictures(c, tree)
 	s.addEvidence(c)
@@ -118,6 +131,7 @@ type site struct {
 	shell     Shell
 	assets    assets
 	menus     menus
+	feed      []entry
 	fragments map[*doc.Document]*html.Fragment
 	data      func() []opendata.File
 	diags     diag.List // of the theme

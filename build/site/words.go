@@ -23,7 +23,7 @@ type Words struct {
 	NoPageHint, Location, LegalBasis, Outputs, DependsOn, NeededBy, Goals               string
 	Partners, Horizon, Part, Year, FundSource, Status, NotCosted, NoPrograms            string
 	OpenData, Files, File, Content, Size, Terms, License, NoLicense, Cite               string
-	ReadData, JSONKeys, CSVColumns, AsData                                              string
+	ReadData, JSONKeys, CSVColumns, AsData, Changes                                     string
 }
 
 // wordsIn builds the words of a language from the table below.
@@ -73,7 +73,7 @@ func wordsIn(l lang.Lang) Words {
 		Terms: w("Ketentuan", "Terms"), License: w("Lisensi", "Licence"), Cite: w("Cara mengutip", "How to cite"),
 		NoLicense: w("Rencana ini tidak menyebut lisensi. Tanyakan kepada penerbitnya sebelum memakai ulang isinya.", "The plan names no licence. Ask its publisher before you use its content elsewhere."),
 		ReadData:  w("Cara membaca", "How to read it"), JSONKeys: w("Kunci berkas JSON", "Keys of the JSON files"), CSVColumns: w("Kolom berkas CSV", "Columns of the CSV files"),
-		AsData: w("Unduh sebagai data", "Download as data"),
+		AsData: w("Unduh sebagai data", "Download as data"), Changes: w("Perubahan", "Changes"),
 	}
 }
 

@@ -23,6 +23,7 @@ import (
 func newBuilder(dir string, opt build.Options) *build.Builder {
 	opt.Layouts, opt.Themes, opt.Today = layouts.FS, themes.FS, time.Now().Format(time.DateOnly)
 	opt.Date, opt.Commit = stamp(dir, os.Getenv)
+	opt.History = history(dir)
 	return build.New(opt)
 }
 

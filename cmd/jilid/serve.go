@@ -31,7 +31,7 @@ file is saved. Drafts are shown. Nothing is written to disk. Stop with Ctrl+C.`)
 			if err := findPlan(g.source); err != nil {
 				return err
 			}
-			b := newBuilder(g.source, build.Options{Drafts: true, Again: true, Scope: build.Scope{Editions: []plan.Edition{plan.Screen}}})
+			b := newBuilder(g.source, build.Options{Drafts: true, Again: true, Root: "/", Scope: build.Scope{Editions: []plan.Edition{plan.Screen}}})
 			last := output.NewSet()
 			server := &live.Server{Root: g.source, Addr: addr}
 			server.Build = func() live.Site {

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"jilid/build/site"
 )
 
 // stamp is the moment and the name of a plan's state, for plans without a date of
@@ -21,17 +23,37 @@ func stamp(dir string, getenv func(string) string) (date, commit string) {
 // lastCommit is the last commit that changed something in a folder. What is not
 // committed yet is told by a plus.
 func lastCommit(dir string) (date, commit string) {
-	git := func(args ...string) (string, bool) {
-		out, err := exec.Command("git", append([]string{"-C", dir}, args...)...).Output()
-		return strings.TrimSpace(string(out)), err == nil
-	}
-	said, _ := git("log", "-1", "--format=%cI %h", "--", ".")
+	said, _ := git(dir, "log", "-1", "--format=%cI %h", "--", ".")
 	date, commit, known := strings.Cut(said, " ")
 	if !known {
 		return "", ""
 	}
-	if changes, ok := git("status", "--porcelain", "--untracked-files=no", "--", "."); ok && changes != "" {
+	if changes, ok := git(dir, "status", "--porcelain", "--untracked-files=no", "--", "."); ok && changes != "" {
 		commit += "+"
 	}
 	return date, commit
+}
+
+// history is when which files of the plan in a folder changed, as far as Git knows, latest
+// first. A clone without its past knows nothing: its one commit would have changed everything.
+func history(dir string) []site.Revision {
+	if shallow, ok := git(dir, "rev-parse", "--is-shallow-repository"); !ok || shallow != "false" {
+		return nil
+	}
+	const mark = "\x01" // before a commit: no file is called so
+	said, _ := git(dir, "-c", "core.quotePath=false", "log", "-n", "2000", "--format="+mark+"%cI", "--name-only", "--relative", "--", "content")
+	var out []site.Revision
+	for _, commit := range strings.Split(said, mark) {
+		date, files, _ := strings.Cut(strings.TrimSpace(commit), "\n")
+		if files = strings.TrimSpace(files); files != "" {
+			out = append(out, site.Revision{Date: date, Paths: strings.Split(files, "\n")})
+		}
+	}
+	return out
+}
+
+// git is what Git says about a folder, if it is there and knows.
+func git(dir string, args ...string) (said string, ok bool) {
+	out, err := exec.Command("git", append([]string{"-C", dir}, args...)...).Output()
+	return strings.TrimSpace(string(out)), err == nil
 }

@@ -7,9 +7,8 @@ import (
 	"image/jpeg"
 	"sync"
 
-	"golang.org/x/image/webp"
-
 	"jilid/build/diag"
+	"jilid/build/pixel"
 	"jilid/build/press/pdf"
 )
 
@@ -24,7 +23,7 @@ func (p *Picture) readWebP(data []byte) error {
 	if err != nil {
 		return err
 	}
-	config, err := webp.DecodeConfig(bytes.NewReader(data))
+	config, err := pixel.DecodeWebPConfig(data)
 	if err != nil {
 		return brokenWebP("kepala berkas keliru", "its header is wrong")
 	}
@@ -78,7 +77,7 @@ func decodeWebP(data []byte) (img image.Image, err error) {
 			err = brokenWebP("isinya tidak dapat dibaca", "its samples can't be read")
 		}
 	}()
-	img, err = webp.Decode(bytes.NewReader(data))
+	img, err = pixel.DecodeWebP(data)
 	if err != nil {
 		err = brokenWebP("isinya tidak dapat dibaca", "its samples can't be read")
 	}

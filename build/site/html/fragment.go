@@ -253,10 +253,15 @@ func (p Place) number(b *bytes.Buffer, node any) {
 }
 
 // Rel is the relative address of one page or file of the site from another, as
-// the links over file:// and under any sub-path need it.
+// the links over file:// and under any sub-path need it. From a page whose own address
+// begins with a slash – one that a server shows at any address – it is the path from
+// the server's root.
 func Rel(from, to string) string {
 	if to == "" {
 		return ""
+	}
+	if strings.HasPrefix(from, "/") {
+		return escapePath(path.Join(path.Dir(from), to))
 	}
 	fromDir, toDir := path.Dir(from), path.Dir(to)
 	if fromDir == toDir {

@@ -1,0 +1,84 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"jilid/build/site/html"
+)
+
+// Revision is one change of a plan, as its version control keeps it. Who made it and what
+// they wrote about it are no part of what is published.
+type Revision struct {
+	Date  string   // RFC 3339
+	Paths []string // of the files it changed, from the plan's folder
+}
+
+// changed is when a file was last changed, or "" if that isn't known.
+func (s *site) changed(path string) string {
+	for _, r := range s.opt.History {
+		if slices.Contains(r.Paths, path) {
+			return r.Date
+		}
+	}
+	return ""
+}
+
+// lastChanged is when the plan was last changed, or the day its edition bears.
+func (s *site) lastChanged() string {
+	if len(s.opt.History) > 0 {
+		return s.opt.History[0].Date
+	}
+	return s.Plan.Date
+}
+
+// day is what changed on one day.
+type day struct {
+	date    string // ISO
+	latest  string // RFC 3339: the last change of that day
+	changes []Link // the pages that show it, by their addresses from the root
+}
+
+// days are the latest days on which chapters and programs changed, latest first.
+func (s *site) days(most int) []day {
+	shown := s.shownBy()
+	var out []day
+	for _, r := range s.opt.History {
+		date, _, _ := strings.Cut(r.Date, "T")
+		for _, path := range r.Paths {
+			for _, l := range shown[path] {
+				i := slices.IndexFunc(out, func(d day) bool { return d.date == date })
+				if i < 0 {
+					i = len(out)
+					out = append(out, day{date: date, latest: r.Date})
+				}
+				if !slices.Contains(out[i].changes, l) {
+					out[i].changes = append(out[i].changes, l)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b day) int { return strings.Compare(b.date, a.date) })
+	return out[:min(most, len(out))]
+}
+
+// shownBy are the pages that show what a file says. One of many programs, such as a sheet, stands
+// for the list of them.
+func (s *site) shownBy() map[string][]Link {
+	out := map[string][]Link{}
+	for _, c := range s.Plan.Chapters() {
+		if c.File != nil {
+			out[c.File.Path] = []Link{s.turn("", c)}
+		}
+	}
+	for _, p := range s.Plan.Programs {
+		switch f := p.File; {
+		case f == nil:
+		case out[f.Path] == nil:
+			out[f.Path] = []Link{{Text: p.ID + " " + p.Name, Href: html.Rel("", p.Address)}}
+		default:
+			out[f.Path] = []Link{{Text: s.words.Programs, Href: programsAddress}}
+		}
+	}
+	return out
+}
