@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"math/rand/v2"
+	"net/url"
 	"path"
 	"runtime"
 	"slices"
@@ -83,6 +84,18 @@ func parsePage(t *testing.T, data []byte) htmlPage {
 			return p
 		case html.StartTagToken, html.SelfClosingTagToken:
 			tok := z.Token()
+			if tok.Data == "input" { // what can be chosen is a place that addresses lead to, too
+				var name, value string
+				for _, a := range tok.Attr {
+					switch a.Key {
+					case "name":
+						name = a.Val
+					case "value":
+						value = a.Val
+					}
+				}
+				p.ids[name+"="+url.QueryEscape(value)] = true
+			}
 			for _, a := range tok.Attr {
 				switch a.Key {
 				case "id":

@@ -19,7 +19,14 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 // scriptsOf are the scripts that a kind of page (Shell.Kind) loads beside app.js,
 // in the order in which they run. A script that isn't loaded anywhere is published
 // all the same, for others to load.
-var scriptsOf = map[string][]string{}
+var scriptsOf = map[string][]string{
+	"explorer": {"explorer.js"},
+}
+
+// stylesOf are the style sheets of the theme that a kind of page loads beside site.css.
+var stylesOf = map[string][]string{
+	"explorer": {"explorer.css"},
+}
 
 // assetFolder is where the files are that the site makes itself.
 const assetFolder = "jilid/"
@@ -75,6 +82,17 @@ func (s *site) scripts(address, kind string) []string {
 	var out []string
 	for _, name := range append([]string{"app.js"}, scriptsOf[kind]...) {
 		out = append(out, s.assets.href(address, name))
+	}
+	return out
+}
+
+// styles are the ways to the style sheets of a page that it has beside site.css.
+func (s *site) styles(address, kind string) []string {
+	var out []string
+	for _, name := range stylesOf[kind] {
+		if href := s.assets.href(address, name); href != "" { // a theme need not have it
+			out = append(out, href)
+		}
 	}
 	return out
 }

@@ -32,6 +32,7 @@ type ListSection struct {
 	Targets     *TargetTable
 	Standing    *Standing
 	Links       []Link
+	More        Link // to the table where these programs can be filtered
 }
 
 // ProgramTable is a table of programs: the partial "programs" of base.html.
@@ -128,16 +129,6 @@ func (s *site) numbers(programs []*plan.Program) []Fact {
 	}
 }
 
-func (s *site) programList() *Listing {
-	v := &Listing{Shell: s.at(programsAddress, "listing", s.words.Programs, "program"), Title: s.words.Programs,
-		Lead:    lang.Word{ID: "Setiap program ditulis satu kali; halaman, tabel, dan jumlah di seluruh buku berasal dari sini.", EN: "Every program is written once; the pages, tables and sums of all books come from here."}.In(s.lang),
-		Numbers: s.numbers(s.Plan.Programs)}
-	v.Crumbs = s.crumbs(programsAddress, Link{Text: v.Title})
-	v.Sections = []ListSection{{Title: lang.Word{ID: "Menurut dimensi", EN: "By dimension"}.In(s.lang), Programs: s.table(programsAddress, v.Title, s.Plan.Programs, true, s.dimensionName, nil)},
-		{Title: s.words.AsData, Links: s.dataLinks(programsAddress)}}
-	return v
-}
-
 func (s *site) dimensionPages() []page {
 	if len(s.Plan.Dimensions) == 0 {
 		return nil
@@ -184,7 +175,7 @@ func (s *site) dimensionPage(i int, d *plan.Dimension) *Listing {
 	if wins := slices.DeleteFunc(slices.Clone(programs), func(p *plan.Program) bool { return p.QuickWin == nil }); len(wins) > 0 {
 		v.Sections = append(v.Sections, ListSection{Title: s.words.QuickWins, Links: s.programLinks(at, wins)})
 	}
-	v.Sections = append(v.Sections, ListSection{Title: s.words.Programs, Programs: s.table(at, d.Name, programs, true, s.partName, nil)})
+	v.Sections = append(v.Sections, ListSection{Title: s.words.Programs, Programs: s.table(at, d.Name, programs, true, s.partName, nil), More: s.explore(at, programs, "dimension", d.ID)})
 	if m := s.spendingByYear(s.words.MoneyByYear, lang.FundSource.In(s.lang), bySource(linesOf(programs))); m != nil {
 		v.Sections = append(v.Sections, ListSection{Title: s.words.MoneyByYear, Money: m})
 	}
@@ -254,7 +245,7 @@ func (s *site) agencyPage(a *plan.Agency) *Listing {
 	v.Crumbs = s.crumbs(at, Link{Text: s.words.Agencies, Href: s.agenciesAddress()}, Link{Text: a.Short})
 	v.Sections = s.standingSection(v.Sections, at, leads, s.reports(at, leads))
 	if t := s.table(at, s.words.Leads, leads, false, s.dimensionName, nil); t != nil {
-		v.Sections = append(v.Sections, ListSection{Title: s.words.Leads, Programs: t})
+		v.Sections = append(v.Sections, ListSection{Title: s.words.Leads, Programs: t, More: s.explore(at, leads, "agency", a.ID)})
 	}
 	if t := s.table(at, s.words.Supports, supports, true, s.dimensionName, nil); t != nil {
 		t.Total = "" // other agencies' money
@@ -325,7 +316,7 @@ func (s *site) yearPage(y int) *Listing {
 	w.Crumbs = s.crumbs(at, Link{Text: s.words.YearsNav, Href: s.yearsAddress()}, Link{Text: w.Title})
 	if t := s.table(at, s.words.ActiveIn, active, true, s.dimensionName, inYear(y)); t != nil {
 		t.Total = w.Numbers[1].Value
-		w.Sections = append(w.Sections, ListSection{Title: s.words.ActiveIn, Lead: lang.Word{ID: "Anggaran yang tertulis adalah anggaran tahun ini.", EN: "The budget shown is this year's."}.In(s.lang), Programs: t})
+		w.Sections = append(w.Sections, ListSection{Title: s.words.ActiveIn, Lead: lang.Word{ID: "Anggaran yang tertulis adalah anggaran tahun ini.", EN: "The budget shown is this year's."}.In(s.lang), Programs: t, More: s.explore(at, active, "year", strconv.Itoa(y))})
 	}
 	if t := s.targetsOf(at, y); t != nil {
 		w.Sections = append(w.Sections, ListSection{Title: t.Label, Targets: t})

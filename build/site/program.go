@@ -79,7 +79,7 @@ func (s *site) programPages() []page {
 		return nil
 	}
 	needed := sync.OnceValue(s.neededBy)
-	pages := []page{{programsAddress, "listing.html", func() any { return s.programList() }, origin{}}}
+	pages := []page{{programsAddress, "explorer.html", func() any { return s.explorer() }, origin{}}}
 	for i := range s.Programs {
 		pages = append(pages, page{s.Programs[i].Address, "program.html", func() any { return s.programPage(&s.Programs[i], needed()) }, origin{s.Programs[i].Span, otherID}})
 	}

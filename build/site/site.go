@@ -103,6 +103,7 @@ func (s *site) claim(pages []page, files [][]byte, tree *source.Tree) *claims {
 	for _, f := range s.data() {
 		c.add(dataFolder+f.Name, f.Data, origin{})
 	}
+	s.addProgramsScript(c)
 	for i, p := range pages {
 		c.add(p.address, files[i], p.from)
 	}

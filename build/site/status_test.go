@@ -89,7 +89,7 @@ func TestProgress(t *testing.T) {
 		{"pelaksanaan.html", `<td>Waktu tunggu</td><td>menit</td><td class="r">2025</td><td class="r nw">30</td><td class="r nw">45</td>`},
 		{"pelaksanaan.html", `<th scope="row"><a href="opd/bappeda.html">Badan Perencanaan</a></th><td class="r nw">2</td><td class="r nw">1</td><td class="r nw">–</td><td class="r nw">–</td><td class="r nw">1</td>`},
 		{"pelaksanaan.html", `<td class="r nw">+1,00</td>`},
-		{"program/index.html", `<td><span class="state state-stopped">dihentikan</span></td>`},
+		{"program/index.html", `<td class="nw"><span class="state state-stopped">dihentikan</span></td>`},
 	} {
 		if got := text(t, set, c.page); !strings.Contains(got, c.has) {
 			t.Errorf("%s doesn't have %s", c.page, c.has)

@@ -26,8 +26,10 @@ func (s *site) addStyles(a assets) {
 	b.WriteString(highlight.CSS(highlight.Light, ".chroma"))
 	b.WriteString("@media (prefers-color-scheme: dark) {\n" + highlight.CSS(highlight.Dark, ".chroma") + "}\n")
 	a.add("site.css", b.Bytes())
-	if print, ok := s.theme.File("print.css"); ok {
-		a.add("print.css", s.withFiles(a, print))
+	for _, name := range []string{"print.css", "explorer.css"} {
+		if css, ok := s.theme.File(name); ok {
+			a.add(name, s.withFiles(a, css))
+		}
 	}
 }
 

@@ -24,6 +24,8 @@ type Words struct {
 	Partners, Horizon, Part, Year, FundSource, Status, NotCosted, NoPrograms            string
 	OpenData, Files, File, Content, Size, Terms, License, NoLicense, Cite               string
 	ReadData, JSONKeys, CSVColumns, AsData, Changes                                     string
+
+	ExplorerWords
 }
 
 // wordsIn builds the words of a language from the table below.
@@ -74,6 +76,8 @@ func wordsIn(l lang.Lang) Words {
 		NoLicense: w("Rencana ini tidak menyebut lisensi. Tanyakan kepada penerbitnya sebelum memakai ulang isinya.", "The plan names no licence. Ask its publisher before you use its content elsewhere."),
 		ReadData:  w("Cara membaca", "How to read it"), JSONKeys: w("Kunci berkas JSON", "Keys of the JSON files"), CSVColumns: w("Kolom berkas CSV", "Columns of the CSV files"),
 		AsData: w("Unduh sebagai data", "Download as data"), Changes: w("Perubahan", "Changes"),
+
+		ExplorerWords: explorerWordsIn(l),
 	}
 }
 
