@@ -6,7 +6,9 @@ package build
 import (
 	"context"
 	"io/fs"
+	"slices"
 	"strings"
+	"sync/atomic"
 
 	"jilid/build/diag"
 	"jilid/build/output"
@@ -26,7 +28,7 @@ type Options struct {
 	Layouts  fs.FS           // built-in page templates
 	Themes   fs.FS           // built-in themes by name
 	Drafts   bool            // build chapters that are drafts
-	Again    bool            // plans are built again and again: what was set of the books is kept in memory
+	Again    bool            // plans are built again and again: pages of the site and what was set of the books are kept in memory
 	Scope    Scope           // what is made
 	Date     string          // RFC 3339, of the books of a plan without a date of its own; "" for none
 	Commit   string          // what the plan's state is called where its versions are kept; "" if unknown
@@ -54,7 +56,7 @@ func New(opt Options) *Builder {
 // Result is what a build made. A plan with errors still has files: of what could be read.
 type Result struct {
 	Plan  *plan.Plan
-	Files *output.Set
+	Files *output.Set       // of Build
 	Pages int               // HTML pages of the site
 	Books []Book            // the PDFs
 	Diags []diag.Diagnostic // sorted, without doubles
@@ -90,27 +92,42 @@ func (r *Result) count(s diag.Severity) int {
 	return n
 }
 
-// Build runs the whole pipeline on a snapshot of the input. It returns no
-// error: what is wrong with the plan is in the result's diagnostics. When ctx
-// is done the result is incomplete and must not be used.
+// Build runs the whole pipeline on a snapshot of the input and keeps in memory what it
+// makes. It returns no error: what is wrong with the plan is in the result's diagnostics.
+// When ctx is done the result is incomplete and must not be used.
 func (b *Builder) Build(ctx context.Context, tree *source.Tree, problems []source.Problem) *Result {
+	files := output.NewSet()
+	r := b.build(ctx, tree, problems, func(*prepared) output.Sink { return files })
+	r.Files = files
+	return r
+}
+
+// BuildInto is Build for files that are let go as they are made: each is given to the sink,
+// and the result has none. Of a plan that is known to have errors there is nothing to be kept.
+func (b *Builder) BuildInto(ctx context.Context, tree *source.Tree, problems []source.Problem, sink output.Sink) *Result {
+	return b.build(ctx, tree, problems, func(p *prepared) output.Sink {
+		if slices.ContainsFunc(p.diags.All(), func(d diag.Diagnostic) bool { return d.Severity == diag.Error }) {
+			return output.Nothing
+		}
+		return sink
+	})
+}
+
+func (b *Builder) build(ctx context.Context, tree *source.Tree, problems []source.Problem, open func(*prepared) output.Sink) *Result {
 	b.memos.turn()
 	p := b.prepare(tree, problems, b.opt.Drafts)
+	r := &Result{Plan: p.plan, Others: b.opt.Scope.others(p.plan)}
 	if ctx.Err() != nil {
-		return b.result(p, output.NewSet(), nil)
+		return r
 	}
-
-	files := output.NewSet()
+	sink := &counter{Sink: open(p)}
 	if b.opt.Scope.site() {
 		b.opt.Progress(diag.T("menyusun situs", "rendering the site"))
-		var ds []diag.Diagnostic
-		files, ds = site.Render(p.manuscript, p.table, p.theme, tree, p.layouts, b.siteOptions(p))
-		p.diags.Append(ds...)
+		p.diags.Append(site.Render(p.manuscript, p.table, p.theme, tree, p.layouts, b.siteOptions(p), sink)...)
 		if ctx.Err() != nil {
-			return b.result(p, files, nil)
+			return r
 		}
 	}
-	var made []Book
 	if b.opt.Scope.books() {
 		b.opt.Progress(diag.T("menyusun buku", "composing the books"))
 		for _, e := range b.opt.Scope.editions(p.plan) {
@@ -118,15 +135,30 @@ func (b *Builder) Build(ctx context.Context, tree *source.Tree, problems []sourc
 			books, ds := b.books(of, e)
 			p.diags.Append(ds...)
 			for _, bk := range books {
-				files.Add(bk.Path, bk.Data)
-				made = append(made, Book{File: bk.Path, Title: bk.Title, Pages: bk.Pages})
+				sink.Add(bk.Path, bk.Data)
+				r.Books = append(r.Books, Book{File: bk.Path, Title: bk.Title, Pages: bk.Pages})
 			}
 			if ctx.Err() != nil {
-				break
+				return r
 			}
 		}
 	}
-	return b.result(p, files, made)
+	r.Pages = int(sink.pages.Load())
+	r.Diags = b.said(p)
+	return r
+}
+
+// counter counts the pages of a site on their way into a sink.
+type counter struct {
+	output.Sink
+	pages atomic.Int64
+}
+
+func (c *counter) Add(name string, data []byte) {
+	if strings.HasSuffix(name, ".html") {
+		c.pages.Add(1)
+	}
+	c.Sink.Add(name, data)
 }
 
 // Check finds every error and warning that Build finds, in a small part of the time, as
@@ -143,7 +175,7 @@ func (b *Builder) Check(ctx context.Context, tree *source.Tree, problems []sourc
 			p.diags.Append(press.Inspect(of.manuscript, of.table, of.theme, b.pressOptions(e))...)
 		}
 	}
-	return b.result(p, output.NewSet(), nil)
+	return &Result{Plan: p.plan, Diags: b.said(p)}
 }
 
 func (b *Builder) books(p *prepared, e plan.Edition) ([]press.File, []diag.Diagnostic) {
@@ -172,7 +204,11 @@ func (b *Builder) pressOptions(e plan.Edition) press.Options {
 }
 
 func (b *Builder) siteOptions(p *prepared) site.Options {
-	return site.Options{Fragment: b.memos.fragment, Editions: b.opt.Scope.editions(p.plan), Keep: b.memos.pictures.Do, History: b.opt.History, Root: b.opt.Root}
+	opt := site.Options{Editions: b.opt.Scope.editions(p.plan), Keep: b.memos.pictures.Do, History: b.opt.History, Root: b.opt.Root}
+	if b.opt.Again {
+		opt.Fragment = b.memos.fragment
+	}
+	return opt
 }
 
 // prepared is a plan ready to be printed, and what it is printed with.
@@ -208,13 +244,8 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem, drafts b
 	return p
 }
 
-func (b *Builder) result(p *prepared, files *output.Set, books []Book) *Result {
+// said is what there is to say about the plan.
+func (b *Builder) said(p *prepared) []diag.Diagnostic {
 	b.opt.Progress(diag.T("menyusun pesan", "sorting messages"))
-	r := &Result{Plan: p.plan, Files: files, Books: books, Diags: p.plan.Levels.Apply(check.Spoken(p.plan, check.Causes(p.diags.Sorted()))), Others: b.opt.Scope.others(p.plan)}
-	for _, name := range files.Paths() {
-		if strings.HasSuffix(name, ".html") {
-			r.Pages++
-		}
-	}
-	return r
+	return p.plan.Levels.Apply(check.Spoken(p.plan, check.Causes(p.diags.Sorted())))
 }

@@ -15,8 +15,8 @@ func (e *BusyError) Error() string { return fmt.Sprintf("another build is writin
 var errBusy = errors.New("locked")
 
 // patience is how long a build waits for another one that writes to the same
-// folder; writing takes a second or two at most.
-var patience = 20 * time.Second
+// folder, which it does from its first page to its last book.
+var patience = 2 * time.Minute
 
 // lock waits until no other process writes to dir. The system gives the lock back
 // when a process ends, however it ends: there is no lock file to be left behind.

@@ -1,7 +1,6 @@
 package output
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -28,20 +27,12 @@ type EscapeError struct{ Path string }
 
 func (e *EscapeError) Error() string { return fmt.Sprintf("path %q leaves the output folder", e.Path) }
 
-// scratch is the folder, in the output folder, in which files are written
+// scratch is the folder, in the output folder, in which files wait
 // before they are renamed into place. A killed build may leave it behind; the
 // next one clears it.
 const scratch = ".jilid-new"
 
-// Write brings the set to a folder on disk. A file is written aside and renamed
-// over its target, so a reader – or a kill – sees the old file or the new one,
-// whole. Files that have not changed are left alone with their times. Files of an
-// earlier build that the set no longer has are removed last; files that jilid
-// didn't write are never touched, and a folder that holds only such files is
-// refused with a *NotOursError.
-//
-// Two writes to one folder take turns; a *BusyError says that the other one
-// doesn't end. Symbolic links within the folder are not followed out of it.
+// Write brings the set to a folder on disk, as a [Stage] does.
 func Write(dir string, set *Set) (Written, error) {
 	return Update(dir, set, func(string) bool { return false })
 }
@@ -49,106 +40,25 @@ func Write(dir string, set *Set) (Written, error) {
 // Update is Write for a set that is a part of what belongs into the folder: earlier
 // files of which others says that they aren't the set's stay, and count as ours.
 func Update(dir string, set *Set, others func(path string) bool) (Written, error) {
-	var w Written
+	s := NewStage(dir)
+	defer s.Discard()
 	for _, p := range set.Paths() {
-		if !filepath.IsLocal(filepath.FromSlash(p)) || p == Manifest || strings.HasPrefix(p, scratch) {
-			return w, &EscapeError{p}
-		}
+		s.Add(p, set.files[p].Data)
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return w, err
-	}
-	unlock, err := lock(dir)
-	if err != nil {
-		return w, err
-	}
-	defer unlock()
-	root, err := os.OpenRoot(filepath.Clean(dir))
-	if err != nil {
-		return w, err
-	}
-	defer root.Close()
-	d := &disk{root: root, dir: filepath.Clean(dir), others: others}
-	w, err = d.write(set)
-	return w, d.named(err)
+	return s.Commit(others)
 }
 
 // disk is an output folder being written to.
 type disk struct {
-	root   *os.Root
-	dir    string
-	others func(path string) bool
+	root *os.Root
+	dir  string
 }
 
-func (d *disk) write(set *Set) (w Written, err error) {
-	old, err := d.manifest()
-	if errors.Is(err, fs.ErrNotExist) {
-		if err := d.refuseForeign(); err != nil {
-			return w, err
-		}
-	} else if err != nil {
-		return w, err
-	}
-	if err := d.root.RemoveAll(scratch); err != nil {
-		return w, err
-	}
-	if err := d.root.Mkdir(scratch, 0o777); err != nil {
-		return w, err
-	}
-	defer d.root.RemoveAll(scratch)
-	// The manifest names old and new files before the first one is written, so
-	// that what a killed build left behind still counts as ours.
-	if err := d.writeManifest(union(old, set.Paths())); err != nil {
-		return w, err
-	}
-	removed, err := d.makeWay(old, set)
-	w.Removed = removed
-	if err != nil {
-		return w, err
-	}
-	for _, p := range set.Paths() {
-		f := set.files[p]
-		before, err := d.hash(p)
-		switch {
-		case err == nil && before == f.Hash:
-			w.Same++
-			continue
-		case err == nil:
-			w.Changed++
-		case errors.Is(err, fs.ErrNotExist):
-			w.New++
-		default:
-			return w, err
-		}
-		if err := d.replace(p, f.Data); err != nil {
-			return w, err
-		}
-	}
-	left := set.Paths()
-	for _, p := range old {
-		if _, keep := set.files[p]; keep {
-			continue
-		}
-		if d.others(p) {
-			left = append(left, p)
-			continue
-		}
-		gone, err := d.remove(p)
-		if err != nil {
-			return w, err
-		}
-		if gone {
-			w.Removed++
-		}
-	}
-	return w, d.writeManifest(union(left, nil))
-}
-
-// makeWay removes earlier files that stand where the set needs a folder, or in a
-// folder that stands where the set needs a file.
-func (d *disk) makeWay(old []string, set *Set) (removed int, err error) {
+// makeWay removes earlier files that stand where the new ones need a folder, or in a
+// folder that stands where one of them will be.
+func (d *disk) makeWay(old []string, files map[string]string) (removed int, err error) {
 	folders := map[string]bool{}
-	for _, p := range set.Paths() {
+	for p := range files {
 		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
 			folders[dir] = true
 		}
@@ -156,7 +66,7 @@ func (d *disk) makeWay(old []string, set *Set) (removed int, err error) {
 	for _, p := range old {
 		inTheWay := folders[p]
 		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
-			_, isFile := set.files[dir]
+			_, isFile := files[dir]
 			inTheWay = inTheWay || isFile
 		}
 		if !inTheWay {
@@ -178,7 +88,7 @@ func (d *disk) replace(name string, data []byte) error {
 	if err := d.root.MkdirAll(path.Dir(name), 0o777); err != nil {
 		return err
 	}
-	aside := scratch + "/file"
+	aside := scratch + "/one"
 	if err := d.root.WriteFile(aside, data, 0o644); err != nil {
 		return err
 	}
@@ -199,11 +109,6 @@ func (d *disk) remove(name string) (bool, error) {
 		dir = path.Dir(dir)
 	}
 	return true, nil
-}
-
-func (d *disk) hash(name string) ([sha256.Size]byte, error) {
-	data, err := d.root.ReadFile(name)
-	return sha256.Sum256(data), err
 }
 
 func (d *disk) refuseForeign() error {

@@ -112,7 +112,6 @@ func (s *site) bookPages(b *view.Book) []page {
 	bib := sync.OnceValue(func() []BibEntry { return s.bibliography(b.Book) })
 	pages := []page{
 		{bookAddress(b.Book), "book.html", func() any { return s.bookPage(b) }, bookOrigin(b.Book)},
-		{printPage(b.Book), "print.html", func() any { return s.printPage(b, bib()) }, bookOrigin(b.Book)},
 	}
 	for i := range b.Texts {
 		if b.Texts[i].Kind != plan.Part || len(b.Texts[i].Doc.Blocks) > 0 || b.Texts[i].File != nil {
@@ -125,7 +124,7 @@ func (s *site) bookPages(b *view.Book) []page {
 	if len(s.refs.Index(b.Book)) > 0 {
 		pages = append(pages, page{indexAddress(b.Book), "bookindex.html", func() any { return s.indexPage(b) }, origin{}})
 	}
-	return pages
+	return append(pages, page{printPage(b.Book), "print.html", func() any { return s.printPage(b, bib()) }, bookOrigin(b.Book)})
 }
 
 func (s *site) referencesPage(b *view.Book, bib []BibEntry) *References {

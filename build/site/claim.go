@@ -14,9 +14,10 @@ import (
 // second to an address is told, and doesn't replace the first. Capitals don't
 // count, as many file systems make no difference, and where a file is no folder can be.
 type claims struct {
-	set   *output.Set
+	sink  output.Sink
 	files map[string]origin // by address in small letters
 	dirs  map[string]origin
+	pages map[string]bool // addresses that pages have
 	diags diag.List
 }
 
@@ -33,15 +34,34 @@ var (
 	dropAlias = diag.T("hapus alamat lama ini: di sana sudah ada halaman", "delete this old address: there is a page already")
 )
 
-func newClaims() *claims {
-	return &claims{set: output.NewSet(), files: map[string]origin{}, dirs: map[string]origin{}}
+func newClaims(sink output.Sink) *claims {
+	return &claims{sink: sink, files: map[string]origin{}, dirs: map[string]origin{}, pages: map[string]bool{}}
 }
 
-// add puts a file into the set, or says why it can't.
+// add publishes a file, or says why it can't.
 func (c *claims) add(name string, data []byte, from origin) {
 	if c.take(name, from) {
-		c.set.Add(name, data)
+		c.sink.Add(name, data)
 	}
+}
+
+// claimPage is add for a page that will be made.
+func (c *claims) claimPage(p page) {
+	if c.take(p.address, p.from) {
+		c.pages[p.address] = true
+	}
+}
+
+// ours are the pages that have their addresses: of two with the same, the first.
+func (c *claims) ours(pages []page) []page {
+	var out []page
+	for _, p := range pages {
+		if c.pages[p.address] {
+			out = append(out, p)
+			delete(c.pages, p.address)
+		}
+	}
+	return out
 }
 
 // take claims an address.

@@ -10,8 +10,10 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"jilid/build/diag"
+	"jilid/build/output"
 	"jilid/build/parallel"
 	"jilid/build/source"
 )
@@ -104,28 +106,33 @@ func (l *Layouts) text(builtin fs.FS, name string) (string, error) {
 	return string(data), err
 }
 
-// executeAll makes the files of pages, in parallel.
-func (l *Layouts) executeAll(pages []page) ([][]byte, []diag.Diagnostic) {
-	files := make([][]byte, len(pages))
+// executeAll makes pages, in parallel, and gives each to the sink.
+func (l *Layouts) executeAll(pages []page, sink output.Sink) []diag.Diagnostic {
 	errs := make([]error, len(pages))
-	parallel.For(len(pages), func(i int) { files[i], errs[i] = l.execute(pages[i]) })
+	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
+	parallel.For(len(pages), func(i int) {
+		b := buffers.Get().(*bytes.Buffer)
+		b.Reset()
+		if errs[i] = l.execute(pages[i], b); errs[i] == nil {
+			sink.Add(pages[i].address, bytes.Clone(b.Bytes()))
+		}
+		buffers.Put(b)
+	})
 	var diags diag.List
 	for i, p := range pages {
 		if errs[i] != nil {
 			diags.Append(l.problem(p.layout, errs[i], p.value()))
 		}
 	}
-	return files, diags.All()
+	return diags.All()
 }
 
-func (l *Layouts) execute(p page) ([]byte, error) {
+func (l *Layouts) execute(p page, into *bytes.Buffer) error {
 	t := l.pages[p.layout]
 	if t == nil {
-		return nil, fmt.Errorf("template: %s: no such layout", p.layout)
+		return fmt.Errorf("template: %s: no such layout", p.layout)
 	}
-	var b bytes.Buffer
-	err := t.Execute(&b, p.value())
-	return b.Bytes(), err
+	return t.Execute(into, p.value())
 }
 
 // problem makes a diagnostic of an error while a layout was used for a value (nil: while

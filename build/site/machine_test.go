@@ -37,8 +37,8 @@ func rendered(t *testing.T, changes map[string]string, opt Options) *output.Set 
 	th, _ := theme.Load(os.DirFS("../../themes"), tree, p.Theme)
 	l, _ := LoadLayouts(os.DirFS("../../layouts"), tree)
 	opt.Editions = []plan.Edition{plan.Screen}
-	set, ds := Render(m, table, th, tree, l, opt)
-	for _, d := range ds {
+	set := output.NewSet()
+	for _, d := range Render(m, table, th, tree, l, opt, set) {
 		t.Errorf("%s: %s", d.Code, d.Text.EN)
 	}
 	return set

@@ -14,7 +14,6 @@ import (
 
 	"jilid/build/diag"
 	"jilid/build/output"
-	"jilid/build/parallel"
 	"jilid/build/plan"
 	"jilid/build/plan/opendata"
 	"jilid/build/plan/refs"
@@ -28,8 +27,8 @@ import (
 
 // Options of a rendering.
 type Options struct {
-	// Fragment prints a document; nil is html.Render. A builder passes one
-	// that remembers.
+	// Fragment prints a document; nil is html.Render. A builder that builds again passes
+	// one that remembers.
 	Fragment func(*doc.Document, lang.Lang) *html.Fragment
 	// Editions are those in which every book is there as a PDF. Pages link to that for
 	// the screen, and to the others if the plan lists them.
@@ -43,39 +42,33 @@ type Options struct {
 	Root string
 }
 
-// Render makes all files of the site except the PDFs.
-func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tree, layouts *Layouts, opt Options) (*output.Set, []diag.Diagnostic) {
+// Render makes all files of the site except the PDFs and gives each to the sink as soon as it is made.
+func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tree, layouts *Layouts, opt Options, sink output.Sink) []diag.Diagnostic {
 	s := newSite(m, t, th, opt)
-	s.fragments = s.render()
 	s.addCard(s.assets)
 	pages := s.pages()
-	files, ds := layouts.executeAll(pages)
-	c := s.claim(pages, files, tree)
-	c.diags.Append(ds...)
-	return c.set, c.diags.All()
+	c := s.claim(pages, tree, sink)
+	c.diags.Append(layouts.executeAll(c.ours(pages), sink)...)
+	return c.diags.All()
 }
 
 // Check reports what Render would. Pages are only made for layouts of the plan's
 // own: whether these can be used shows when they are.
 func Check(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tree, layouts *Layouts, opt Options) []diag.Diagnostic {
 	if len(layouts.own) > 0 {
-		_, ds := Render(m, t, th, tree, layouts, opt)
-		return ds
+		return Render(m, t, th, tree, layouts, opt, output.Nothing)
 	}
 	s := newSite(m, t, th, opt)
-	pages := s.pages()
-	return s.claim(pages, make([][]byte, len(pages)), tree).diags.All()
+	return s.claim(s.pages(), tree, output.Nothing).diags.All()
 }
 
 func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) *site {
-	if opt.Fragment == nil {
-		opt.Fragment = html.Render
-	}
 	if opt.Keep == nil {
 		opt.Keep = func(_ string, make func() []byte) []byte { return make() }
 	}
 	l := lang.Of(m.Plan.Language)
 	s := &site{Manuscript: m, refs: t, theme: th, lang: l, words: wordsIn(l), opt: opt}
+	s.fragments.print = opt.Fragment
 	s.shell = s.makeShell()
 	s.assets = s.makeAssets()
 	s.feed = s.entriesOfFeed()
@@ -96,16 +89,21 @@ func (s *site) pages() []page {
 	return append(pages, s.yearPages()...)
 }
 
-// claim puts the pages and everything else that is published at their addresses.
-func (s *site) claim(pages []page, files [][]byte, tree *source.Tree) *claims {
-	c := newClaims()
+// claim gives the pages their addresses, and publishes everything else. Pages that have a whole book
+// on them are made after its chapters, but the site's own addresses come first.
+func (s *site) claim(pages []page, tree *source.Tree, sink output.Sink) *claims {
+	c := newClaims(sink)
 	c.diags.Append(s.diags.All()...)
 	for _, f := range s.data() {
 		c.add(dataFolder+f.Name, f.Data, origin{})
 	}
 	s.addProgramsScript(c)
-	for i, p := range pages {
-		c.add(p.address, files[i], p.from)
+	for _, whole := range []bool{true, false} {
+		for _, p := range pages {
+			if whole == (p.layout == "print.html") {
+				c.claimPage(p)
+			}
+		}
 	}
 	for i := range s.Books {
 		for _, e := range s.opt.Editions {
@@ -133,7 +131,7 @@ type site struct {
 	assets    assets
 	menus     menus
 	feed      []entry
-	fragments map[*doc.Document]*html.Fragment
+	fragments fragments
 	data      func() []opendata.File
 	diags     diag.List // of the theme
 }
@@ -146,34 +144,12 @@ type page struct {
 	from    origin
 }
 
-// render prints all documents, in parallel.
-func (s *site) render() map[*doc.Document]*html.Fragment {
-	var docs []*doc.Document
-	for _, b := range s.Books {
-		for _, t := range b.Texts {
-			docs = append(docs, t.Doc)
-		}
-	}
-	for _, p := range s.Programs {
-		if p.Doc != nil {
-			docs = append(docs, p.Doc)
-		}
-	}
-	out := make([]*html.Fragment, len(docs))
-	parallel.For(len(docs), func(i int) { out[i] = s.opt.Fragment(docs[i], s.lang) })
-	byDoc := make(map[*doc.Document]*html.Fragment, len(docs))
-	for i, d := range docs {
-		byDoc[d] = out[i]
-	}
-	return byDoc
-}
-
 // fill is a document's text and notes as they stand on a page.
 func (s *site) fill(d *doc.Document, at html.Place) (text, notes template.HTML) {
-	f := s.fragments[d]
-	if f == nil {
+	if d == nil {
 		return "", ""
 	}
+	f := s.fragments.of(d, s.lang, at.Chapter != nil)
 	at.Refs, at.Plan, at.Lang = s.refs, s.Plan, s.lang
 	a, b := f.Fill(at)
 	return template.HTML(a), template.HTML(b)

@@ -61,7 +61,8 @@ func render(t *testing.T, changes map[string]string) (*output.Set, []diag.Diagno
 	ds = append(ds, more...)
 	l, more := LoadLayouts(os.DirFS("../../layouts"), tree)
 	ds = append(ds, more...)
-	set, more := Render(m, table, th, tree, l, Options{Editions: []plan.Edition{plan.Screen}})
+	set := output.NewSet()
+	more = Render(m, table, th, tree, l, Options{Editions: []plan.Edition{plan.Screen}}, set)
 	ds = slices.DeleteFunc(append(ds, more...), func(d diag.Diagnostic) bool { return d.Code == diag.RawHTML })
 	return set, ds
 }

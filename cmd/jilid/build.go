@@ -30,7 +30,7 @@ func newBuilder(dir string, opt build.Options) *build.Builder {
 // errStopped says that the user stopped the work, which was left as it was.
 var errStopped = errors.New("stopped")
 
-// work is what a command does with a plan: Build or Check of a Builder.
+// work is what a command does with a plan: BuildInto or Check of a Builder.
 type work func(*build.Builder, context.Context, *source.Tree, []source.Problem) *build.Result
 
 // compile reads the plan's folder and builds or checks it. What it returns is complete.
@@ -96,7 +96,11 @@ files of this plan, which weren't asked for, are left in place.`),
 				return err
 			}
 			return m.run(ui, func() error {
-				r, err := compile(cmd.Context(), ui, g.source, build.Options{Drafts: drafts, Scope: scope}, &m, (*build.Builder).Build)
+				stage := output.NewStage(target)
+				defer stage.Discard()
+				r, err := compile(cmd.Context(), ui, g.source, build.Options{Drafts: drafts, Scope: scope}, &m, func(b *build.Builder, ctx context.Context, tree *source.Tree, problems []source.Problem) *build.Result {
+					return b.BuildInto(ctx, tree, problems, stage)
+				})
 				if err != nil {
 					return err
 				}
@@ -105,8 +109,8 @@ files of this plan, which weren't asked for, are left in place.`),
 				if err := ui.verdict(r, strict); err != nil {
 					return err
 				}
-				m.begin(diag.T("menulis berkas", "writing files"))
-				w, err := output.Update(target, r.Files, r.Others)
+				m.begin(diag.T("menerbitkan berkas", "publishing files"))
+				w, err := stage.Commit(r.Others)
 				if err != nil {
 					return err
 				}
@@ -145,7 +149,7 @@ func checkOutput(target, root string) error {
 func (u *ui) summary(r *build.Result, w output.Written, dir string, took time.Duration) {
 	l := lang.Of(u.lang)
 	fmt.Fprintln(u.out, u.text("%s: %s halaman situs, %d berkas (%d baru, %d berubah, %d dihapus)", "%s: %s pages of the site, %d files (%d new, %d changed, %d removed)",
-		dir, lang.Int(int64(r.Pages), l), r.Files.Len(), w.New, w.Changed, w.Removed))
+		dir, lang.Int(int64(r.Pages), l), w.New+w.Changed+w.Same, w.New, w.Changed, w.Removed))
 	for _, b := range r.Books {
 		fmt.Fprintln(u.out, u.text("  %s  %s hlm.  %s", "  %s  %s pp.  %s", b.File, lang.Int(int64(b.Pages), l), b.Title))
 	}

@@ -1,0 +1,237 @@
+package output
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
+
+// Stage is a Sink on disk. Files are put aside as they are made, so that they needn't be kept in
+// memory, and come into place all together when Commit is called – or not at all. A reader – or
+// a kill – sees of each the old file or the new one, whole. Files that have not changed are left
+// alone with their times. Files of an earlier build that aren't made again are removed last; files
+// that jilid didn't write are never touched, and a folder that holds only such files is refused
+// with a *NotOursError.
+//
+// Two writers to one folder take turns, from the first file to Commit or Discard; a *BusyError says
+// that the other one doesn't end. Symbolic links within the folder are not followed out of it.
+//
+// What goes wrong meanwhile is told by Commit.
+type Stage struct {
+	dir    string
+	open   sync.Once
+	disk   *disk
+	aside  *os.Root // the folder for files aside
+	count  atomic.Int64
+	unlock func()
+	fresh  bool // the folder wasn't there before
+
+	old map[string]bool // files of the earlier build
+
+	mu    sync.Mutex
+	err   error             // the first one
+	files map[string]string // path → name aside; "" if the one in place is the same
+	w     Written
+}
+
+// NewStage is a stage for an output folder. It touches nothing before the first file comes.
+func NewStage(dir string) *Stage { return &Stage{dir: filepath.Clean(dir), files: map[string]string{}} }
+
+// Add puts a file aside, unless the folder has it already.
+func (s *Stage) Add(name string, data []byte) {
+	s.begin()
+	name = path.Clean(name)
+	if s.failed() {
+		return
+	}
+	if !filepath.IsLocal(filepath.FromSlash(name)) || name == Manifest || strings.HasPrefix(name, scratch) {
+		s.fail(&EscapeError{name})
+		return
+	}
+	kept, same := "", false
+	if s.old[name] {
+		same = s.disk.holds(name, data)
+	}
+	if !same {
+		kept = strconv.FormatInt(s.count.Add(1), 36)
+		if err := s.aside.WriteFile(kept, data, 0o644); err != nil {
+			s.fail(err)
+			return
+		}
+	}
+	s.mu.Lock()
+	s.files[name] = kept
+	s.mu.Unlock()
+}
+
+// Len is the number of files so far.
+func (s *Stage) Len() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.files)
+}
+
+// Commit brings all files into place and ends the stage. Earlier files of which others says that
+// they belong to what wasn't made stay, and count as ours.
+func (s *Stage) Commit(others func(path string) bool) (Written, error) {
+	s.begin()
+	defer s.Discard()
+	if !s.failed() {
+		s.fail(s.publish(others))
+	}
+	if s.err == nil {
+		s.fresh = false
+	}
+	return s.w, s.err
+}
+
+// Discard ends a stage and leaves the folder as it was. After Commit it does nothing.
+func (s *Stage) Discard() {
+	s.open.Do(func() {}) // if nothing has come so far, nothing will
+	if s.unlock == nil {
+		return
+	}
+	if s.aside != nil {
+		s.aside.Close()
+		s.disk.root.RemoveAll(scratch)
+	}
+	if s.disk != nil {
+		s.disk.root.Close()
+	}
+	s.unlock()
+	s.unlock = nil
+	if s.fresh {
+		os.Remove(s.dir) // unless something is in it
+	}
+}
+
+// begin opens the folder, once.
+func (s *Stage) begin() {
+	s.open.Do(func() { s.fail(s.start()) })
+}
+
+func (s *Stage) start() error {
+	_, err := os.Stat(s.dir)
+	s.fresh = errors.Is(err, fs.ErrNotExist)
+	if err := os.MkdirAll(s.dir, 0o777); err != nil {
+		return err
+	}
+	if s.unlock, err = lock(s.dir); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(s.dir)
+	if err != nil {
+		return err
+	}
+	s.disk = &disk{root: root, dir: s.dir}
+	old, err := s.disk.manifest()
+	if errors.Is(err, fs.ErrNotExist) {
+		err = s.disk.refuseForeign()
+	}
+	if err != nil {
+		return err
+	}
+	s.old = make(map[string]bool, len(old))
+	for _, p := range old {
+		s.old[p] = true
+	}
+	if err := root.RemoveAll(scratch); err != nil {
+		return err
+	}
+	if err := root.Mkdir(scratch, 0o777); err != nil {
+		return err
+	}
+	s.aside, err = root.OpenRoot(scratch)
+	return err
+}
+
+// publish renames what is aside into place and removes what isn't made any more.
+func (s *Stage) publish(others func(path string) bool) error {
+	d := s.disk
+	paths := slices.Sorted(maps.Keys(s.files))
+	old := slices.Sorted(maps.Keys(s.old))
+	// The manifest names old and new files before the first one is in place, so
+	// that what a killed build left behind still counts as ours.
+	if err := d.writeManifest(union(old, paths)); err != nil {
+		return err
+	}
+	removed, err := d.makeWay(old, s.files)
+	s.w.Removed = removed
+	if err != nil {
+		return err
+	}
+	made := map[string]bool{".": true}
+	for _, p := range paths {
+		aside := s.files[p]
+		switch {
+		case aside == "":
+			s.w.Same++
+			continue
+		case s.old[p]:
+			s.w.Changed++
+		default:
+			s.w.New++
+		}
+		if dir := path.Dir(p); !made[dir] {
+			if err := d.root.MkdirAll(dir, 0o777); err != nil {
+				return err
+			}
+			made[dir] = true
+		}
+		if err := d.root.Rename(scratch+"/"+aside, p); err != nil {
+			return err
+		}
+	}
+	left := paths
+	for _, p := range old {
+		if _, keep := s.files[p]; keep {
+			continue
+		}
+		if others(p) {
+			left = append(left, p)
+			continue
+		}
+		gone, err := d.remove(p)
+		if err != nil {
+			return err
+		}
+		if gone {
+			s.w.Removed++
+		}
+	}
+	return d.writeManifest(union(left, nil))
+}
+
+func (s *Stage) failed() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.err != nil
+}
+
+// fail keeps the first error, with the folder's name before the path.
+func (s *Stage) fail(err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.err == nil && err != nil {
+		s.err = (&disk{dir: s.dir}).named(err)
+	}
+}
+
+// holds tells whether a file of the folder has these bytes.
+func (d *disk) holds(name string, data []byte) bool {
+	info, err := d.root.Stat(name)
+	if err != nil || info.Size() != int64(len(data)) {
+		return false
+	}
+	now, err := d.root.ReadFile(name)
+	return err == nil && bytes.Equal(now, data)
+}
