@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,10 +22,13 @@ type attributes struct {
 // false if the text isn't meant as attributes at all; a mistake within them is
 // in the result.
 func readAttributes(line []byte) (attributes, bool) {
-	s := string(line)
-	if i := strings.IndexAny(s, "\r\n"); i >= 0 {
-		s = s[:i]
+	if len(line) == 0 || line[0] != '{' {
+		return attributes{}, false
 	}
+	if i := bytes.IndexAny(line, "\r\n"); i >= 0 {
+		line = line[:i]
+	}
+	s := string(line)
 	if !meantAsAttributes(s) {
 		return attributes{}, false
 	}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -301,11 +302,12 @@ func (c *converter) strayAttributes(a *attributesNode) {
 // without its mark.
 func (c *converter) missingHash(n node) {
 	end := c.end(n, 0)
-	text := string(c.src[max(n.Pos(), 0):max(end, n.Pos(), 0)])
-	i := strings.LastIndex(text, "{")
-	if i < 0 || !strings.HasSuffix(text, "}") {
+	src := c.src[max(n.Pos(), 0):max(end, n.Pos(), 0)]
+	i := bytes.LastIndexByte(src, '{')
+	if i < 0 || !bytes.HasSuffix(src, []byte("}")) {
 		return
 	}
+	text := string(src)
 	if id, ok := isRef(text[i+1:]); ok && len(id) == len(text)-i-2 {
 		c.report(diag.BadAttribute, c.at(n.Pos()+i, end), diag.T("nama tanpa tanda #", "an id without the #"),
 			diag.T("tulis {#%s}", "write {#%s}", id))

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"sort"
 
 	"github.com/yuin/goldmark/ast"
@@ -216,8 +217,11 @@ func (c *converter) fenceEnd(n *ast.FencedCodeBlock, content int) int {
 // lineEnd is where the line that at stands in ends.
 func (c *converter) lineEnd(at int) int {
 	at = max(at, 0)
-	for at < len(c.src) && c.src[at] != '\n' {
-		at++
+	if at >= len(c.src) {
+		return at
 	}
-	return at
+	if i := bytes.IndexByte(c.src[at:], '\n'); i >= 0 {
+		return at + i
+	}
+	return len(c.src)
 }

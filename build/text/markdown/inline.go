@@ -116,7 +116,7 @@ func (c *converter) text(t *line, n *ast.Text) {
 		t.text = append(t.text, c.plain(raw)...)
 	} else {
 		c.checkCitation(n, raw)
-		t.text = append(t.text, c.smart(raw, n.Segment.Stop)...)
+		t.text = c.smart(t.text, raw, n.Segment.Stop)
 	}
 	if !n.HardLineBreak() && !n.SoftLineBreak() {
 		return

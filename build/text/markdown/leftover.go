@@ -79,7 +79,8 @@ func (c *converter) leftovers(parent node) {
 			}
 			stop, n = next.Segment.Stop, n.NextSibling()
 		}
-		if run := string(c.src[start:stop]); strings.ContainsAny(run, suspects) || strings.Contains(run, "-") {
+		if raw := c.src[start:stop]; bytes.ContainsAny(raw, suspects) || bytes.IndexByte(raw, '-') >= 0 {
+			run := string(raw)
 			if parent.Type() == ast.TypeBlock && c.fixed == nil && start > 0 && c.src[start-1] == '[' {
 				start-- // an unmatched bracket has a run of its own
 				run = "[" + run
@@ -144,12 +145,16 @@ func (c *converter) broken(p *ast.Paragraph) {
 		return
 	}
 	segment := p.Lines().At(0)
-	first := strings.TrimSpace(string(segment.Value(c.src)))
+	raw := bytes.TrimSpace(segment.Value(c.src))
+	_, quoted := p.Parent().(*ast.Blockquote)
+	if !quoted && (len(raw) == 0 || 'A' <= raw[0] && raw[0] <= 'Z' || 'a' <= raw[0] && raw[0] <= 'z') {
+		return // as nearly every paragraph begins
+	}
+	first := string(raw)
 	at := c.at(segment.Start, segment.Stop)
 	if c.fixed == nil {
 		at = at.FirstLine()
 	}
-	_, quoted := p.Parent().(*ast.Blockquote)
 	switch {
 	case listSign.MatchString(first):
 		c.report(diag.Leftover, at, diag.T("tanda `%s` tidak membuat daftar", "the sign `%s` makes no list", listSign.FindStringSubmatch(first)[1]),

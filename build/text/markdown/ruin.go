@@ -32,7 +32,7 @@ func (w *writer) brokenTable(n node) {
 		return
 	}
 	start := n.Lines().At(0).Start
-	if c.inRuins(c.at(start, start)) {
+	if c.loneLine(start) || c.inRuins(c.at(start, start)) {
 		return
 	}
 	r := c.ruin(start)
@@ -56,6 +56,18 @@ func (w *writer) brokenTable(n node) {
 // inRuins tells whether a place belongs to a table that was reported as unreadable.
 func (c *converter) inRuins(at source.Span) bool {
 	return c.ruined.File != nil && at.File == c.ruined.File && at.Start >= c.ruined.Start && at.Start < c.ruined.End
+}
+
+// loneLine tells whether the line at an offset can be no table's: nothing stands right below
+// it, and it doesn't begin as a row does. So do most paragraphs.
+func (c *converter) loneLine(start int) bool {
+	end := c.lineEnd(start)
+	line := bytes.TrimSpace(c.src[start:end])
+	below := c.src[min(end+1, len(c.src)):]
+	if i := bytes.IndexByte(below, '\n'); i >= 0 {
+		below = below[:i]
+	}
+	return len(line) > 0 && line[0] != '|' && line[0] != '+' && len(bytes.TrimSpace(below)) == 0
 }
 
 // ruin looks at the lines from an offset on.

@@ -49,12 +49,16 @@ func character(raw []byte) (s string, length int, literal bool) {
 	return string(raw[:n]), n, false
 }
 
-// smart resolves backslashes and entities and sets typographic characters:
-// quotation marks, dashes, ellipses. after is where src goes on.
-func (c *converter) smart(raw []byte, after int) string {
-	var b strings.Builder
-	b.Grow(len(raw) + 8)
+// smart appends a text to another one, resolves backslashes and entities and sets typographic
+// characters: quotation marks, dashes, ellipses. after is where src goes on.
+func (c *converter) smart(to, raw []byte, after int) []byte {
 	for i := 0; i < len(raw); {
+		if n := ordinary(raw[i:]); n > 0 {
+			to = append(to, raw[i:i+n]...)
+			c.before, _ = utf8.DecodeLastRune(raw[i : i+n])
+			i += n
+			continue
+		}
 		s, n, literal := character(raw[i:])
 		if !literal {
 			switch raw[i] {
@@ -66,17 +70,32 @@ func (c *converter) smart(raw []byte, after int) string {
 				}
 			}
 		}
-		b.WriteString(s)
+		to = append(to, s...)
 		c.before, _ = utf8.DecodeLastRuneInString(s)
 		i += n
 	}
-	return b.String()
+	return to
+}
+
+// ordinary is how many bytes at the beginning of a text stand for themselves.
+func ordinary(s []byte) int {
+	for i, ch := range s {
+		switch ch {
+		case '\\', '&', '"', '\'', 0:
+			return i
+		case '-', '.':
+			if i+1 < len(s) && s[i+1] == ch {
+				return i
+			}
+		}
+	}
+	return len(s)
 }
 
 // smart sets the typographic characters of a text that stands for itself.
 func smart(s string) string {
 	c := &converter{}
-	return c.smart([]byte(strings.NewReplacer(`\`, `\\`, "&", "&amp;").Replace(s)), 0)
+	return string(c.smart(nil, []byte(strings.NewReplacer(`\`, `\\`, "&", "&amp;").Replace(s)), 0))
 }
 
 // following is the character after a quotation mark, beyond the marks of
