@@ -20,7 +20,7 @@ func loadProofs(t *testing.T) *proof.Proofs {
 	s := loadSample(t)
 	proofs.once.Do(func() {
 		vs, _ := volumes()
-		proofs.all = proof.New(s.manuscript, s.table, s.theme, vs)
+		proofs.all = proof.New(s.manuscript, s.table, vs)
 	})
 	return proofs.all
 }

@@ -87,7 +87,7 @@ func stressed(t *testing.T, seed uint64) {
 			t.Errorf("%s: %s", file.Path, found)
 		}
 	}
-	proofs := proof.New(m, table, th, volumes)
+	proofs := proof.New(m, table, volumes)
 	f := proofs.Pages()
 	for i := range volumes {
 		d := Document(&volumes[i], m, Options{})

@@ -162,15 +162,8 @@ func (d *decoder) fonts(n *yaml.Node) {
 }
 
 func (d *decoder) typeScale(n *yaml.Node) {
-	t := &d.theme.Type
 	keys := map[string]func(*yaml.Node){}
-	for name, to := range map[string]*Face{
-		"text": &t.Text, "note": &t.Note, "caption": &t.Caption, "table": &t.Table, "table_small": &t.TableSmall,
-		"code": &t.Code, "running": &t.Running, "folio": &t.Folio,
-		"chapter_number": &t.ChapterNumber, "chapter_title": &t.ChapterTitle,
-		"heading2": &t.Heading2, "heading3": &t.Heading3, "heading4": &t.Heading4,
-		"cover_title": &t.CoverTitle, "cover_subtitle": &t.CoverSubtitle,
-	} {
+	for name, to := range d.theme.Type.faces() {
 		keys[name] = func(n *yaml.Node) { d.face(n, to) }
 	}
 	d.section(n, "type", keys)

@@ -70,6 +70,28 @@ type Type struct {
 	CoverTitle, CoverSubtitle                                    Face
 }
 
+// faces are the sizes by their names in the theme's file.
+func (t *Type) faces() map[string]*Face {
+	return map[string]*Face{
+		"text": &t.Text, "note": &t.Note, "caption": &t.Caption, "table": &t.Table, "table_small": &t.TableSmall,
+		"code": &t.Code, "running": &t.Running, "folio": &t.Folio,
+		"chapter_number": &t.ChapterNumber, "chapter_title": &t.ChapterTitle,
+		"heading2": &t.Heading2, "heading3": &t.Heading3, "heading4": &t.Heading4,
+		"cover_title": &t.CoverTitle, "cover_subtitle": &t.CoverSubtitle,
+	}
+}
+
+// Scaled is the scale for running text of another size. Nothing becomes smaller
+// than least that wasn't.
+func (t Type) Scaled(text, least geom.Length) Type {
+	of := t.Text.Size
+	for _, f := range t.faces() {
+		size := max(f.Size.Scale(int64(text), int64(of)), min(f.Size, least))
+		*f = Face{size, f.Leading.Scale(int64(size), int64(f.Size))}
+	}
+	return t
+}
+
 // Page is the page of the books. Inner is the margin at the spine; Wide the
 // width that tables and figures may take.
 type Page struct {

@@ -15,7 +15,7 @@ import (
 // bind draws the pages of a numbered volume and puts the structure tree and the
 // bookmarks together.
 func (v *volume) bind() Volume {
-	out := Volume{Book: v.book.Book, Root: &frame.Tag{Role: "Document"}, Places: v.places.dest}
+	out := Volume{Book: v.book.Book, Root: &frame.Tag{Role: "Document"}, Places: v.places.dest, Margins: v.c.look.margins()}
 	var last *frame.Part
 	put := func(p *frame.Page) {
 		last.Pages, out.Pages = append(last.Pages, p), append(out.Pages, p)
@@ -173,7 +173,7 @@ func addDests(f *frame.Frame, x, y geom.Length, marks []string) {
 // margin sets the running head and the folio: on left-hand pages the book, on
 // right-hand ones the section; none on openings. They are artifacts.
 func (k *Look) margin(b block, left, opening bool, folio, head string) *frame.Frame {
-	ty := k.theme.Type
+	ty := k.sizes
 	f := &frame.Frame{Size: b.paper}
 	if k.draft() {
 		k.stamp(f)

@@ -133,7 +133,7 @@ func (w *walker) heading(h *doc.Heading) {
 func (w *walker) title(level int, number string, text []doc.Inline, dest string, color frame.Color, band bool) {
 	w.open(level)
 	w.entries = append(w.entries, entry{level: level, number: number, title: doc.Plain(text), dest: dest, color: color, kind: w.u.kind})
-	ty := w.k.theme.Type
+	ty := w.k.sizes
 	var fc face
 	var above, below geom.Length
 	switch level {

@@ -13,7 +13,7 @@ func (w *walker) caption(t *doc.Table, target *target, measure geom.Length, cont
 	if len(t.Caption) == 0 {
 		return nil
 	}
-	fc := w.k.sansFace(w.k.theme.Type.Caption)
+	fc := w.k.sansFace(w.k.sizes.Caption)
 	in := w.inlines(fc, nil)
 	in.short = true
 	if target != nil {
@@ -33,7 +33,7 @@ func (w *walker) caption(t *doc.Table, target *target, measure geom.Length, cont
 
 // captionAbove stacks a table's caption with the unit at the upper right.
 func (w *walker) captionAbove(t *doc.Table, target *target, measure geom.Length, tag *frame.Tag) {
-	fc := w.k.sansFace(w.k.theme.Type.Caption)
+	fc := w.k.sansFace(w.k.sizes.Caption)
 	in := w.inlines(fc, tag)
 	in.short = true
 	if target != nil {
@@ -43,7 +43,7 @@ func (w *walker) captionAbove(t *doc.Table, target *target, measure geom.Length,
 	if t.Unit != "" {
 		in.spans = append(in.spans, typeset.Span{Font: fc.italic, Size: fc.size, Fill: 1})
 		if w.close {
-			fc = w.k.sansFace(w.k.theme.Type.TableSmall)
+			fc = w.k.sansFace(w.k.sizes.TableSmall)
 		}
 		unit := fc.in(w.k.muted).span("(" + unbroken(t.Unit) + ")")
 		unit.NoBreak = true
@@ -57,7 +57,7 @@ func (w *walker) captionAbove(t *doc.Table, target *target, measure geom.Length,
 
 // source stacks the line "Sumber: …" below a table or figure.
 func (w *walker) source(text []doc.Inline, parent *frame.Tag, measure geom.Length) {
-	ty := w.k.theme.Type.Caption
+	ty := w.k.sizes.Caption
 	ty.Size = ty.Size.Scale(90, 100)
 	below := w.k.grid
 	if w.close {

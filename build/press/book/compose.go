@@ -34,6 +34,7 @@ type Volume struct {
 	Root    *frame.Tag    // "Document", over those of the parts
 	Outline []*frame.Outline
 	Places  map[string]Place // of every destination
+	Margins Margins
 }
 
 // composer is what all units of all books share.

@@ -37,7 +37,7 @@ const folioColumn = 34 * geom.Pt
 // them: as much as the longest needs.
 func (v *volume) folioRoom() geom.Length {
 	k, room := v.c.look, folioColumn
-	fc := k.serifFace(k.theme.Type.Text)
+	fc := k.serifFace(k.sizes.Text)
 	for _, p := range v.parts {
 		if p.prefix == "" {
 			continue
@@ -149,7 +149,7 @@ func (v *volume) tableOfContents(lists []entry) *part {
 // contentsLine stacks one line of the contents.
 func (w *walker) contentsLine(toc *frame.Tag, e entry, kids bool) {
 	k := w.k
-	ty := k.theme.Type.Text
+	ty := k.sizes.Text
 	lead := k.grid - w.squeeze
 	fc := k.serifFace(ty)
 	fc.leading = lead

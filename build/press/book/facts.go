@@ -155,7 +155,7 @@ func (w *walker) factsColumn(t *doc.Table, width geom.Length) page.Box {
 
 // factsTable is one column, each name above its value.
 func (w *walker) factsTable(t *doc.Table, tags *tableTags) *typeset.Table {
-	ty := w.k.theme.Type.Table
+	ty := w.k.sizes.Table
 	ty.Size, ty.Leading = ty.Size.Scale(93, 100), ty.Leading.Scale(95, 100)
 	small := ty
 	small.Size = small.Size.Scale(88, 100)

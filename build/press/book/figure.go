@@ -27,7 +27,7 @@ func (w *walker) figure(b *doc.Figure) {
 
 	widest := w.wideFor(art)
 	measure := max(w.width, min(art.Size.W, widest))
-	fc := w.k.sansFace(w.k.theme.Type.Caption)
+	fc := w.k.sansFace(w.k.sizes.Caption)
 	var lines []typeset.Line
 	var tags []*frame.Tag
 	var caption *frame.Tag
@@ -45,7 +45,7 @@ func (w *walker) figure(b *doc.Figure) {
 	var sourceTag *frame.Tag
 	var sourceTags []*frame.Tag
 	if len(b.Source) > 0 {
-		ty := w.k.theme.Type.Caption
+		ty := w.k.sizes.Caption
 		ty.Size = ty.Size.Scale(90, 100)
 		sourceTag = tag.Kid("P")
 		in := w.inlines(w.k.sansFace(ty).in(w.k.muted), sourceTag)
@@ -185,7 +185,7 @@ func (w *walker) placeholder(what string) *frame.Frame {
 	c := w.k.color("caution")
 	rect(f, 0, 0, wd, h, wash(c, 5))
 	outline(f, 0, 0, wd, h, 700, c)
-	fc := w.k.sansFace(w.k.theme.Type.Caption).in(c)
+	fc := w.k.sansFace(w.k.sizes.Caption).in(c)
 	w.k.words(f, 14*geom.Pt, h/2-fc.leading, wd-28*geom.Pt, missingPicture.In(w.k.lang)+": "+strings.TrimSpace(what), fc, typeset.Center, nil)
 	return f
 }

@@ -158,7 +158,7 @@ func (w *walker) highRows(m *typeset.Measured, measure geom.Length) bool {
 	_, rows := m.Heights(measure)
 	high := 0
 	for _, h := range rows {
-		if h > 9*w.k.theme.Type.Table.Leading {
+		if h > 9*w.k.sizes.Table.Leading {
 			high++
 		}
 	}

@@ -32,7 +32,7 @@ func (w *walker) alert(b *doc.Alert) {
 	color := w.k.color(b.Kind)
 	w.element("Sect", func() {
 		w.framed(w.tinted(color, 7), 13*geom.Pt, 11*geom.Pt, func() {
-			fc := w.k.sansFace(w.k.theme.Type.Caption).in(color)
+			fc := w.k.sansFace(w.k.sizes.Caption).in(color)
 			fc.roman = w.k.sansBold
 			tag := w.tag.Kid("P")
 			p := &typeset.Paragraph{Spans: []typeset.Span{fc.span(lang.Alert(b.Kind).In(w.k.lang))}, Style: fc.style(typeset.Left)}
@@ -77,7 +77,7 @@ func (w *walker) code(b *doc.Code) {
 			lines = append(lines, doc.CodeLine{Tokens: []doc.Token{{Text: s}}})
 		}
 	}
-	ty := w.k.theme.Type.Code
+	ty := w.k.sizes.Code
 	fc := face{w.k.mono, w.k.monoItalic, w.k.monoBold, w.k.monoBold, ty.Size, ty.Leading, w.k.ink, false}
 	left, width := w.left, w.width
 	a := &page.Area{Above: halfLine, Below: halfLine, Top: 7 * geom.Pt, Bottom: 7 * geom.Pt,

@@ -217,7 +217,7 @@ func (k *Look) stripe(f *frame.Frame, y, h geom.Length, c frame.Color) {
 
 // cover draws the front cover.
 func (v *volume) cover(f *frame.Frame, root *frame.Tag) {
-	k, ty, p := v.c.look, v.c.look.theme.Type, &v.facts
+	k, ty, p := v.c.look, v.c.look.sizes, &v.facts
 	if p.coverArt != nil {
 		book := ""
 		if p.volumes != "" {
@@ -288,7 +288,7 @@ func (v *volume) logo(height geom.Length) *frame.Frame {
 
 // titlePage draws the title page: the cover's words, quietly.
 func (v *volume) titlePage(f *frame.Frame, root *frame.Tag) {
-	k, ty, p := v.c.look, v.c.look.theme.Type, &v.facts
+	k, ty, p := v.c.look, v.c.look.sizes, &v.facts
 	x, width := k.inner, k.measure
 	y := f.Size.H * 24 / 100
 	small := face{roman: k.sansSemi, size: 11 * geom.Pt, leading: 16 * geom.Pt, color: k.clove}
@@ -318,7 +318,7 @@ func (v *volume) titlePage(f *frame.Frame, root *frame.Tag) {
 // imprint draws the page behind the title: who published what, when, under which licence.
 func (v *volume) imprint(f *frame.Frame, root *frame.Tag) {
 	k, p := v.c.look, &v.facts
-	fc := k.serifFace(k.theme.Type.Note)
+	fc := k.serifFace(k.sizes.Note)
 	fc.leading += geom.Pt
 	x, width := k.left(true), k.measure*4/5
 	type row struct{ label, text string }
@@ -372,7 +372,7 @@ func (v *volume) backCover(f *frame.Frame, root *frame.Tag) {
 	width := k.measure
 	y := h * 22 / 100
 	if p.abstract != "" {
-		head := k.boldFace(k.theme.Type.Heading2)
+		head := k.boldFace(k.sizes.Heading2)
 		y += k.words(f, x, y, width, p.title, head, typeset.Left, root.Kid("P")) + 10*geom.Pt
 		fc := k.text()
 		for _, s := range strings.Split(p.abstract, "\n\n") {

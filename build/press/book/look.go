@@ -34,6 +34,8 @@ type Look struct {
 
 	ink, muted, rule, tint, sea, clove frame.Color
 
+	sizes theme.Type // fit for the paper
+
 	paper                     geom.Size
 	inner, outer, top, bottom geom.Length
 	measure, height, wide     geom.Length // of the text block; of wide tables
@@ -193,8 +195,8 @@ type face struct {
 	tabular                         bool
 }
 
-func (k *Look) text() face { return k.serifFace(k.theme.Type.Text) }
-func (k *Look) note() face { return k.serifFace(k.theme.Type.Note) }
+func (k *Look) text() face { return k.serifFace(k.sizes.Text) }
+func (k *Look) note() face { return k.serifFace(k.sizes.Note) }
 
 func (k *Look) serifFace(f theme.Face) face {
 	return face{k.serif, k.serifItalic, k.serifBold, k.serifBoldItalic, f.Size, f.Leading, k.ink, false}

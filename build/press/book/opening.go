@@ -54,7 +54,7 @@ func (w *walker) dimensionName(ch *plan.Chapter) string {
 }
 
 func (w *walker) openingBox(label, number, title, above string) {
-	k, ty := w.k, w.k.theme.Type
+	k, ty := w.k, w.k.sizes
 	f := &frame.Frame{Size: geom.Size{W: w.width}}
 	f.Add(0, 0, &frame.Group{Frame: k.band(w.width, 13*geom.Pt, w.main, wash(w.main, 55))})
 	tag := w.tag.Kid("H1")

@@ -103,7 +103,7 @@ const endless = geom.Length(1) << 50
 func (w *walker) sheetHead(p *doc.Paragraph) {
 	f := w.k.band(w.width, 7*geom.Pt, w.main, wash(w.main, 55))
 	w.push(page.Box{X: w.left, Above: 2 * w.k.grid, Height: f.Size.H, Below: 8 * geom.Pt, Item: &frame.Group{Frame: f}, Break: page.Never + 20})
-	fc := w.k.boldFace(w.k.theme.Type.Heading3)
+	fc := w.k.boldFace(w.k.sizes.Heading3)
 	tag := w.tag.Kid("P")
 	in := w.inlines(fc, tag)
 	in.short = true

@@ -320,9 +320,9 @@ func (g *tableTags) id(kind string, row, column int) string {
 // typesetTable is the table for the typesetter, with its elements if tags are
 // wanted (nil: for measuring).
 func (w *walker) typesetTable(t *doc.Table, small bool, tags *tableTags) *typeset.Table {
-	ty := w.k.theme.Type.Table
+	ty := w.k.sizes.Table
 	if small {
-		ty = w.k.theme.Type.TableSmall
+		ty = w.k.sizes.TableSmall
 	}
 	cells := cellMaker{w: w, table: t, face: w.k.sansFace(ty), numeric: t.Numeric(), tags: tags}
 	cells.face.tabular = true

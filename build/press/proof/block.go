@@ -5,39 +5,27 @@ import (
 	"jilid/build/press/geom"
 )
 
-// box is what a page's text must not leave. The margins of the theme are meant
-// for A4; on narrower papers they shrink with the width.
+// box is what a page's text must not leave.
 type box struct{ left, right, top, bottom geom.Length }
 
 // block is the text block of a page with the outer margin that tables and
 // figures may use. Below it is room for the line that saves a page.
 func (p *Proofs) block(b *Book, page int) box {
-	m, a4, print := p.Theme.Page, geom.Millimetres(210), p.Manuscript.Plan.Print
+	print, m := p.Manuscript.Plan.Print, b.Volume.Margins
 	paper, size := b.Volume.Pages[0].Size, b.Volume.Pages[page].Size
-	fit := func(l geom.Length) geom.Length {
-		if paper.W < a4 {
-			return l.Scale(int64(paper.W), int64(a4))
-		}
-		return l
-	}
-	inner, outer, top, bottom := fit(m.Inner), fit(m.Outer), fit(m.Top), fit(m.Bottom)
-	measure, grid, gutter := paper.W-inner-outer, p.Theme.Type.Text.Leading, geom.Length(print.Gutter)
-	turned := box{left: (top + bottom) / 2, right: size.W - (top+bottom)/2, top: top + gutter} // bound at its head
+	var turned box
 	if print.TopBound {
-		top += gutter
-		inner = (inner + outer) / 2
-		turned = box{left: top, right: size.W - bottom, top: inner} // bound at its left
+		turned = box{left: m.Top, right: size.W - m.Bottom, top: m.Inner} // bound at its left
 	} else {
-		inner += gutter
-		measure = paper.W - inner - max(outer-gutter, min(outer, geom.Millimetres(18)))
+		side := (m.Top + m.Bottom) / 2
+		turned = box{left: side, right: size.W - side, top: m.Top + geom.Length(print.Gutter)} // bound at its head
 	}
-	turned.bottom = turned.top + max((size.H-turned.top-bottom)/grid, 6)*grid
+	turned.bottom = turned.top + max((size.H-turned.top-m.Bottom)/m.Leading, 6)*m.Leading
 	if size != paper {
 		return turned
 	}
-	wide := min(max(m.Wide, measure), paper.W-inner-geom.Millimetres(10))
-	high := max((paper.H-top-bottom+2*geom.Pt)/grid, 8) * grid
-	upright := box{inner, inner + wide, top, top + high + grid}
+	high := max((paper.H-m.Top-m.Bottom+2*geom.Pt)/m.Leading, 8) * m.Leading
+	upright := box{m.Inner, m.Inner + m.Wide, m.Top, m.Top + high + m.Leading}
 	if page%2 == 1 && !print.OneSided && !print.TopBound {
 		upright.left, upright.right = size.W-upright.right, size.W-upright.left
 	}

@@ -17,14 +17,12 @@ import (
 	"jilid/build/press/book"
 	"jilid/build/press/judge"
 	"jilid/build/press/presstest"
-	"jilid/build/theme"
 )
 
 // Proofs are the books of a plan in all the forms they went through.
 type Proofs struct {
 	Manuscript *view.Manuscript
 	Refs       *refs.Table
-	Theme      *theme.Theme
 	Books      []Book
 }
 
@@ -38,8 +36,8 @@ type Book struct {
 }
 
 // New ties together what belongs to one plan.
-func New(m *view.Manuscript, t *refs.Table, th *theme.Theme, volumes []book.Volume) *Proofs {
-	p := &Proofs{Manuscript: m, Refs: t, Theme: th}
+func New(m *view.Manuscript, t *refs.Table, volumes []book.Volume) *Proofs {
+	p := &Proofs{Manuscript: m, Refs: t}
 	for i := range volumes {
 		p.Books = append(p.Books, Book{Path: volumes[i].Book.ID + ".pdf", Text: &m.Books[i], Volume: &volumes[i]})
 	}
