@@ -23,9 +23,12 @@ var scriptsOf = map[string][]string{
 	"explorer": {"explorer.js"},
 }
 
-// stylesOf are the style sheets of the theme that a kind of page loads beside site.css.
+// stylesOf are the style sheets of the theme that a kind of page has beside site.css, which is loaded
+// after them: a site.css of the plan's own has the last word. Chapters are read most and have none.
 var stylesOf = map[string][]string{
-	"explorer": {"explorer.css"},
+	"home": {"pages.css"}, "book": {"pages.css"}, "program": {"pages.css"}, "listing": {"pages.css"}, "references": {"pages.css"}, "print": {"pages.css"},
+	"explorer": {"pages.css", "explorer.css"},
+	"chapter":  {},
 }
 
 // assetFolder is where the files are that the site makes itself.

@@ -129,7 +129,7 @@ func (s *site) bookPages(b *view.Book) []page {
 
 func (s *site) referencesPage(b *view.Book, bib []BibEntry) *References {
 	at := html.BibAddress(b.Book)
-	v := &References{Shell: s.at(at, "chapter", s.words.Bibliography, b.ID), Title: s.words.Bibliography, Entries: bib}
+	v := &References{Shell: s.at(at, "references", s.words.Bibliography, b.ID), Title: s.words.Bibliography, Entries: bib}
 	v.Crumbs = s.crumbs(at, Link{Text: s.bookName(b.Book), Href: bookAddress(b.Book)}, Link{Text: v.Title})
 	return v
 }

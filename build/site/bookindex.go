@@ -38,7 +38,7 @@ func indexAddress(b *plan.Book) string { return b.ID + "/indeks.html" }
 
 func (s *site) indexPage(b *view.Book) *BookIndex {
 	at := indexAddress(b.Book)
-	v := &BookIndex{Shell: s.at(at, "chapter", s.words.Index, b.ID), Title: s.words.Index}
+	v := &BookIndex{Shell: s.at(at, "references", s.words.Index, b.ID), Title: s.words.Index}
 	v.Crumbs = s.crumbs(at, Link{Text: s.bookName(b.Book), Href: bookAddress(b.Book)}, Link{Text: v.Title})
 	x := indexWriter{site: s, from: html.Place{Refs: s.refs, Plan: s.Plan, Page: at}, index: refs.Flat(s.refs.Index(b.Book))}
 	for i, e := range s.refs.Index(b.Book) {

@@ -97,7 +97,7 @@ func (c *card) draw() []byte {
 	}
 	plain.Set(img, margin, cardHeight-56, rgba(c.muted), clipped(plain, c.foot, cardWidth-2*margin))
 	var b bytes.Buffer
-	if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, img); err != nil {
+	if err := png.Encode(&b, img); err != nil {
 		return nil
 	}
 	return b.Bytes()

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"strconv"
 
@@ -23,7 +24,7 @@ type Shell struct {
 	Data        string // the page of open data
 	Policy      string // Content-Security-Policy
 	Style       string
-	Styles      []string // more of them, that the kind of page needs
+	Styles      []string // those that the kind of page has besides, to be loaded before
 	PrintStyle  string
 	Scripts     []string // in the order in which they run
 	Icon        string
@@ -75,7 +76,7 @@ func (s *site) at(address, kind, title, section string) Shell {
 	}
 	sh.Home = html.Rel(address, "index.html")
 	sh.Data = html.Rel(address, dataAddress)
-	sh.Style = s.assets.href(address, "site.css")
+	sh.Style = cmp.Or(s.assets.href(address, "whole.css"), s.assets.href(address, "site.css"))
 	sh.Styles = s.styles(address, kind)
 	sh.PrintStyle = s.assets.href(address, "print.css")
 	sh.Icon = s.assets.href(address, "icon.svg")

@@ -46,6 +46,7 @@ type Options struct {
 func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tree, layouts *Layouts, opt Options, sink output.Sink) []diag.Diagnostic {
 	s := newSite(m, t, th, opt)
 	s.addCard(s.assets)
+	s.addWhole(s.assets, layouts)
 	pages := s.pages()
 	c := s.claim(pages, tree, sink)
 	c.diags.Append(layouts.executeAll(c.ours(pages), sink)...)

@@ -207,6 +207,42 @@ func TestOwnLayoutAndTheme(t *testing.T) {
 		t.Errorf("the style sheet names %q", url)
 	}
 	ofName(t, set, "print.css") // the built-in one stands in
+	if got := text(t, set, "index.html"); strings.Index(got, "jilid/pages.") > strings.Index(got, "jilid/site.") || !strings.Contains(got, "jilid/pages.") {
+		t.Error("the theme's own site.css doesn't have the last word")
+	}
+	if got := text(t, set, "buku-1/awal.html"); strings.Contains(got, "jilid/pages.") {
+		t.Error("a chapter loads the style of other pages")
+	}
+}
+
+// TestOwnBaseWithOneStyleSheet: a base.html that knows of .Style only gets all there is by it.
+func TestOwnBaseWithOneStyleSheet(t *testing.T) {
+	set, ds := render(t, map[string]string{"layouts/base.html": `<html><link rel="stylesheet" href="{{.Style}}">{{block "body" .}}{{end}}{{define "crumbs"}}{{end}}{{define "mark"}}{{end}}{{define "programs"}}{{end}}{{define "money"}}{{end}}{{define "state"}}{{end}}{{define "states"}}{{end}}{{define "outcome"}}{{end}}{{define "targets"}}{{end}}{{define "halted"}}{{end}}{{define "stale"}}{{end}}{{define "standing"}}{{end}}</html>`})
+	for _, d := range ds {
+		t.Errorf("%s: %s", d.Code, d.Text.EN)
+	}
+	css := ofName(t, set, "whole.css")
+	for _, rule := range []string{".hero h1", ".prose p", "--sea: "} {
+		if !strings.Contains(css, rule) {
+			t.Errorf("it has no %s", rule)
+		}
+	}
+	if got := text(t, set, "index.html"); !strings.Contains(got, `href="jilid/whole.`) {
+		t.Errorf("the page is\n%s", got)
+	}
+}
+
+// TestExtraCSS: what a theme adds to the built-in style comes last.
+func TestExtraCSS(t *testing.T) {
+	set, ds := render(t, map[string]string{"content/plan.yaml": small["content/plan.yaml"] + "theme: kota\n", "themes/kota/extra.css": "h1 { background: url(\"pola.svg\") }", "themes/kota/pola.svg": "<svg/>"})
+	for _, d := range ds {
+		t.Errorf("%s: %s", d.Code, d.Text.EN)
+	}
+	css := ofName(t, set, "site.css")
+	m := cssURL.FindAllStringSubmatch(css, -1)
+	if len(m) < 5 || text(t, set, "jilid/"+m[len(m)-1][1]) != "<svg/>" || !strings.HasSuffix(css, ") }") || !strings.Contains(css, "@font-face") {
+		t.Errorf("the style sheet ends with %q", css[len(css)-80:])
+	}
 }
 
 // ofName is a file that the site makes itself, by its name.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"jilid/build/diag"
@@ -12,8 +13,9 @@ import (
 	"jilid/build/text/highlight"
 )
 
-// addStyles makes the style sheets – the theme's colours and sizes as custom properties, its
-// site.css, the colours of code; print.css – and takes in the files of the theme that they name.
+// addStyles makes the style sheets and takes in the files of the theme that they name. site.css begins with the
+// theme's colours and sizes as custom properties and ends with the colours of code and with what the plan's
+// own theme adds (extra.css).
 func (s *site) addStyles(a assets) {
 	css, ok := s.theme.File("site.css")
 	if !ok {
@@ -25,12 +27,43 @@ func (s *site) addStyles(a assets) {
 	b.Write(s.withFiles(a, css))
 	b.WriteString(highlight.CSS(highlight.Light, ".chroma"))
 	b.WriteString("@media (prefers-color-scheme: dark) {\n" + highlight.CSS(highlight.Dark, ".chroma") + "}\n")
+	if css, ok := s.theme.File("extra.css"); ok {
+		b.Write(s.withFiles(a, css))
+	}
 	a.add("site.css", b.Bytes())
-	for _, name := range []string{"print.css", "explorer.css"} {
+	for _, name := range s.sheets() {
 		if css, ok := s.theme.File(name); ok {
 			a.add(name, s.withFiles(a, css))
 		}
 	}
+}
+
+// addWhole makes one style sheet of all, for a base.html or print.html of the plan's own that knows of
+// one only (.Style): then that is it.
+func (s *site) addWhole(a assets, layouts *Layouts) {
+	for _, name := range []string{"base.html", "print.html"} {
+		if f := layouts.own[name]; f == nil || bytes.Contains(f.Data, []byte(".Styles")) {
+			continue
+		}
+		var b bytes.Buffer
+		for _, sheet := range append(s.sheets(), "site.css") {
+			if sheet != "print.css" {
+				b.Write(a[sheet].data)
+			}
+		}
+		a.add("whole.css", b.Bytes())
+		return
+	}
+}
+
+// sheets are the style sheets of a theme beside site.css.
+func (s *site) sheets() []string {
+	out := []string{"print.css"}
+	for _, names := range stylesOf {
+		out = append(out, names...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // withFiles takes in the files of the theme that a style sheet names, and names them as they
@@ -48,6 +81,10 @@ func (s *site) withFiles(a assets, css []byte) []byte {
 
 // cssURL finds the files of the theme that its style sheet names.
 var cssURL = regexp.MustCompile(`url\(["']?([\w./-]+)["']?\)`)
+
+// meanWidth is how wide a letter of running text is on average, in ems. A measure in ch – the width of the
+// figure 0 – would change, and the lines with it, when the text's font comes.
+const meanWidth = 0.498
 
 // tokens are the theme's values as custom properties, light and dark, and the
 // classes by which scenes take them.
@@ -68,8 +105,8 @@ func (s *site) tokens() string {
 		}
 	}
 	t := s.theme.Site
-	return fmt.Sprintf(":root {\n  color-scheme: light dark;\n%s  --text-size: %gpx;\n  --leading: %.3g;\n  --measure: %gch;\n}\n@media (prefers-color-scheme: dark) { :root {\n%s} }\n%s",
-		light.String(), t.Text, t.Leading/t.Text, t.Measure*0.94, dark.String(), classes.String())
+	return fmt.Sprintf(":root {\n  color-scheme: light dark;\n%s  --text-size: %gpx;\n  --leading: %.3g;\n  --measure: %.4gem;\n}\n@media (prefers-color-scheme: dark) { :root {\n%s} }\n%s",
+		light.String(), t.Text, t.Leading/t.Text, t.Measure*meanWidth, dark.String(), classes.String())
 }
 
 // icon is one lozenge of the band.
