@@ -105,6 +105,11 @@ func parsePage(t *testing.T, data []byte) htmlPage {
 					p.ids[a.Val] = true
 				case "href", "src":
 					p.links = append(p.links, a.Val)
+				case "srcset":
+					for _, one := range strings.Split(a.Val, ", ") {
+						address, _, _ := strings.Cut(one, " ")
+						p.links = append(p.links, address)
+					}
 				}
 			}
 		}

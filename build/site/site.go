@@ -9,11 +9,14 @@
 package site
 
 import (
+	"fmt"
 	"html/template"
 	"sync"
 
 	"jilid/build/diag"
 	"jilid/build/output"
+	"jilid/build/parallel"
+	"jilid/build/pixel"
 	"jilid/build/plan"
 	"jilid/build/plan/opendata"
 	"jilid/build/plan/refs"
@@ -50,6 +53,7 @@ func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tre
 	pages := s.pages()
 	c := s.claim(pages, tree, sink)
 	c.diags.Append(layouts.executeAll(c.ours(pages), sink)...)
+	s.addSmaller(tree, sink)
 	return c.diags.All()
 }
 
@@ -163,4 +167,22 @@ func (s *site) addPictures(c *claims, tree *source.Tree) {
 			c.add(html.FileAddress(f), f.Data, origin{f.Span(0, 0), rename})
 		}
 	}
+}
+
+// addSmaller publishes pictures of many pixels at smaller widths, too.
+func (s *site) addSmaller(tree *source.Tree, sink output.Sink) {
+	if sink == output.Nothing {
+		return // it is dear
+	}
+	files := tree.Under("content")
+	parallel.For(len(files), func(i int) {
+		f := files[i]
+		if !refs.Published(f.Path) {
+			return
+		}
+		picture := pixel.New(f.Data)
+		for _, size := range html.SmallerOf(f) {
+			sink.Add(size.Address, s.opt.Keep(fmt.Sprintf("%x at %d", f.Hash, size.Width), func() []byte { return picture.Smaller(size.Width) }))
+		}
+	})
 }

@@ -1,6 +1,9 @@
 package site
 
 import (
+	"bytes"
+	"image"
+	"image/jpeg"
 	"maps"
 	"os"
 	"path"
@@ -322,5 +325,39 @@ func TestOldAddressesSitemapAndManuscript(t *testing.T) {
 		if !strings.Contains(text(t, set, c.page), c.has) {
 			t.Errorf("%s doesn't have %s", c.page, c.has)
 		}
+	}
+}
+
+// TestPicturesInSeveralSizes: the smaller ones that pages name are there, and made once.
+func TestPicturesInSeveralSizes(t *testing.T) {
+	var photo bytes.Buffer
+	img := image.NewGray(image.Rect(0, 0, 1400, 700))
+	for i := range img.Pix {
+		img.Pix[i] = uint8(i * i >> 7)
+	}
+	if err := jpeg.Encode(&photo, img, nil); err != nil {
+		t.Fatal(err)
+	}
+	made := map[string][]byte{}
+	opt := Options{Keep: func(key string, make func() []byte) []byte {
+		if made[key] == nil {
+			made[key] = make()
+		}
+		return made[key]
+	}}
+	files := map[string]string{"content/img/foto.jpg": photo.String(), "content/buku-1/01-awal.md": "# Awal\n\n![Sebuah foto](../img/foto.jpg \"Foto\"){width=50%}\n"}
+	set := rendered(t, files, opt)
+	m := regexp.MustCompile(`srcset="\.\./(\S+) 480w, \.\./(\S+) 960w, \.\./img/foto.jpg 1400w" sizes="\(max-width: 52rem\) 50vw, 375px"`).FindStringSubmatch(text(t, set, "buku-1/awal.html"))
+	if m == nil {
+		t.Fatal(text(t, set, "buku-1/awal.html"))
+	}
+	for i, width := range []int{480, 960} {
+		c, _, err := image.DecodeConfig(strings.NewReader(text(t, set, m[i+1])))
+		if err != nil || c.Width != width {
+			t.Error(c.Width, err)
+		}
+	}
+	if len(made) != 2 {
+		t.Errorf("%d pictures were made", len(made))
 	}
 }

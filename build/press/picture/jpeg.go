@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"jilid/build/diag"
+	"jilid/build/pixel"
 	"jilid/build/press/pdf"
 )
 
@@ -158,7 +159,7 @@ func (p *Picture) markers(data []byte, f *jpegFile) error {
 				p.DPI = density * 2.54
 			}
 		case marker == jpegEXIF && len(body) > 14 && string(body[:6]) == "Exif\x00\x00":
-			p.Turned = orientation(body[6:])
+			p.Turned = Turn(pixel.Orientation(body[6:]))
 		case marker == jpegICC && len(body) >= 14 && string(body[:12]) == "ICC_PROFILE\x00":
 			if f.profile == nil {
 				f.profile = map[byte][]byte{}
@@ -168,29 +169,4 @@ func (p *Picture) markers(data []byte, f *jpegFile) error {
 			f.adobe = true
 		}
 	}
-}
-
-// orientation finds how a camera was held in the first directory of EXIF data.
-func orientation(tiff []byte) Turn {
-	var order binary.ByteOrder = binary.BigEndian
-	if tiff[0] == 'I' {
-		order = binary.LittleEndian
-	}
-	dir := uint64(order.Uint32(tiff[4:]))
-	if dir+2 > uint64(len(tiff)) {
-		return 1
-	}
-	for i := range uint64(order.Uint16(tiff[dir:])) {
-		at := dir + 2 + 12*i
-		if at+12 > uint64(len(tiff)) {
-			return 1
-		}
-		const orientationTag = 0x112
-		if order.Uint16(tiff[at:]) == orientationTag {
-			if v := order.Uint16(tiff[at+8:]); v >= 1 && v <= 8 {
-				return Turn(v)
-			}
-		}
-	}
-	return 1
 }

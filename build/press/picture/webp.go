@@ -64,7 +64,7 @@ func (p *Picture) webpParts(data []byte) (profile []byte, err error) {
 		case "EXIF":
 			body = bytes.TrimPrefix(body, []byte("Exif\x00\x00"))
 			if len(body) > 8 {
-				p.Turned = orientation(body)
+				p.Turned = Turn(pixel.Orientation(body))
 			}
 		}
 	}

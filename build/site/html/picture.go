@@ -2,6 +2,7 @@ package html
 
 import (
 	"bytes"
+	"encoding/hex"
 	"encoding/xml"
 	"html"
 	"image"
@@ -9,9 +10,11 @@ import (
 	_ "image/jpeg" // likewise
 	_ "image/png"  // likewise
 	"math"
+	"path"
 	"strconv"
 	"strings"
 
+	"jilid/build/pixel"
 	"jilid/build/source"
 	"jilid/build/text/scene"
 )
@@ -33,11 +36,55 @@ func PictureSize(f *source.File) (w, h int) {
 	if strings.HasSuffix(strings.ToLower(f.Path), ".svg") {
 		return svgSize(f.Data)
 	}
-	c, _, err := image.DecodeConfig(bytes.NewReader(f.Data))
+	c, format, err := image.DecodeConfig(bytes.NewReader(f.Data))
 	if err != nil {
 		return 0, 0
 	}
+	if format == "jpeg" && pixel.Turned(f.Data) > 4 { // the camera stood on its side
+		return c.Height, c.Width
+	}
 	return c.Width, c.Height
+}
+
+// Smaller is a picture at a smaller width, for small windows and slow lines.
+type Smaller struct {
+	Width   int // pixels
+	Address string
+}
+
+// worthSmaller is how many bytes a picture has that is worth having in several sizes.
+const worthSmaller = 32 << 10
+
+// SmallerOf are those that are made of a photograph or other picture of many pixels, ascending.
+func SmallerOf(f *source.File) (out []Smaller) {
+	ext := strings.ToLower(path.Ext(f.Path))
+	if ext != ".jpg" && ext != ".jpeg" && ext != ".png" || len(f.Data) < worthSmaller {
+		return nil
+	}
+	w, _ := PictureSize(f)
+	for _, width := range []int{480, 960, 1600} {
+		if width*4 <= w*3 {
+			out = append(out, Smaller{width, "jilid/img/" + hex.EncodeToString(f.Hash[:5]) + "-" + strconv.Itoa(width) + ext})
+		}
+	}
+	return out
+}
+
+// choices lets the browser choose a size of a picture that has as many percent of the text's width.
+func (r *renderer) choices(f *source.File, percent int) {
+	smaller := SmallerOf(f)
+	if len(smaller) == 0 {
+		return
+	}
+	r.s(` srcset="`)
+	for _, s := range smaller {
+		r.hole(assetHole, nil, s.Address)
+		r.s(" ", strconv.Itoa(s.Width), "w, ")
+	}
+	w, _ := PictureSize(f)
+	r.hole(assetHole, nil, f.Path)
+	// The text is at most 46rem wide beside the contents, and as wide as the window where they fold up (site.css).
+	r.s(" ", strconv.Itoa(w), `w" sizes="(max-width: 52rem) `, strconv.Itoa(percent), `vw, `, strconv.Itoa(percent*750/100), `px"`)
 }
 
 // webpSize reads the first chunk of a WebP file (RFC 9649, 2.5 to 2.7).

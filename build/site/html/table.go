@@ -242,9 +242,10 @@ func (r *renderer) legend(f *doc.Figure) {
 // picture prints a figure's file: a plain drawing within the page, anything
 // else as a file.
 func (r *renderer) picture(f *doc.Figure) {
-	width := ""
+	width, percent := "", 100
 	if f.Width > 0 {
-		width = "w" + strconv.Itoa((f.Width+50)/100*10)
+		percent = (f.Width + 50) / 100 * 10
+		width = "w" + strconv.Itoa(percent)
 	}
 	if svg, ok := drawing(f.Image, f.Alt); ok {
 		r.s(`<div class="scroll`)
@@ -258,7 +259,9 @@ func (r *renderer) picture(f *doc.Figure) {
 	}
 	r.s(`<img src="`)
 	r.hole(assetHole, nil, f.Image.Path)
-	r.s(`" alt="`, html.EscapeString(f.Alt), `" loading="lazy"`)
+	r.s(`"`)
+	r.choices(f.Image, percent)
+	r.s(` alt="`, html.EscapeString(f.Alt), `" loading="lazy" decoding="async"`)
 	r.dimensions(f.Image)
 	r.attr("class", width)
 	r.s(">\n")
