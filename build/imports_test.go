@@ -20,7 +20,7 @@ var wings = []struct {
 	prefix string
 	may    []string
 }{
-	{"jilid/build/source", nil},
+	{"jilid/build/source", []string{"jilid/build/parallel"}},
 	{"jilid/build/diag", []string{"jilid/build/source", "jilid/build/diag"}},
 	{"jilid/build/memo", nil},
 	{"jilid/build/parallel", nil},

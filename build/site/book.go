@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"html/template"
 	"slices"
 	"strconv"
@@ -337,7 +336,7 @@ func (s *site) bibliography(b *plan.Book) []BibEntry {
 		}
 		f := html.Render(&doc.Document{Blocks: []doc.Block{&doc.Paragraph{Text: r.Text}}}, s.lang)
 		text, _ := f.Fill(html.Place{Refs: s.refs, Plan: s.Plan, Lang: s.lang, Page: html.BibAddress(b)})
-		text = bytes.TrimSuffix(bytes.TrimPrefix(bytes.TrimSpace(text), []byte("<p>")), []byte("</p>"))
+		text = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(text), "<p>"), "</p>")
 		out = append(out, BibEntry{ID: html.BibAnchor(key), Text: template.HTML(text)})
 	}
 	return out

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf16"
+
+	"jilid/build/parallel"
 )
 
 // MaxFileSize is the largest input file that is read. Nothing in a plan comes
@@ -59,13 +61,29 @@ func Read(root string) (*Tree, []Problem, error) {
 	for _, dir := range Folders {
 		in.walk(dir)
 	}
+	parallel.For(len(in.names), func(i int) { in.found[i].read(r, in.names[i]) })
 	in.lookBeside()
-	return newTree(in.files), in.problems, nil
+	var files []*File
+	var problems []Problem
+	for _, f := range in.found {
+		if f.file != nil {
+			files = append(files, f.file)
+		}
+		problems = append(problems, f.problems...)
+	}
+	return newTree(files), problems, nil
 }
 
+// reader first walks through the folders and then reads the files, many at once.
 type reader struct {
-	root     *os.Root
-	files    []*File
+	root  *os.Root
+	names []string // in the order of the walk
+	found []found  // what became of each
+}
+
+// found is a file that was read, or why it wasn't, or both.
+type found struct {
+	file     *File
 	problems []Problem
 }
 
@@ -86,7 +104,7 @@ func (in *reader) walk(dir string) {
 		case e.Type()&fs.ModeSymlink != 0:
 			in.link(name)
 		case e.Type().IsRegular():
-			in.read(name)
+			in.take(name)
 		default:
 			in.fail(name, Strange, nil)
 		}
@@ -102,40 +120,62 @@ func (in *reader) link(name string) {
 	case info.IsDir():
 		in.fail(name, LinkDir, nil)
 	case info.Mode().IsRegular():
-		in.read(name)
+		in.take(name)
 	default:
 		in.fail(name, Strange, nil)
 	}
 }
 
-func (in *reader) read(name string) {
-	f, err := in.root.Open(name)
+// take notes a file to be read.
+func (in *reader) take(name string) {
+	in.names, in.found = append(in.names, name), append(in.found, found{})
+}
+
+func (in *reader) fail(name string, t Trouble, err error) {
+	in.take("")
+	in.found[len(in.found)-1].fail(name, t, err)
+}
+
+func (o *found) fail(name string, t Trouble, err error) {
+	o.problems = append(o.problems, Problem{name, t, err})
+}
+
+func (o *found) read(root *os.Root, name string) {
+	if name == "" {
+		return
+	}
+	f, err := root.Open(name)
 	if err != nil {
-		in.fail(name, Denied, err)
+		o.fail(name, Denied, err)
 		return
 	}
 	defer f.Close()
 	// The limit holds for what is read, not for what stat promised.
-	data, err := io.ReadAll(io.LimitReader(f, MaxFileSize+1))
+	var b bytes.Buffer
+	if info, err := f.Stat(); err == nil {
+		b.Grow(int(min(max(info.Size(), 0), MaxFileSize)) + bytes.MinRead)
+	}
+	_, err = b.ReadFrom(io.LimitReader(f, MaxFileSize+1))
+	data := b.Bytes()
 	switch {
 	case err != nil:
-		in.fail(name, Denied, err)
+		o.fail(name, Denied, err)
 	case len(data) > MaxFileSize:
-		in.fail(name, TooLarge, fmt.Errorf("more than %d MiB", MaxFileSize>>20))
+		o.fail(name, TooLarge, fmt.Errorf("more than %d MiB", MaxFileSize>>20))
 	default:
 		if text, ok := fromUTF16(data); ok && !binaryFile(name) {
-			in.fail(name, UTF16, nil)
+			o.fail(name, UTF16, nil)
 			data = text
 		}
-		in.files = append(in.files, NewFile(name, bytes.TrimPrefix(data, bom)))
+		o.file = NewFile(name, bytes.TrimPrefix(data, bom))
 	}
 }
 
 // lookBeside reports a plan file that will not be read because it lies beside
 // the content folder, where nothing else would ever speak of it.
 func (in *reader) lookBeside() {
-	for _, f := range in.files {
-		if f.Path == "content/plan.yaml" || f.Path == "content/plan.yml" {
+	for _, f := range in.found {
+		if f.file != nil && (f.file.Path == "content/plan.yaml" || f.file.Path == "content/plan.yml") {
 			return
 		}
 	}
@@ -171,10 +211,6 @@ func binaryFile(name string) bool {
 		return false
 	}
 	return true
-}
-
-func (in *reader) fail(name string, t Trouble, err error) {
-	in.problems = append(in.problems, Problem{name, t, err})
 }
 
 var bom = []byte("\xEF\xBB\xBF")

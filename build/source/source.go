@@ -7,6 +7,7 @@
 package source
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"path"
@@ -33,7 +34,7 @@ type File struct {
 
 // NewFile makes a file from memory.
 func NewFile(name string, data []byte) *File {
-	f := &File{Path: path.Clean(name), Data: data, Hash: sha256.Sum256(data), lines: []int{0}}
+	f := &File{Path: path.Clean(name), Data: data, Hash: sha256.Sum256(data), lines: make([]int, 1, 1+bytes.Count(data, []byte{'\n'}))}
 	for i, c := range data {
 		if c == '\n' {
 			f.lines = append(f.lines, i+1)

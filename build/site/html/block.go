@@ -15,19 +15,23 @@ import (
 // itself ("Catatan", "Sumber") are the plan's, or those of the chapter's own language.
 func Render(d *doc.Document, l lang.Lang) *Fragment {
 	l = lang.Words(d.Lang, l)
-	r := &renderer{lang: l, explained: map[string]bool{}}
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	r := &renderer{b: b, lang: l, explained: map[string]bool{}}
 	r.blocks(d.Blocks)
-	f := &Fragment{html: r.b.Bytes(), holes: r.holes}
+	f := &Fragment{html: bytes.Clone(b.Bytes()), holes: r.holes}
 	if len(d.Notes) > 0 {
-		n := &renderer{lang: l, explained: r.explained}
+		b.Reset()
+		n := &renderer{b: b, lang: l, explained: r.explained}
 		n.notes(d.Notes)
-		f.notes, f.nhole = n.b.Bytes(), n.holes
+		f.notes, f.nhole = bytes.Clone(b.Bytes()), n.holes
 	}
 	return f
 }
 
 type renderer struct {
-	b         bytes.Buffer
+	b         *bytes.Buffer
 	holes     []hole
 	lang      lang.Lang
 	explained map[string]bool // abbreviations that the page has explained

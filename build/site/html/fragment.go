@@ -12,6 +12,7 @@ import (
 	"html"
 	"path"
 	"strings"
+	"sync"
 
 	"jilid/build/plan"
 	"jilid/build/plan/refs"
@@ -59,22 +60,26 @@ type Place struct {
 }
 
 // Fill writes the fragment for a place: the text, then the footnotes if there are any.
-func (f *Fragment) Fill(p Place) (text, notes []byte) {
+func (f *Fragment) Fill(p Place) (text, notes string) {
 	return fill(f.html, f.holes, p), fill(f.notes, f.nhole, p)
 }
 
-func fill(src []byte, holes []hole, p Place) []byte {
-	var b bytes.Buffer
-	b.Grow(len(src) + 48*len(holes))
+func fill(src []byte, holes []hole, p Place) string {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
 	at := 0
 	for _, h := range holes {
 		b.Write(src[at:h.at])
 		at = h.at
-		p.write(&b, h)
+		p.write(b, h)
 	}
 	b.Write(src[at:])
-	return b.Bytes()
+	return b.String()
 }
+
+// buffers are to write in before it is known how long a text is.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 func (p Place) write(b *bytes.Buffer, h hole) {
 	switch h.kind {

@@ -35,8 +35,10 @@ type converter struct {
 	doubts []doc.Doubt // what may be meant as a reference
 	lang   string      // tag of the language being read, "" for one that quotes as Indonesian does
 	before rune        // the last character of the running text, for quotation marks
-	depth  int         // blocks within blocks
-	nest   int         // spans within spans
+	text   []byte      // stacks of the lines of inlines that are being made, see line
+	made   []doc.Inline
+	depth  int // blocks within blocks
+	nest   int // spans within spans
 }
 
 // at is the place [start, end) of src.

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,11 +25,11 @@ func (c *converter) inlines(parent node) []doc.Inline {
 	if !c.opt.Plain {
 		c.leftovers(parent)
 	}
-	var t line
+	t := c.line()
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
-			c.text(&t, n)
+			c.run(t, n)
 		case *ast.Image:
 			a, _ := n.NextSibling().(*attributesNode)
 			t.add(c.image(n, a))
@@ -36,7 +37,7 @@ func (c *converter) inlines(parent node) []doc.Inline {
 		case *attributesNode:
 			if _, ofPicture := n.PreviousSibling().(*ast.Image); !ofPicture {
 				c.strayAttributes(n)
-				t.text = append(t.text, c.src[n.start:n.end]...)
+				c.text = append(c.text, c.src[n.start:n.end]...)
 			}
 		default:
 			for _, made := range c.inline(n) {
@@ -47,26 +48,40 @@ func (c *converter) inlines(parent node) []doc.Inline {
 	return t.done()
 }
 
-// line gathers inlines; neighbouring characters become one Text.
+// line gathers inlines; neighbouring characters become one Text. It is what stands in the converter's
+// stacks above where it began: lines within lines share them, and only what is done is allocated.
 type line struct {
-	out  []doc.Inline
-	text []byte
+	c           *converter
+	made, chars int // where it began
 }
 
-func (l *line) add(n doc.Inline) {
+func (c *converter) line() line { return line{c, len(c.made), len(c.text)} }
+
+func (l line) add(n doc.Inline) {
 	if t, ok := n.(*doc.Text); ok {
-		l.text = append(l.text, t.Value...)
+		l.c.text = append(l.c.text, t.Value...)
 		return
 	}
-	l.out = append(l.done(), n)
+	l.flush()
+	l.c.made = append(l.c.made, n)
 }
 
-func (l *line) done() []doc.Inline {
-	if len(l.text) > 0 {
-		l.out = append(l.out, &doc.Text{Value: string(l.text)})
-		l.text = l.text[:0]
+// flush makes a Text of the characters so far.
+func (l line) flush() {
+	if len(l.c.text) > l.chars {
+		l.c.made = append(l.c.made, &doc.Text{Value: string(l.c.text[l.chars:])})
+		l.c.text = l.c.text[:l.chars]
 	}
-	return l.out
+}
+
+func (l line) done() []doc.Inline {
+	l.flush()
+	out := slices.Clone(l.c.made[l.made:])
+	l.c.made = l.c.made[:l.made]
+	if len(out) == 0 {
+		return nil
+	}
+	return out
 }
 
 func (c *converter) inline(n node) []doc.Inline {
@@ -109,25 +124,25 @@ func (c *converter) inline(n node) []doc.Inline {
 	panic(fmt.Sprintf("markdown: no way to convert a %T", n))
 }
 
-// text adds a run of characters and the line's end after it.
-func (c *converter) text(t *line, n *ast.Text) {
+// run adds a run of characters and the line's end after it.
+func (c *converter) run(t line, n *ast.Text) {
 	raw := n.Segment.Value(c.src)
 	if c.opt.Plain || n.IsRaw() {
-		t.text = append(t.text, c.plain(raw)...)
+		c.text = append(c.text, c.plain(raw)...)
 	} else {
 		c.checkCitation(n, raw)
-		t.text = c.smart(t.text, raw, n.Segment.Stop)
+		c.text = c.smart(c.text, raw, n.Segment.Stop)
 	}
 	if !n.HardLineBreak() && !n.SoftLineBreak() {
 		return
 	}
 	// goldmark may have left blanks at the line's end in a run of their own.
-	t.text = bytes.TrimRight(t.text, " ")
+	c.text = c.text[:t.chars+len(bytes.TrimRight(c.text[t.chars:], " "))]
 	c.before = '\n'
 	if n.HardLineBreak() {
 		t.add(&doc.Break{})
 	} else {
-		t.text = append(t.text, '\n')
+		c.text = append(c.text, '\n')
 	}
 }
 

@@ -20,7 +20,7 @@ func (c *converter) table(n *extast.Table) *doc.Table {
 	count := c.oddSeparator(n, len(t.Columns))
 	var rows []writtenRow
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
-		row := doc.Row{}
+		row := doc.Row{Cells: make([]doc.Cell, 0, r.ChildCount())}
 		for cell := r.FirstChild(); cell != nil; cell = cell.NextSibling() {
 			c.before = 0
 			row.Cells = append(row.Cells, doc.Cell{Blocks: c.cell(cell)})

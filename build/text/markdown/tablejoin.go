@@ -60,6 +60,7 @@ func (c *converter) join(rows []writtenRow, columns int) []doc.Row {
 	above := make([]*joined, columns)
 	for r, w := range rows {
 		now := make([]*joined, columns)
+		cells := make([]joined, len(w.row.Cells))
 		for i := 0; i < len(w.row.Cells); {
 			up, mark := above[i], strings.TrimSpace(w.raw[i]) == "^^"
 			switch {
@@ -79,7 +80,8 @@ func (c *converter) join(rows []writtenRow, columns int) []doc.Row {
 				i++
 				continue
 			}
-			now[i] = &joined{cell: &w.row.Cells[i], row: r, column: i, wide: 1}
+			cells[i] = joined{cell: &w.row.Cells[i], row: r, column: i, wide: 1}
+			now[i] = &cells[i]
 			kept[r] = append(kept[r], now[i].cell)
 			i++
 		}
@@ -87,6 +89,10 @@ func (c *converter) join(rows []writtenRow, columns int) []doc.Row {
 	}
 	out := make([]doc.Row, len(rows))
 	for r := range rows {
+		if len(kept[r]) == len(rows[r].row.Cells) { // as in most tables
+			out[r].Cells = rows[r].row.Cells
+			continue
+		}
 		for _, cell := range kept[r] {
 			out[r].Cells = append(out[r].Cells, *cell)
 		}
