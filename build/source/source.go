@@ -16,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Hash identifies the content of a file.
@@ -102,6 +103,10 @@ type Span struct {
 	File       *File
 	Start, End int
 }
+
+// Shared is the text of some bytes without a copy of them. They must never be modified, as
+// those of a File never are.
+func Shared(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
 
 // Position is where a span begins, as people count: lines and columns from 1,
 // columns in characters. In a sheet they are its rows and columns.

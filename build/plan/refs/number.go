@@ -224,7 +224,7 @@ func (r *resolver) blockTarget(b doc.Block, at *place) {
 		r.list(t)
 		r.define(b.ID, b.Span, t)
 	case *doc.Paragraph:
-		r.anchor(at, b.Attr.ID)
+		r.anchor(at, b.Attr().ID)
 	case *doc.Group:
 		r.anchor(at, b.Attr.ID)
 	case *doc.Definitions:

@@ -227,8 +227,8 @@ func (w *walker) takeLabel(p *typeset.Paragraph, in *inlines) {
 const looseLine = 250
 
 func (w *walker) paragraph(b *doc.Paragraph) {
-	w.mark(attrDest(w, b.Attr))
-	if b.Attr.Has("pagebreak") {
+	w.mark(attrDest(w, b.Attr()))
+	if b.Attr().Has("pagebreak") {
 		w.pageBreak()
 	}
 	tag := w.tag.Kid("P")

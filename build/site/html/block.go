@@ -73,8 +73,8 @@ func (r *renderer) block(b doc.Block) {
 		r.heading(b)
 	case *doc.Paragraph:
 		r.s("<p")
-		r.id(b.Attr.ID)
-		r.classes(b.Attr)
+		r.id(b.Attr().ID)
+		r.classes(b.Attr())
 		r.s(">")
 		r.inlines(b.Text)
 		r.s("</p>\n")

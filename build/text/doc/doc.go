@@ -91,9 +91,17 @@ type Heading struct {
 
 // Paragraph is running text.
 type Paragraph struct {
-	Attr Attr
-	Text []Inline
-	Span source.Span
+	Given *Attr // nil for nearly every paragraph, and they are many
+	Text  []Inline
+	Span  source.Span
+}
+
+// Attr are the attributes that the paragraph was given.
+func (p *Paragraph) Attr() Attr {
+	if p.Given == nil {
+		return Attr{}
+	}
+	return *p.Given
 }
 
 // List is a bullet or numbered list. Items are never empty lists of blocks by

@@ -51,7 +51,7 @@ func (w *dumper) part(name string, text []Inline) {
 // held writes a part that holds blocks; a single plain paragraph stays on its line.
 func (w *dumper) held(blocks []Block, parts ...string) {
 	if len(blocks) == 1 {
-		if p, ok := blocks[0].(*Paragraph); ok && p.Attr.ID == "" && attr(p.Attr) == "" {
+		if p, ok := blocks[0].(*Paragraph); ok && p.Attr().ID == "" && attr(p.Attr()) == "" {
 			w.line(append(parts, inlines(p.Text))...)
 			return
 		}
@@ -71,7 +71,7 @@ func (w *dumper) block(b Block) {
 	case *Heading:
 		w.line("heading", strconv.Itoa(b.Level), id(b.ID), attr(b.Attr), when(b.Unnumbered, "unnumbered"), inlines(b.Text))
 	case *Paragraph:
-		w.line("paragraph", id(b.Attr.ID), attr(b.Attr), inlines(b.Text))
+		w.line("paragraph", id(b.Attr().ID), attr(b.Attr()), inlines(b.Text))
 	case *List:
 		kind := "bullets " + string(b.Delim)
 		if b.Ordered {

@@ -195,7 +195,8 @@ func (c *converter) withAttributes(b doc.Block, m *mark) []doc.Block {
 		b.Attr = merge(b.Attr, a)
 		b.ID = b.Attr.ID
 	case *doc.Paragraph:
-		b.Attr = merge(b.Attr, a)
+		all := merge(b.Attr(), a)
+		b.Given = &all
 	case *doc.Code:
 		b.Attr = merge(b.Attr, a)
 	case *doc.Heading:

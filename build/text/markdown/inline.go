@@ -12,6 +12,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"jilid/build/diag"
+	"jilid/build/source"
 	"jilid/build/text/doc"
 )
 
@@ -37,7 +38,7 @@ func (c *converter) inlines(parent node) []doc.Inline {
 		case *attributesNode:
 			if _, ofPicture := n.PreviousSibling().(*ast.Image); !ofPicture {
 				c.strayAttributes(n)
-				c.text = append(c.text, c.src[n.start:n.end]...)
+				t.show(n.start, n.end)
 			}
 		default:
 			for _, made := range c.inline(n) {
@@ -53,28 +54,70 @@ func (c *converter) inlines(parent node) []doc.Inline {
 type line struct {
 	c           *converter
 	made, chars int // where it began
+	// The characters so far are [start, stop) of the source as it stands, as most text is, or
+	// else those in the stack.
+	start, stop int
 }
 
-func (c *converter) line() line { return line{c, len(c.made), len(c.text)} }
+func (c *converter) line() *line { return &line{c: c, made: len(c.made), chars: len(c.text)} }
 
-func (l line) add(n doc.Inline) {
+func (l *line) add(n doc.Inline) {
 	if t, ok := n.(*doc.Text); ok {
-		l.c.text = append(l.c.text, t.Value...)
+		l.write(t.Value)
 		return
 	}
 	l.flush()
 	l.c.made = append(l.c.made, n)
 }
 
-// flush makes a Text of the characters so far.
-func (l line) flush() {
+// write adds characters that don't stand in the source.
+func (l *line) write(s string) {
+	l.copy()
+	l.c.text = append(l.c.text, s...)
+}
+
+// copy puts the characters into the stack.
+func (l *line) copy() {
+	l.c.text = append(l.c.text, l.c.src[l.start:l.stop]...)
+	l.start, l.stop = 0, 0
+}
+
+// show adds characters of the source as they stand.
+func (l *line) show(start, stop int) {
+	switch {
+	case l.start < l.stop && l.stop == start:
+		l.stop = stop
+	case l.start == l.stop && len(l.c.text) == l.chars:
+		l.start, l.stop = start, stop
+	default:
+		l.copy()
+		l.c.text = append(l.c.text, l.c.src[start:stop]...)
+	}
+}
+
+// trim drops blanks at the end.
+func (l *line) trim() {
+	if l.start < l.stop {
+		l.stop = l.start + len(bytes.TrimRight(l.c.src[l.start:l.stop], " "))
+		return
+	}
+	l.c.text = l.c.text[:l.chars+len(bytes.TrimRight(l.c.text[l.chars:], " "))]
+}
+
+// flush makes a Text of the characters so far. One that stands in the source as it is shares its bytes,
+// so that a plan isn't in memory twice.
+func (l *line) flush() {
+	if l.start < l.stop {
+		l.c.made = append(l.c.made, &doc.Text{Value: source.Shared(l.c.src[l.start:l.stop])})
+		l.start, l.stop = 0, 0
+	}
 	if len(l.c.text) > l.chars {
 		l.c.made = append(l.c.made, &doc.Text{Value: string(l.c.text[l.chars:])})
 		l.c.text = l.c.text[:l.chars]
 	}
 }
 
-func (l line) done() []doc.Inline {
+func (l *line) done() []doc.Inline {
 	l.flush()
 	out := slices.Clone(l.c.made[l.made:])
 	l.c.made = l.c.made[:l.made]
@@ -125,24 +168,33 @@ func (c *converter) inline(n node) []doc.Inline {
 }
 
 // run adds a run of characters and the line's end after it.
-func (c *converter) run(t line, n *ast.Text) {
+func (c *converter) run(t *line, n *ast.Text) {
 	raw := n.Segment.Value(c.src)
-	if c.opt.Plain || n.IsRaw() {
-		c.text = append(c.text, c.plain(raw)...)
-	} else {
+	switch {
+	case c.opt.Plain || n.IsRaw():
+		t.write(c.plain(raw))
+	case len(raw) == n.Segment.Stop-n.Segment.Start && ordinary(raw) == len(raw):
 		c.checkCitation(n, raw)
+		t.show(n.Segment.Start, n.Segment.Stop)
+		if len(raw) > 0 {
+			c.before, _ = utf8.DecodeLastRune(raw)
+		}
+	default:
+		c.checkCitation(n, raw)
+		t.copy()
 		c.text = c.smart(c.text, raw, n.Segment.Stop)
 	}
 	if !n.HardLineBreak() && !n.SoftLineBreak() {
 		return
 	}
-	// goldmark may have left blanks at the line's end in a run of their own.
-	c.text = c.text[:t.chars+len(bytes.TrimRight(c.text[t.chars:], " "))]
+	t.trim() // goldmark may have left blanks at the line's end in a run of their own
 	c.before = '\n'
 	if n.HardLineBreak() {
 		t.add(&doc.Break{})
+	} else if t.start < t.stop && t.stop < len(c.src) && c.src[t.stop] == '\n' {
+		t.stop++
 	} else {
-		c.text = append(c.text, '\n')
+		t.write("\n")
 	}
 }
 

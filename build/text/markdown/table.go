@@ -140,7 +140,7 @@ func (w *writer) caption(n *caption) {
 		b.Caption, b.Source = place(text, source, b.Caption, b.Source)
 	default:
 		c.looseCaption(at)
-		w.add(&doc.Paragraph{Text: append(doc.Str(": "), text...), Attr: attr, Span: at})
+		w.add(&doc.Paragraph{Text: append(doc.Str(": "), text...), Given: &attr, Span: at})
 	}
 }
 
