@@ -150,7 +150,7 @@ func (x *expansion) adopt(blocks []doc.Block, from *doc.Document, shift int) []d
 			made := *i
 			made.Note = notes[i.Note]
 			if made.Note == nil {
-				made.Note = &doc.Note{Label: i.Note.Label, Span: i.Note.Span}
+				made.Note = &doc.Note{Label: i.Note.Label, Letter: i.Note.Letter, Span: i.Note.Span}
 				notes[i.Note] = made.Note
 				made.Note.Blocks = w.blocks(i.Note.Blocks)
 			}

@@ -19,8 +19,7 @@ func (x *expansion) notes(notes []*doc.Note, blocks []doc.Block) []*doc.Note {
 		c.Blocks = x.blocks(n.Blocks)
 		made[n] = &c
 	}
-	var out []*doc.Note
-	uses := map[*doc.Note]int{}
+	var count doc.Numbering
 	w := &rewriter{block: func(doc.Block) ([]doc.Block, bool) { return nil, false }}
 	w.inline = func(i doc.Inline) (doc.Inline, bool) {
 		ref, ok := i.(*doc.NoteRef)
@@ -31,16 +30,12 @@ func (x *expansion) notes(notes []*doc.Note, blocks []doc.Block) []*doc.Note {
 		if own := made[ref.Note]; own != nil {
 			c.Note = own
 		}
-		if uses[c.Note]++; uses[c.Note] == 1 {
-			out = append(out, c.Note)
-			c.Note.Number = len(out)
-		}
-		c.Use = uses[c.Note]
+		c.Use = count.Mention(c.Note)
 		return &c, true
 	}
 	copy(blocks, w.blocks(blocks))
-	for i := 0; i < len(out); i++ { // notes within notes come after
-		out[i].Blocks = w.blocks(out[i].Blocks)
+	for i := 0; i < len(count.Notes); i++ { // notes within notes come after
+		count.Notes[i].Blocks = w.blocks(count.Notes[i].Blocks)
 	}
-	return out
+	return count.Notes
 }

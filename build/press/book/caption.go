@@ -55,15 +55,20 @@ func (w *walker) captionAbove(t *doc.Table, target *target, measure geom.Length,
 	w.stack(lines, tag, in.tags, flow{below: 4 * geom.Pt, together: true, next: true})
 }
 
+// sourceFace is for what stands below a table or figure.
+func (k *Look) sourceFace() face {
+	ty := k.sizes.Caption
+	ty.Size = ty.Size.Scale(90, 100)
+	return k.sansFace(ty).in(k.muted)
+}
+
 // source stacks the line "Sumber: …" below a table or figure.
 func (w *walker) source(text []doc.Inline, parent *frame.Tag, measure geom.Length) {
-	ty := w.k.sizes.Caption
-	ty.Size = ty.Size.Scale(90, 100)
 	below := w.k.grid
 	if w.close {
 		below = 0
 	}
-	fc := w.k.sansFace(ty).in(w.k.muted)
+	fc := w.k.sourceFace()
 	tag := parent.Kid("P")
 	if parent.Role == "Table" { // a table's kids are rows and its caption
 		parent.Kids = parent.Kids[:len(parent.Kids)-1]

@@ -229,9 +229,14 @@ func (in *inlines) noteRef(n *doc.NoteRef, m markup) {
 	if n.Note == nil {
 		return
 	}
-	number := in.w.noteNumber(n.Note)
-	s := strconv.Itoa(number)
-	l := &frame.Link{Dest: in.w.noteDest(number), Alt: noteWord.In(in.w.k.lang) + " " + s}
+	var s, mark, dest string
+	if n.Note.Letter > 0 {
+		s, dest = n.Note.Mark(), in.w.belowDest(n.Note)
+	} else {
+		number := in.w.noteNumber(n.Note)
+		s, mark, dest = strconv.Itoa(number), noteMark(number), in.w.noteDest(number)
+	}
+	l := &frame.Link{Dest: dest, Alt: noteWord.In(in.w.k.lang) + " " + s}
 	m.link, m.inline, m.color = nil, 0, nil
 	if in.parent != nil {
 		ref, _ := in.element("Reference")
@@ -244,7 +249,7 @@ func (in *inlines) noteRef(n *doc.NoteRef, m markup) {
 	sp := &in.spans[len(in.spans)-1]
 	sp.Size, sp.Raise, sp.NoBreak = in.face.size.Scale(64, 100), in.face.size.Scale(34, 100), true
 	sp.Font = in.face.roman
-	sp.Mark = noteMark(number)
+	sp.Mark = mark
 }
 
 var noteWord = lang.Word{ID: "Catatan", EN: "Note"}

@@ -56,7 +56,7 @@ func (w *walker) setTables(t *doc.Table, target *target, f fit) {
 	}
 	tagged := &tableTags{table: tag, prefix: w.u.key + "-" + itoa(w.u.count())}
 	doc.Visitor{Inline: func(n doc.Inline) bool { // the caption is read first
-		if r, ok := n.(*doc.NoteRef); ok && r.Note != nil {
+		if r, ok := n.(*doc.NoteRef); ok && r.Note != nil && r.Note.Letter == 0 {
 			w.noteNumber(r.Note)
 		}
 		return true
@@ -200,13 +200,14 @@ func (w *walker) setTable(t *doc.Table, target *target, set *typeset.SetTable, f
 	if target != nil && !continued && from < len(w.boxes) {
 		w.boxes[from].Series = page.Tables
 	}
+	below := t.NotesBelow()
 	if n := len(w.boxes); n > from {
 		// No row alone on the last page, and none under the first head; no two
-		// low ones either.
+		// low ones either. A high one isn't alone where notes stand below it.
 		rows := len(set.Rows)
 		for together := 1; together <= 2 && rows > 2*together; together++ {
 			last, first := &w.boxes[n-1-together], &w.boxes[n-rows+together-1]
-			if together == 1 || last.Height <= 2*w.k.grid {
+			if together == 1 && len(below) == 0 || last.Height <= 2*w.k.grid {
 				last.Break = max(last.Break, page.Never-1)
 			}
 			if together == 1 || first.Height <= 2*w.k.grid {
@@ -218,13 +219,34 @@ func (w *walker) setTable(t *doc.Table, target *target, set *typeset.SetTable, f
 		}
 	}
 	w.areas = outer
-	if last && len(t.Source) > 0 {
-		w.keepNext()
+	if last && len(below)+len(t.Source) > 0 {
+		w.keepNext() // the last row
 		from := len(w.boxes)
-		w.source(t.Source, tagged.table, measure)
+		w.notesBelow(below, measure)
+		if len(t.Source) > 0 {
+			w.keepNext()
+			w.source(t.Source, tagged.table, measure)
+		}
 		for i := from; i < len(w.boxes); i++ {
 			w.boxes[i].Hang = hang
 		}
+	}
+}
+
+// notesBelow stacks the notes that a table has for itself, between its last row and
+// its source. They may go on over pages, as the table does.
+func (w *walker) notesBelow(notes []*doc.Note, measure geom.Length) {
+	for i, n := range notes {
+		sub := *w
+		sub.width, sub.body = measure, w.k.sourceFace().in(w.k.ink)
+		boxes := w.noteBoxes(&sub, n, w.tag, n.Mark(), w.belowDest(n), 10*geom.Pt)
+		if len(boxes) == 0 {
+			continue
+		}
+		if i == 0 {
+			boxes[0].Above = 4 * geom.Pt
+		}
+		w.boxes = append(w.boxes, boxes...)
 	}
 }
 

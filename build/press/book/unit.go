@@ -132,7 +132,7 @@ func (c *composer) walker(u *unit) *walker {
 	u.counter = 0
 	u.root.Lang = u.texts[0].Language
 	return &walker{asker: &asker{all: c, unit: u}, k: c.look, u: u, g: u.galley, tag: u.root, main: c.look.sea, width: c.look.measure,
-		body: c.look.text(), lang: c.look.languageOf(u.texts[0].Chapter), snap: true, numbers: map[*doc.Note]int{}, notes: map[string]*page.Note{}}
+		body: c.look.text(), lang: c.look.languageOf(u.texts[0].Chapter), snap: true, numbers: map[*doc.Note]int{}, notes: map[string]*page.Note{}, below: map[*doc.Note]int{}}
 }
 
 // set gets a unit into pages: walks it and breaks it, or finds that as it was.

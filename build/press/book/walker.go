@@ -1,7 +1,6 @@
 package book
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -55,6 +54,7 @@ type walker struct {
 	numbers map[*doc.Note]int
 	pending []*doc.Note           // marks set, notes to be laid out
 	notes   map[string]*page.Note // laid out, by mark, waiting for the box of their first mark
+	below   map[*doc.Note]int     // numbers of the notes below tables, for their destinations
 }
 
 // section is an open Sect of the structure tree.
@@ -95,6 +95,14 @@ func (w *walker) local(id string) string { return w.u.chapter.Address + "#" + id
 
 func (w *walker) noteDest(n int) string {
 	return w.u.texts[0].Address + "#catatan-" + strconv.Itoa(n)
+}
+
+// belowDest is the destination of a note below its table.
+func (w *walker) belowDest(n *doc.Note) string {
+	if w.below[n] == 0 {
+		w.below[n] = len(w.below) + 1
+	}
+	return w.u.texts[0].Address + "#tabel-catatan-" + strconv.Itoa(w.below[n])
 }
 
 // noteNumber counts the unit's notes in the order of their marks.
@@ -293,39 +301,44 @@ func (w *walker) layNotes() {
 		n := w.pending[0]
 		w.pending = w.pending[1:]
 		number := w.numbers[n]
-		sub := *w
-		sub.boxes, sub.marks, sub.areas, sub.above, sub.label = nil, nil, nil, 0, nil
-		sub.left, sub.width = 0, w.k.measure
-		sub.body, sub.spaced, sub.snap, sub.indent, sub.depth = w.k.note(), true, false, false, 0
-		sub.pending, sub.diags, sub.lang = nil, diag.List{}, w.k.languageOf(w.u.chapter)
-		sub.tag = w.noteParent().Kid("Note")
-		sub.tag.ID = fmt.Sprintf("%s-%d", strings.NewReplacer("/", "-", ".", "-").Replace(w.u.texts[0].Address), number)
-		lbl := sub.tag.Kid("Lbl")
-		sp := sub.body.span(strconv.Itoa(number))
-		sp.Size, sp.Raise = sp.Size.Scale(70, 100), sp.Size.Scale(28, 100)
-		sub.label = &label{spans: []typeset.Span{sp}, tag: lbl, gap: 4 * geom.Pt}
 		indent := 12 * geom.Pt
 		if number > 99 {
 			indent = 16 * geom.Pt
 		}
-		sub.column(indent, 0, func() { sub.blocks(n.Blocks) })
+		sub := *w
+		sub.left, sub.width, sub.areas, sub.body = 0, w.k.measure, nil, w.k.note()
+		boxes := w.noteBoxes(&sub, n, w.noteParent(), strconv.Itoa(number), w.noteDest(number), indent)
 		note := &page.Note{}
-		for i, b := range sub.boxes {
+		for i, b := range boxes {
 			l := page.Line{Height: b.Height, X: b.X, Item: b.Item, Marks: b.Marks, Keep: b.Break >= page.Never}
-			if i == 0 {
-				l.Marks = append(l.Marks, destMark(w.noteDest(number)))
-			} else {
-				l.Height += max(b.Above, sub.boxes[i-1].Below)
+			if i > 0 {
+				l.Height += max(b.Above, boxes[i-1].Below)
 				l.Drop = l.Height - b.Height
 			}
 			note.Lines = append(note.Lines, l)
 		}
-		w.asked, w.entries = sub.asked, sub.entries
-		w.numbers = sub.numbers
-		w.pending = append(w.pending, sub.pending...)
-		w.diags.Append(sub.diags.All()...)
 		w.notes[noteMark(number)] = note
 	}
+}
+
+// noteBoxes sets a note with its mark in front of it, in the column and the face of sub.
+func (w *walker) noteBoxes(sub *walker, n *doc.Note, parent *frame.Tag, mark, dest string, indent geom.Length) []page.Box {
+	sub.boxes, sub.marks, sub.above, sub.label = nil, nil, 0, nil
+	sub.spaced, sub.snap, sub.indent, sub.depth = true, false, false, 0
+	sub.pending, sub.diags, sub.lang = nil, diag.List{}, w.k.languageOf(w.u.chapter)
+	sub.tag = parent.Kid("Note")
+	sub.tag.ID = strings.NewReplacer("/", "-", ".", "-", "#", "-").Replace(dest)
+	lbl := sub.tag.Kid("Lbl")
+	sp := sub.body.span(mark)
+	sp.Size, sp.Raise = sp.Size.Scale(70, 100), sp.Size.Scale(28, 100)
+	sub.label = &label{spans: []typeset.Span{sp}, tag: lbl, gap: 4 * geom.Pt}
+	sub.mark(dest)
+	sub.column(indent, 0, func() { sub.blocks(n.Blocks) })
+	w.asked, w.entries = sub.asked, sub.entries
+	w.numbers = sub.numbers
+	w.pending = append(w.pending, sub.pending...)
+	w.diags.Append(sub.diags.All()...)
+	return sub.boxes
 }
 
 // noteParent is the section that a note's element goes into: behind the

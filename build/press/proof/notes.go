@@ -9,6 +9,9 @@ import (
 // isNote tells whether a destination is a footnote's.
 func isNote(dest string) bool { return strings.Contains(dest, "#catatan-") }
 
+// isBelow tells a note below its table: it goes on over pages as text does.
+func isBelow(tag *frame.Tag) bool { return strings.Contains(tag.ID, "-tabel-catatan-") }
+
 // Notes measures that every footnote begins at the foot of the page of its
 // first mark, and is split with two lines on either side at least.
 func (b *Book) Notes() Findings {
@@ -38,7 +41,7 @@ func (b *Book) Notes() Findings {
 	}
 	p := measure(b.Volume)
 	for tag, e := range p.at {
-		if tag.Role != "Note" || len(e.pages) < 2 {
+		if tag.Role != "Note" || len(e.pages) < 2 || isBelow(tag) {
 			continue
 		}
 		f.saw("split notes")

@@ -59,6 +59,9 @@ func (c *chapter) table() {
 	if c.chance(0.2) {
 		caption += c.mark()
 	}
+	if c.marks%4 == 3 {
+		id += " notes=table"
+	}
 	fmt.Fprintf(&c.out, "\n: %s {#%s}\n", caption, id)
 	if c.chance(0.5) {
 		fmt.Fprintf(&c.out, ": Sumber: %s\n", c.title(1+c.IntN(9)))

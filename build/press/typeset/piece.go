@@ -119,8 +119,11 @@ func (r *SetRow) content(f *frame.Frame, y geom.Length, artifact bool) {
 				ln := &c.lines[j]
 				dy := ln.y - first.y
 				for _, it := range ln.frame.Items {
-					if artifact && linked(it.Item) {
-						continue
+					if artifact {
+						if linked(it.Item) {
+							continue
+						}
+						it.Item = apart(it.Item)
 					}
 					group.Frame.Add(ln.x+it.At.X, dy+it.At.Y, it.Item)
 				}
@@ -132,6 +135,25 @@ func (r *SetRow) content(f *frame.Frame, y geom.Length, artifact bool) {
 			f.Add(c.x+c.left, top+first.y, group)
 		}
 	}
+}
+
+// apart is an item outside of the inline element that it stands in where it is read.
+func apart(it frame.Item) frame.Item {
+	switch it := it.(type) {
+	case *frame.Glyphs:
+		if it.Inline > 0 {
+			g := *it
+			g.Inline = 0
+			return &g
+		}
+	case *frame.Group:
+		if it.Inline > 0 {
+			g := *it
+			g.Inline = 0
+			return &g
+		}
+	}
+	return it
 }
 
 // linked are the items that can be there only once.

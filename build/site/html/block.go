@@ -21,10 +21,10 @@ func Render(d *doc.Document, l lang.Lang) *Fragment {
 	r := &renderer{b: b, lang: l, explained: map[string]bool{}}
 	r.blocks(d.Blocks)
 	f := &Fragment{html: bytes.Clone(b.Bytes()), holes: r.holes}
-	if len(d.Notes) > 0 {
+	if foot := footnotes(d.Notes); len(foot) > 0 {
 		b.Reset()
 		n := &renderer{b: b, lang: l, explained: r.explained}
-		n.notes(d.Notes)
+		n.notes(foot)
 		f.notes, f.nhole = bytes.Clone(b.Bytes()), n.holes
 	}
 	return f
@@ -269,10 +269,24 @@ func (r *renderer) code(c *doc.Code) {
 	r.s("</code></pre>\n")
 }
 
+// footnotes are the notes that stand below the page's text, not below their tables.
+func footnotes(notes []*doc.Note) (out []*doc.Note) {
+	for _, n := range notes {
+		if n.Letter == 0 {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
 func (r *renderer) notes(list []*doc.Note) {
-	r.s(`<ol class="notes">`, "\n")
+	if list[0].Letter == 0 {
+		r.s(`<ol class="notes">`, "\n")
+	} else {
+		r.s(`<ol class="notes" type="a">`, "\n")
+	}
 	for _, n := range list {
-		id := strconv.Itoa(n.Number)
+		id := n.Key()
 		r.s("<li")
 		r.id("fn-" + id)
 		r.s(">")

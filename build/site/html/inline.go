@@ -127,7 +127,7 @@ func (r *renderer) abbr(n *doc.Abbr) {
 }
 
 func (r *renderer) noteRef(n *doc.NoteRef) {
-	id := strconv.Itoa(n.Note.Number)
+	id := n.Note.Key()
 	back := "fnref-" + id
 	if n.Use > 1 {
 		back += "-" + strconv.Itoa(n.Use)
@@ -136,7 +136,7 @@ func (r *renderer) noteRef(n *doc.NoteRef) {
 	r.id(back)
 	r.s(`><a href="`)
 	r.hole(anchorHole, nil, "fn-"+id)
-	r.s(`" aria-label="`, footnote.In(r.lang), " ", id, `">`, id, "</a></sup>")
+	r.s(`" aria-label="`, footnote.In(r.lang), " ", n.Note.Mark(), `">`, n.Note.Mark(), "</a></sup>")
 }
 
 var footnote = lang.Word{ID: "Catatan kaki", EN: "Footnote"}

@@ -30,6 +30,9 @@ func (r *renderer) table(t *doc.Table) {
 	}
 	r.unit(t.Unit)
 	r.grid(t)
+	if below := t.NotesBelow(); len(below) > 0 {
+		r.notes(below)
+	}
 	r.source(t.Source)
 	r.s("</figure>\n")
 }

@@ -22,7 +22,7 @@ type Document struct {
 	TitleID string       // the id that heading was given by hand, or ""
 	TitleAt source.Span  // where that heading stands
 	Blocks  []Block
-	Notes   []*Note // in order of first mention; Note.Number is 1-based
+	Notes   []*Note // in order of first mention
 	Doubts  []Doubt
 }
 
@@ -33,14 +33,6 @@ type Document struct {
 type Doubt struct {
 	Text string
 	Span source.Span
-}
-
-// Note is a footnote: NoteRef.Note points at it.
-type Note struct {
-	Label  string // as written: "1" in [^1]
-	Number int    // in order of first mention within the chapter
-	Blocks []Block
-	Span   source.Span
 }
 
 // Attr is what {#id .class key=value} says, and where.

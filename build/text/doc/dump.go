@@ -20,7 +20,7 @@ func Dump(d *Document) string {
 	}
 	w.blocks(d.Blocks)
 	for _, n := range d.Notes {
-		w.held(n.Blocks, fmt.Sprintf("note %d [^%s]", n.Number, n.Label))
+		w.held(n.Blocks, fmt.Sprintf("note %s [^%s]", n.Mark(), n.Label))
 	}
 	return w.b.String()
 }
@@ -231,7 +231,7 @@ func inline(n Inline) string {
 		}
 		return words("image", quote(n.Dest), when(n.Title != "", quote(n.Title)), file, id(n.Attr.ID), attr(n.Attr)) + " [" + inlines(n.Alt) + "]"
 	case *NoteRef:
-		return fmt.Sprintf("noteref(%d use %d)", n.Note.Number, n.Use)
+		return fmt.Sprintf("noteref(%s use %d)", n.Note.Mark(), n.Use)
 	case *Ref:
 		return "ref(" + n.ID + ")" + when(n.Text != nil, "["+inlines(n.Text)+"]")
 	case *Cite:

@@ -77,6 +77,7 @@ func (c *converter) document(d *doc.Document, root node) {
 		}
 	}
 	d.Notes, d.Doubts = c.listed, c.doubts
+	c.notesBelow(d)
 	c.unusedNotes(root, 0)
 }
 

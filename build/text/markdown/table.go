@@ -124,7 +124,7 @@ func (w *writer) caption(n *caption) {
 	}
 	switch b := last.(type) {
 	case *doc.Table:
-		c.knownKeys(attr, "unit", "head")
+		c.knownKeys(attr, "unit", "head", "notes", "catatan")
 		c.kindOfID(attr, "tbl-")
 		b.Attr = merge(b.Attr, attr)
 		b.ID, b.Wide, b.Unit = b.Attr.ID, b.Wide || attr.Has("landscape"), b.Attr.Get("unit")
