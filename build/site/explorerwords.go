@@ -8,6 +8,7 @@ type ExplorerWords struct {
 	ExplorerLead, Filters, SeekWords, SortBy, ByDimension, Ascending, Descending       string
 	CopyLink, Copied, AsCSV, ClearFilters, AllOfThem, By, MoneyOf, MoneyFrom, Uncosted string
 	NothingFits, TryWithout, OnlyQuickWins, SeePages, ExploreThese, ShownOf, ShowAll   string
+	Dependencies, Coverage, Numbers, MoneyOfYear                                       string
 }
 
 func explorerWordsIn(l lang.Lang) ExplorerWords {
@@ -23,5 +24,6 @@ func explorerWordsIn(l lang.Lang) ExplorerWords {
 		NothingFits: w("Tidak ada program yang cocok dengan semua saringan ini.", "No program fits all of these filters."), TryWithout: w("Coba tanpa:", "Try without:"),
 		OnlyQuickWins: w("Hanya quick win", "Quick wins only"), SeePages: w("Halaman menurut", "Pages by"), ExploreThese: w("Saring dan urutkan program ini", "Filter and sort these programs"),
 		ShownOf: w("% dari % baris; sisanya menyusul bila digulir.", "% of % rows; the rest follow as you scroll."), ShowAll: w("Tampilkan semua", "Show all"),
+		Dependencies: w("Ketergantungan antarprogram", "Dependencies between programs"), Coverage: w("Program menurut subdimensi dan penanggung jawab", "Programs by part and agency in charge"), Numbers: w("Angkanya", "The numbers"), MoneyOfYear: w("Anggaran tahun ini menurut dimensi dan sumber dana", "This year's budget by dimension and fund source"),
 	}
 }

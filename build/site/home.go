@@ -21,6 +21,7 @@ type Home struct {
 	Roadmap    template.HTML
 	Progress   *HomeProgress
 	Money      *MoneyTable
+	MoneyDrawn template.HTML
 	Entrances  []Entrance
 }
 
@@ -76,6 +77,7 @@ func (s *site) homePage() *Home {
 	}
 	if len(rows) > 0 {
 		v.Money = s.byYear(s.words.MoneyByYear, lang.Dimension.In(s.lang), rows)
+		v.MoneyDrawn = s.moneyPicture(at, "dimension", "", "", p.Programs)
 	}
 	for _, g := range s.filter(func(g *plan.Program) bool { return g.QuickWin != nil }) {
 		v.QuickWins = append(v.QuickWins, s.row(at, g, nil))

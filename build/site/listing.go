@@ -1,6 +1,8 @@
 package site
 
 import (
+	"fmt"
+	"html/template"
 	"net/url"
 	"slices"
 	"strconv"
@@ -27,6 +29,7 @@ type Listing struct {
 // ListSection is one part of it; what is nil is left out.
 type ListSection struct {
 	Title, Lead string
+	Picture     template.HTML // Money, if there is both, is folded up behind it
 	Programs    *ProgramTable
 	Money       *MoneyTable
 	Targets     *TargetTable
@@ -156,9 +159,18 @@ func (s *site) dimensionList() *Listing {
 		rows = append(rows, MoneyKey{Name: d.Name, Href: href, Lines: linesOf(programs)})
 	}
 	if m := s.byYear(s.words.MoneyByYear, lang.Dimension.In(s.lang), rows); m != nil {
-		v.Sections = append(v.Sections, ListSection{Title: s.words.MoneyByYear, Money: m})
+		v.Sections = append(v.Sections, ListSection{Title: s.words.MoneyByYear, Picture: s.moneyPicture(index, "dimension", "", "", s.Plan.Programs), Money: m})
 	}
+	v.Sections = s.drawnSection(v.Sections, s.words.Dependencies, s.dependencyPicture(index, "", ""))
 	return v
+}
+
+// drawnSection adds a picture to the sections of a page, if there is one.
+func (s *site) drawnSection(sections []ListSection, title string, picture template.HTML) []ListSection {
+	if picture == "" {
+		return sections
+	}
+	return append(sections, ListSection{Title: title, Picture: picture})
 }
 
 func (s *site) countAndSum(programs []*plan.Program) string {
@@ -176,9 +188,11 @@ func (s *site) dimensionPage(i int, d *plan.Dimension) *Listing {
 		v.Sections = append(v.Sections, ListSection{Title: s.words.QuickWins, Links: s.programLinks(at, wins)})
 	}
 	v.Sections = append(v.Sections, ListSection{Title: s.words.Programs, Programs: s.table(at, d.Name, programs, true, s.partName, nil), More: s.explore(at, programs, "dimension", d.ID)})
+	v.Sections = s.drawnSection(v.Sections, s.words.Roadmap, s.roadmapPicture(at, "dimension", d.ID, "part", programs))
 	if m := s.spendingByYear(s.words.MoneyByYear, lang.FundSource.In(s.lang), bySource(linesOf(programs))); m != nil {
-		v.Sections = append(v.Sections, ListSection{Title: s.words.MoneyByYear, Money: m})
+		v.Sections = append(v.Sections, ListSection{Title: s.words.MoneyByYear, Picture: s.moneyPicture(at, "source", "dimension", d.ID, programs), Money: m})
 	}
+	v.Sections = s.drawnSection(v.Sections, s.words.Dependencies, s.dependencyPicture(at, "dimension", d.ID))
 	var chapters []Link
 	for _, c := range s.Plan.Chapters() {
 		if slices.Contains(c.Dimensions, d.ID) {
@@ -229,6 +243,9 @@ func (s *site) agencyList() *Listing {
 	for _, a := range s.Plan.Agencies {
 		v.Links = append(v.Links, Link{Text: a.Name, Href: html.Rel(index, refs.AgencyAddress(s.Plan, a.ID)), Title: s.countAndSum(s.leads(a))})
 	}
+	if len(s.Plan.Agencies) > 1 && len(s.Plan.Dimensions) > 0 {
+		v.Sections = s.drawnSection(v.Sections, s.words.Coverage, s.coveragePicture(index, "part", "agency"))
+	}
 	return v
 }
 
@@ -251,9 +268,11 @@ func (s *site) agencyPage(a *plan.Agency) *Listing {
 		t.Total = "" // other agencies' money
 		v.Sections = append(v.Sections, ListSection{Title: s.words.Supports, Programs: t})
 	}
+	v.Sections = s.drawnSection(v.Sections, s.words.Roadmap, s.roadmapPicture(at, "agency", a.ID, "dimension", leads))
 	if m := s.spendingByYear(s.words.MoneyByYear, lang.FundSource.In(s.lang), bySource(linesOf(leads))); m != nil {
-		v.Sections = append(v.Sections, ListSection{Title: s.words.MoneyByYear, Money: m})
+		v.Sections = append(v.Sections, ListSection{Title: s.words.MoneyByYear, Picture: s.moneyPicture(at, "source", "agency", a.ID, leads), Money: m})
 	}
+	v.Sections = s.drawnSection(v.Sections, s.words.Dependencies, s.dependencyPicture(at, "agency", a.ID))
 	return v
 }
 
@@ -318,6 +337,7 @@ func (s *site) yearPage(y int) *Listing {
 		t.Total = w.Numbers[1].Value
 		w.Sections = append(w.Sections, ListSection{Title: s.words.ActiveIn, Lead: lang.Word{ID: "Anggaran yang tertulis adalah anggaran tahun ini.", EN: "The budget shown is this year's."}.In(s.lang), Programs: t, More: s.explore(at, active, "year", strconv.Itoa(y))})
 	}
+	w.Sections = s.drawnSection(w.Sections, s.words.MoneyOfYear, s.picture(at, s.words.MoneyOfYear, false, "budget", fmt.Sprintf("by: [dimension, source]\nchart: stacked\nyear: %d\n", y)))
 	if t := s.targetsOf(at, y); t != nil {
 		w.Sections = append(w.Sections, ListSection{Title: t.Label, Targets: t})
 	}

@@ -27,7 +27,10 @@ type Program struct {
 	Story, Notes             template.HTML
 	IndicatorYears           []string
 	Indicators               []Indicator
+	IndicatorsDrawn          template.HTML
 	Money                    *MoneyTable
+	MoneyDrawn               template.HTML
+	Dependencies             template.HTML
 	Activities               []Activity
 	QuickWinFields, Risks    []Fact
 	State                    State
@@ -125,7 +128,14 @@ func (s *site) programPage(st *view.Story, needed map[string][]*plan.Program) *P
 		}
 	}
 	s.indicators(v, p)
+	if len(p.Indicators) > 0 {
+		v.IndicatorsDrawn = s.picture(at, s.words.Indicators, true, "indicators", "show: chart\n"+only("ids", p.ID))
+	}
+	if len(p.DependsOn)+len(needed[p.ID]) > 0 {
+		v.Dependencies = s.dependencyPicture(at, "ids", p.ID)
+	}
 	if len(p.Budget) > 0 {
+		v.MoneyDrawn = s.moneyPicture(at, "source", "ids", p.ID, []*plan.Program{p})
 		v.Money = s.spendingByYear(s.words.MoneyByYear, s.words.FundSource, bySource(p.Budget))
 	}
 	for _, a := range p.Activities {

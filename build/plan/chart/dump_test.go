@@ -28,6 +28,10 @@ func TestDumps(t *testing.T) {
 			}
 		}
 	}
+	got["coverage"] = dump(chart.Coverage(coverageData())[0])
+	got["dependencies"] = dump(chart.Dependencies(dependencyData())[0].Scene)
+	measures, _ := chart.Measures(measuresData())
+	got["measures"] = dump(measures[0])
 	got["roadmap"] = dump(chart.Roadmap(roadmapData())[0].Scene)
 	for name, text := range got {
 		file := filepath.Join("testdata", name+".txt")

@@ -66,7 +66,7 @@ func previewSVG(s *scene.Scene) string {
 			if it.Bold {
 				weight = 600
 			}
-			fmt.Fprintf(&b, `<text x="%v" y="%v" font-size="%v" font-weight="%d" text-anchor="%s" fill="%s">%s</text>`, it.X, it.Y, it.Size, weight,
+			fmt.Fprintf(&b, `<text x="%v" y="%v" transform="rotate(%v %v %v)" font-size="%v" font-weight="%d" text-anchor="%s" fill="%s">%s</text>`, it.X, it.Y, it.Rotate, it.X, it.Y, it.Size, weight,
 				[]string{"start", "middle", "end"}[it.Anchor], previewColors[it.Fill.Role], html.EscapeString(it.Value))
 		default:
 			panic(fmt.Sprintf("%T", it))

@@ -27,6 +27,9 @@ func textBox(t *scene.Text) box {
 	case scene.End:
 		x -= w
 	}
+	if t.Rotate == -90 { // upwards
+		return box{t.X - 0.74*t.Size, t.Y - w, t.X + 0.12*t.Size, t.Y, t.Value}
+	}
 	// From the height of capitals to a little below the baseline.
 	return box{x, t.Y - 0.74*t.Size, x + w, t.Y + 0.12*t.Size, t.Value}
 }

@@ -63,7 +63,7 @@ func (t Records) OwnField(name string) *Field {
 }
 
 // chosen are the bodies that choose programs by filters.
-var chosen = []*Record{ProgramsView, RoadmapView, BudgetView, IndicatorsView, SumView, CountView}
+var chosen = []*Record{ProgramsView, RoadmapView, BudgetView, IndicatorsView, CoverageView, DependenciesView, SumView, CountView}
 
 // Extend makes the records of a plan with own fields: programs have them,
 // wherever they are written, and views can show, choose, group and sort by them.

@@ -11,7 +11,7 @@ import (
 var Views = []View{
 	{ProgramsView, "program"}, {RoadmapView, "peta-jalan"}, {BudgetView, "anggaran"}, {IndicatorsView, "indikator"},
 	{SheetView, "lembar-program"}, {SwotView, "swot"}, {GapView, "kesenjangan"}, {ScoresView, "skor"}, {StagesView, "tahapan"},
-	{DimensionsView, "dimensi"}, {ChartView, "grafik"}, {TableView, "tabel"}, {IncludeView, "sisip"},
+	{DimensionsView, "dimensi"}, {CoverageView, "cakupan"}, {DependenciesView, "ketergantungan"}, {ChartView, "grafik"}, {TableView, "tabel"}, {IncludeView, "sisip"},
 }
 
 // View is a view's body and its Indonesian name.
@@ -70,6 +70,8 @@ func view(name, alias string, groups ...[]Field) *Record {
 
 var groupWords = []Word{{"dimension", "dimensi"}, {"part", "subdimensi"}, {"agency", "opd"}, {"none", "tanpa"}}
 
+var showWords = []Word{{"table", "tabel"}, {"chart", "grafik"}, {"both", "keduanya"}}
+
 // columnWords are the columns of a table of programs: what can be said of a
 // program, of each of its indicators, and of every year.
 var columnWords = []Word{{"number", "nomor"}, {"id", "kode"}, {"name", "nama"}, {"summary", "ringkasan"}, {"dimension", "dimensi"}, {"part", "subdimensi"},
@@ -97,11 +99,12 @@ var (
 	BudgetView = view("budget", "anggaran", filters, moneyUnit, []Field{
 		{Name: "by", Alias: "menurut", Kind: Enums, Repeats: true, Words: []Word{{"year", "tahun"}, {"dimension", "dimensi"}, {"part", "subdimensi"}, {"agency", "opd"}, {"source", "sumber"}, {"program", ""}}, Doc: diag.T("baris, lalu kolom", "rows, then columns")},
 		{Name: "chart", Alias: "grafik", Kind: Enum, Words: []Word{{"none", "tanpa"}, {"bar", "batang"}, {"stacked", "bertumpuk"}, {"line", "garis"}, {"pie", "lingkaran"}}, Doc: diag.T("jenis grafik", "kind of chart")},
-		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: []Word{{"table", "tabel"}, {"chart", "grafik"}, {"both", "keduanya"}}, Doc: diag.T("tabel, grafik, atau keduanya", "table, chart or both")},
+		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: showWords, Doc: diag.T("tabel, grafik, atau keduanya", "table, chart or both")},
 		{Name: "spent", Alias: "realisasi", Kind: Bool, Doc: diag.T("anggaran di samping realisasi dan serapannya; `menurut` berisi satu kunci", "the budget beside what was spent of it; `by` has one key")},
 	})
 	IndicatorsView = view("indicators", "indikator", filters, moneyUnit, []Field{
 		{Name: "group_by", Alias: "kelompok", Kind: Enum, Words: groupWords, Doc: diag.T("baris dikelompokkan menurut ini", "rows are grouped by this")},
+		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: showWords, Doc: diag.T("tabel, garis target dan realisasi setiap indikator, atau keduanya", "table, lines of every indicator's targets and actual values, or both")},
 		{Name: "actual", Alias: "realisasi", Kind: Bool, Doc: diag.T("`ya`: target satu tahun, realisasinya, dan tercapai atau tidak; `tidak`: target saja", "`true`: the targets of one year, what was reached, and whether that is enough; `false`: targets alone")},
 	})
 	SheetView = view("program-sheet", "lembar-program", moneyUnit, []Field{
@@ -129,9 +132,14 @@ var (
 	StagesView     = view("stages", "tahapan")
 	DimensionsView = view("dimensions", "dimensi", moneyUnit, []Field{
 		{Name: "status", Kind: Bool, Doc: diag.T("banyaknya program menurut statusnya", "counts of programs by their status")},
-		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: []Word{{"table", "tabel"}, {"chart", "grafik"}, {"both", "keduanya"}}, Doc: diag.T("dengan `status`: tabel, grafik, atau keduanya", "with `status`: table, chart or both")},
+		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: showWords, Doc: diag.T("dengan `status`: tabel, grafik, atau keduanya", "with `status`: table, chart or both")},
 	})
-	ChartView = view("chart", "grafik", []Field{
+	CoverageView = view("coverage", "cakupan", filters, []Field{
+		{Name: "by", Alias: "menurut", Kind: Enums, Repeats: true, Words: []Word{{"part", "subdimensi"}, {"dimension", "dimensi"}, {"agency", "opd"}, {"source", "sumber"}, {"year", "tahun"}}, Doc: diag.T("baris, lalu kolom; jika kosong: subdimensi, lalu perangkat daerah", "rows, then columns; left out: parts, then agencies")},
+		{Name: "show", Alias: "tampilkan", Kind: Enum, Words: showWords, Doc: diag.T("tabel, gambar, atau keduanya; jika kosong: gambar", "table, picture or both; left out: the picture")},
+	})
+	DependenciesView = view("dependencies", "ketergantungan", filters)
+	ChartView        = view("chart", "grafik", []Field{
 		{Name: "type", Alias: "jenis", Kind: Enum, Words: []Word{{"bar", "batang"}, {"stacked", "bertumpuk"}, {"line", "garis"}, {"radar", ""}, {"pie", "lingkaran"}}, Required: true, Doc: diag.T("jenis grafik", "kind of chart")},
 		{Name: "labels", Alias: "label", Kind: Texts, Repeats: true, Doc: diag.T("label sumbu", "labels of the axis")},
 		{Name: "series", Alias: "deret", Kind: Series, Doc: diag.T("deret angka menurut nama", "rows of numbers by name")},

@@ -22,8 +22,27 @@ func (j *job) indicators() []doc.Block {
 	if len(programs) == 0 {
 		return j.noPrograms(f)
 	}
-	id, _ := j.ids(true, false)
-	t := j.newTable(id)
+	table, picture := j.shown("")
+	tableID, figureID := j.ids(table, picture)
+	var out []doc.Block
+	if table {
+		out = j.indicatorTable(j.newTable(tableID), programs, f)
+	}
+	if picture {
+		made := j.measures(programs, f, figureID, func() *doc.Table {
+			t := j.newTable("")
+			j.indicatorLines(t, programs, f, true)
+			return t
+		})
+		if len(made) == 0 && !table {
+			return j.note(lang.Word{ID: "Belum ada target berupa angka.", EN: "There are no targets in numbers yet."})
+		}
+		out = append(out, made...)
+	}
+	return out
+}
+
+func (j *job) indicatorTable(t *doc.Table, programs []*plan.Program, f filter) []doc.Block {
 	told := true
 	if v := j.body.Get("actual"); v != nil {
 		if v.Bool {
@@ -31,6 +50,12 @@ func (j *job) indicators() []doc.Block {
 		}
 		told = false
 	}
+	j.indicatorLines(t, programs, f, told)
+	return []doc.Block{t}
+}
+
+// indicatorLines fills a table with the indicators of programs, a column a year.
+func (j *job) indicatorLines(t *doc.Table, programs []*plan.Program, f filter, told bool) {
 	y := indicatorYears(programs, f, told)
 	t.Columns, t.Head = j.indicatorColumns(y)
 	rounded := false
@@ -42,7 +67,6 @@ func (j *job) indicators() []doc.Block {
 	if rounded {
 		j.remark(t, roundedValues)
 	}
-	return []doc.Block{t}
 }
 
 // underPrograms fills a table with rows under each program's name, grouped as

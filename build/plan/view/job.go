@@ -132,6 +132,10 @@ func (j *job) expand(name string) []doc.Block {
 		return j.stages()
 	case "dimensions":
 		return j.dimensions()
+	case "coverage":
+		return j.coverage()
+	case "dependencies":
+		return j.dependencies()
 	case "chart":
 		return j.chart()
 	case "table":

@@ -6,7 +6,6 @@ import (
 
 	"jilid/build/plan"
 	"jilid/build/plan/progress"
-	"jilid/build/source"
 	"jilid/build/text/doc"
 	"jilid/build/text/lang"
 )
@@ -66,9 +65,7 @@ func (e *expander) spentYears() []int {
 // made expands a view that nobody wrote. A chart that stands beside its table
 // needs neither the caption nor the numbers once more.
 func (e *expander) made(name, body, caption string) *doc.Document {
-	f := source.NewFile("", fmt.Appendf(nil, "%s\ncaption: %q\n", body, caption))
-	x := &expansion{expander: e, document: &doc.Document{}, level: 1}
-	blocks := x.view(&doc.View{Name: name, Body: f.Span(0, len(f.Data))})
+	blocks := e.views(name, body, caption)
 	if n := len(blocks); n > 1 {
 		if figure, ok := blocks[n-1].(*doc.Figure); ok {
 			figure.Caption, figure.Data = nil, nil

@@ -57,10 +57,7 @@ func (j *job) roadmap() []doc.Block {
 	parts := chart.Roadmap(d)
 	var out []doc.Block
 	for i, part := range parts {
-		fig := j.figure(id, part.Scene, j.roadmapData(part, byID))
-		if i > 0 && id != "" {
-			fig.ID = id + "-" + string(rune('1'+min(i, 8)))
-		}
+		fig := j.figure(partID(id, i), part.Scene, j.roadmapData(part, byID))
 		if len(parts) > 1 && len(fig.Caption) > 0 && by != "none" {
 			tail := ""
 			for k, g := range part.Groups {

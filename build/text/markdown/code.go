@@ -21,7 +21,8 @@ var views = []string{
 	"programs", "program", "roadmap", "peta-jalan", "budget", "anggaran",
 	"indicators", "indikator", "program-sheet", "lembar-program", "swot",
 	"gap", "kesenjangan", "scores", "skor", "stages", "tahapan",
-	"dimensions", "dimensi", "chart", "grafik", "table", "tabel",
+	"dimensions", "dimensi", "coverage", "cakupan", "dependencies", "ketergantungan",
+	"chart", "grafik", "table", "tabel",
 	"include", "sisip",
 }
 
