@@ -204,7 +204,7 @@ func (b *Builder) pressOptions(e plan.Edition) press.Options {
 }
 
 func (b *Builder) siteOptions(p *prepared) site.Options {
-	opt := site.Options{Editions: b.opt.Scope.editions(p.plan), Keep: b.memos.pictures.Do, History: b.opt.History, Root: b.opt.Root}
+	opt := site.Options{Editions: b.opt.Scope.editions(p.plan), Keep: b.memos.pictures.Do, History: b.opt.History, Root: b.opt.Root, Translations: p.languages}
 	if b.opt.Again {
 		opt.Fragment = b.memos.fragment
 	}
@@ -216,6 +216,7 @@ type prepared struct {
 	plan       *plan.Plan
 	manuscript *view.Manuscript
 	table      *refs.Table
+	languages  []site.Translation
 	theme      *theme.Theme
 	layouts    *site.Layouts
 	diags      diag.List
@@ -236,12 +237,30 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem, drafts b
 	p.diags.Append(ds...)
 	b.opt.Progress(diag.T("memeriksa rencana", "checking the plan"))
 	p.diags.Append(check.Run(p.manuscript, p.table, b.opt.Today)...)
+	for _, t := range p.plan.Translations {
+		b.translate(p, t, tree)
+	}
 	b.opt.Progress(diag.T("menyiapkan tema", "preparing the theme"))
 	p.theme, ds = theme.Load(b.opt.Themes, tree, p.plan.Theme)
 	p.diags.Append(ds...)
 	p.layouts, ds = site.LoadLayouts(b.opt.Layouts, tree)
 	p.diags.Append(ds...)
 	return p
+}
+
+// translate prepares the plan in another language. What is wrong with the words that it
+// has of the original was said of that.
+func (b *Builder) translate(p *prepared, t *plan.Plan, tree *source.Tree) {
+	m, found := view.Translate(t, p.manuscript, b.memos.expand)
+	table, ds := refs.Resolve(m, tree)
+	found = append(append(found, ds...), check.Translation(m, table)...)
+	own := t.Translators()
+	for _, d := range found {
+		if own[d.Span.File] || d.Code == diag.Untranslated {
+			p.diags.Append(d)
+		}
+	}
+	p.languages = append(p.languages, site.Translation{Manuscript: m, Table: table})
 }
 
 // said is what there is to say about the plan.

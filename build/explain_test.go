@@ -80,6 +80,9 @@ func check(lang string, e diag.Example) string {
 	case strings.HasPrefix(e.File, "themes/"):
 		files["content/plan.yaml"] = append(files["content/plan.yaml"], "theme: "+strings.Split(e.File, "/")[1]+"\n"...)
 	}
+	if translation.MatchString(e.File) {
+		files["content/plan.yaml"] = append(files["content/plan.yaml"], "translations: ["+translation.FindStringSubmatch(e.File)[1]+"]\ncheck: {JLD242: off}\n"...)
+	}
 	if name := "content/programs/gov-01.md"; e.File != name {
 		files[name] = []byte("---\n" + around[lang][name] + "---\n")
 	}
@@ -93,6 +96,9 @@ func check(lang string, e diag.Example) string {
 	diag.Print(&out, r.Diags, diag.PrintOptions{Lang: lang})
 	return out.String()
 }
+
+// translation finds the language of a file that translates another.
+var translation = regexp.MustCompile(`\.(id|en)\.md$`)
 
 var topKey = regexp.MustCompile(`(?m)^(\w+):`)
 

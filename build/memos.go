@@ -1,7 +1,9 @@
 package build
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"jilid/build/diag"
 	"jilid/build/memo"
@@ -32,6 +34,7 @@ type parseKey struct {
 	from, to int
 	unsafe   bool
 	lang     string
+	headings string
 }
 
 type codeKey struct{ code, language string }
@@ -73,7 +76,7 @@ func (m *memos) turn() {
 // file is there is not in the chapter's own bytes: a remembered parse is used only if
 // its look-ups would be answered as they were.
 func (m *memos) parse(file *source.File, body source.Span, opt markdown.Options) (*doc.Document, []diag.Diagnostic) {
-	key := parseKey{file.Path, file.Hash, body.Start, body.End, opt.UnsafeHTML, opt.Lang}
+	key := parseKey{file.Path, file.Hash, body.Start, body.End, opt.UnsafeHTML, opt.Lang, headings(opt.Headings)}
 	holds := func(p parsed) bool {
 		return !slices.ContainsFunc(p.assets, func(a asset) bool {
 			f, near := opt.Asset(file, a.dest)
@@ -100,6 +103,15 @@ func (m *memos) parse(file *source.File, body source.Span, opt markdown.Options)
 // highlight is highlight.Lines, remembered by what is coloured, wherever it stands.
 func (m *memos) highlight(code, language string) []doc.CodeLine {
 	return m.coloured.Do(codeKey{code, language}, func() []doc.CodeLine { return highlight.Lines(code, language) })
+}
+
+// headings are the places of headings that a parse was told, as a part of its key.
+func headings(list []doc.HeadingID) string {
+	var b strings.Builder
+	for _, h := range list {
+		fmt.Fprintf(&b, "%d#%s ", h.Level, h.ID)
+	}
+	return b.String()
 }
 
 // same tells whether two files of different snapshots are the same file unchanged.

@@ -33,7 +33,7 @@ func records() map[string][]schema.Field {
 	}
 	for _, r := range []*schema.Record{schema.Plan, schema.Book, schema.Dimension, schema.Agency, schema.Stage, schema.Goal, schema.OwnField, schema.OwnChoice, schema.Evaluation,
 		schema.Score, schema.Print, schema.Paper, schema.Markdown, schema.Chapter, schema.Program, schema.QuickWin, schema.Activity,
-		schema.Risk, schema.Indicator, schema.Budget, schema.Progress, schema.GapRow} {
+		schema.Risk, schema.Indicator, schema.PlanTranslation, schema.ProgramTranslation, schema.Budget, schema.Progress, schema.GapRow} {
 		out[r.Name] = r.Fields
 	}
 	shared := map[string]bool{}

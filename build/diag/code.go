@@ -113,6 +113,9 @@ const (
 	SpentUncosted Code = "JLD233" // money spent of a line without an amount
 	StatusYears   Code = "JLD234" // a status that its program's years belie
 	OddWeights    Code = "JLD235" // of an evaluation
+	Mistranslated Code = "JLD240" // a translation that isn't made like its original
+	OtherNumbers  Code = "JLD241" // that a translation says
+	Untranslated  Code = "JLD242" // what still has the original's words
 	BadTheme      Code = "JLD300"
 	BadLayout     Code = "JLD301"
 )
@@ -204,6 +207,9 @@ var rules = map[Code]rule{
 	SpentUncosted: {Warning, Text{"realisasi tanpa jumlah anggaran", "spent without a budget"}},
 	StatusYears:   {Warning, Text{"status tidak sesuai tahun program", "status and years disagree"}},
 	OddWeights:    {Warning, Text{"bobot evaluasi tidak berjumlah 100 %", "weights of an evaluation are not 100 %"}},
+	Mistranslated: {Warning, Text{"terjemahan berbeda dari aslinya", "translation differs from its original"}},
+	OtherNumbers:  {Warning, Text{"angka berbeda dari aslinya", "numbers differ from the original"}},
+	Untranslated:  {Hint, Text{"belum diterjemahkan", "not yet translated"}},
 	BadTheme:      {Error, Text{"tema keliru", "theme mistake"}},
 	BadLayout:     {Error, Text{"tata letak halaman keliru", "layout mistake"}},
 }

@@ -17,43 +17,47 @@ import (
 
 // Plan is a whole master plan.
 type Plan struct {
-	File          *source.File // plan.yaml, or nil if there is none
-	Files         *source.Tree // what it was read from: the data files of views are sought there
-	Title         string
-	Subtitle      string
-	Region        string
-	Language      string // "id" or "en": the words the tool itself writes
-	Period        Years
-	Publisher     string
-	BaseURL       string // ends in "/" unless empty
-	Repository    string
-	Theme         string // a folder under themes/
-	Version       string // edition as printed in the imprint, or ""
-	Date          string // ISO date of the edition, or ""
-	License       string
-	Logo          *source.File
-	LogoSpan      source.Span // where plan.yaml names it
-	Abstract      string
-	Books         []*Book
-	Dimensions    []*Dimension
-	Agencies      []*Agency
-	Stages        []Stage
-	Goals         []Goal
-	Evaluations   []Evaluation   // ascending by year
-	Abbreviations []Abbreviation // in alphabetical order of Short
-	References    []*Reference   // in the order of the file
-	Programs      []*Program     // in order of dimension, then id
-	Records       schema.Records // what can be typed: the built-in records with the plan's own fields
-	Print         Print
-	Editions      []Edition    // of every book, at least one
-	Profile       *source.File // the ICC profile of the press, nil if the plan has none of its own
-	ProfileSpan   source.Span
-	IndexTerms    []IndexTerm // that the index finds in the text by itself
-	UnsafeHTML    bool
-	Levels        diag.Levels // severities the plan chose for warnings and hints
-	AsOf          string      // ISO date to which the records of progress are complete; "" where nothing is reported
-	AsOfSpan      source.Span // where it was given; nowhere if it follows from what is reported
-	StaleAfter    int         // months after which a running program's last report is too old
+	File            *source.File // plan.yaml, or nil if there is none
+	Files           *source.Tree // what it was read from: the data files of views are sought there
+	Title           string
+	Subtitle        string
+	Region          string
+	Language        string // "id" or "en": the words the tool itself writes
+	Period          Years
+	Publisher       string
+	BaseURL         string // ends in "/" unless empty
+	Repository      string
+	Theme           string // a folder under themes/
+	Version         string // edition as printed in the imprint, or ""
+	Date            string // ISO date of the edition, or ""
+	License         string
+	Logo            *source.File
+	LogoSpan        source.Span // where plan.yaml names it
+	Abstract        string
+	Books           []*Book
+	Dimensions      []*Dimension
+	Agencies        []*Agency
+	Stages          []Stage
+	Goals           []Goal
+	Evaluations     []Evaluation   // ascending by year
+	Abbreviations   []Abbreviation // in alphabetical order of Short
+	References      []*Reference   // in the order of the file
+	Programs        []*Program     // in order of dimension, then id
+	Records         schema.Records // what can be typed: the built-in records with the plan's own fields
+	Print           Print
+	Editions        []Edition    // of every book, at least one
+	Profile         *source.File // the ICC profile of the press, nil if the plan has none of its own
+	ProfileSpan     source.Span
+	IndexTerms      []IndexTerm // that the index finds in the text by itself
+	UnsafeHTML      bool
+	Levels          diag.Levels  // severities the plan chose for warnings and hints
+	AsOf            string       // ISO date to which the records of progress are complete; "" where nothing is reported
+	AsOfSpan        source.Span  // where it was given; nowhere if it follows from what is reported
+	StaleAfter      int          // months after which a running program's last report is too old
+	Translations    []*Plan      // the same plan in other languages, see Original
+	Original        *Plan        // of a translation: the plan it translates
+	TranslationSpan source.Span  // of a translation: where plan.yaml names its language
+	Texts           *source.File // of a translation: the file with the texts of plan.yaml, or nil
 }
 
 // Years is a closed range of calendar years; the zero Years is "not given".
@@ -136,6 +140,7 @@ type Chapter struct {
 	Draft      bool
 	Doc        *doc.Document
 	Span       source.Span // of the title, or the file's beginning
+	Original   *Chapter    // in a translation of the plan: what this is in the original
 }
 
 // Dimension is one of the plan's dimensions, with its sub-dimensions.
@@ -244,7 +249,7 @@ var Editions = []Edition{Screen, Press, Draft}
 var editionNames = map[Edition]lang.Word{Press: {ID: "cetak", EN: "press"}, Draft: {ID: "draf", EN: "draft"}}
 
 // PDF is the name of the file with an edition of a book: "buku-1-cetak.pdf".
-func (p *Plan) PDF(b *Book, e Edition) string { return FileName(b.ID, e, lang.Of(p.Language)) }
+func (p *Plan) PDF(b *Book, e Edition) string { return FileName(b.ID, e, lang.Of(p.Main().Language)) }
 
 // FileName is the same by a book's id and the plan's language.
 func FileName(book string, e Edition, l lang.Lang) string {
@@ -293,6 +298,8 @@ type Program struct {
 	Record     *schema.Object         // as it was typed
 	Span       source.Span            // of the id
 	Keys       map[string]source.Span // where each given field stands, by its English name
+	Original   *Program               // in a translation of the plan: what this is in the original
+	Texts      *source.File           // the file that translates it, or nil
 }
 
 // Partner is a supporting agency (Agency set) or someone else (Name set).

@@ -37,7 +37,10 @@ const assetFolder = "jilid/"
 // assets are the files that the site makes itself: style sheets, scripts, fonts, the icon. The code
 // knows each by a name ("site.css"); its address ("jilid/site.1f3a….css") has a hash of its content,
 // so that a browser may keep it for ever. All of them must be there before a page is made.
-type assets map[string]asset
+type assets struct {
+	files  map[string]asset
+	folder string // of the pages' language, which the files are above; "" for none
+}
 
 type asset struct {
 	address string
@@ -49,21 +52,21 @@ func (a assets) add(name string, data []byte) string {
 	sum := sha256.Sum256(data)
 	ext := path.Ext(name)
 	address := assetFolder + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
-	a[name] = asset{address, data}
+	a.files[name] = asset{address, data}
 	return address
 }
 
 // href is the way from a page to a file, or "" if there is none of that name.
 func (a assets) href(page, name string) string {
-	if f, ok := a[name]; ok {
-		return html.Rel(page, f.address)
+	if f, ok := a.files[name]; ok {
+		return html.Rel(a.folder+page, f.address)
 	}
 	return ""
 }
 
 // makeAssets makes all of them.
 func (s *site) makeAssets() assets {
-	a := assets{}
+	a := assets{files: map[string]asset{}}
 	s.addStyles(a)
 	a.add("icon.svg", []byte(s.icon()))
 	scripts, err := script.FS.ReadDir(".")
@@ -83,7 +86,11 @@ func (s *site) makeAssets() assets {
 // scripts are the ways to the scripts of a page.
 func (s *site) scripts(address, kind string) []string {
 	var out []string
-	for _, name := range append([]string{"app.js"}, scriptsOf[kind]...) {
+	names := append([]string{"app.js"}, scriptsOf[kind]...)
+	if len(s.tongues) > 1 {
+		names = append(names, "language.js")
+	}
+	for _, name := range names {
 		out = append(out, s.assets.href(address, name))
 	}
 	return out
@@ -102,7 +109,7 @@ func (s *site) styles(address, kind string) []string {
 
 // publish puts them at their addresses.
 func (a assets) publish(c *claims) {
-	for _, name := range slices.Sorted(maps.Keys(a)) {
-		c.add(a[name].address, a[name].data, origin{})
+	for _, name := range slices.Sorted(maps.Keys(a.files)) {
+		c.add(a.files[name].address, a.files[name].data, origin{})
 	}
 }

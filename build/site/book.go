@@ -50,6 +50,7 @@ type Chapter struct {
 	Dimensions []DimensionLink
 	Authors    string
 	Draft      bool
+	Borrowed   string // what is said of a chapter that isn't translated, or ""
 	Sidebar    template.HTML
 	OnThisPage []HereLink
 	HereList   template.HTML // OnThisPage as a list
@@ -141,7 +142,7 @@ func (s *site) pdf(b *plan.Book, from string) string {
 	if !slices.Contains(s.opt.Editions, plan.Screen) {
 		return ""
 	}
-	return html.Rel(from, s.Plan.PDF(b, plan.Screen))
+	return s.file(from, s.Plan.PDF(b, plan.Screen))
 }
 
 // downloads are the editions besides that for the screen which the plan lists.
@@ -149,7 +150,7 @@ func (s *site) downloads(b *plan.Book, from string) []Link {
 	var out []Link
 	for _, e := range s.opt.Editions {
 		if e != plan.Screen && slices.Contains(s.Plan.Editions, e) {
-			out = append(out, Link{Text: s.words.edition(e), Href: html.Rel(from, s.Plan.PDF(b, e))})
+			out = append(out, Link{Text: s.words.edition(e), Href: s.file(from, s.Plan.PDF(b, e))})
 		}
 	}
 	return out
@@ -231,6 +232,9 @@ func (s *site) chapterPage(b *view.Book, i int, nav *bookNav) *Chapter {
 	v := &Chapter{Shell: s.at(t.Address, "chapter", t.Title, b.ID), BookName: s.bookName(b.Book), BookNumber: s.bookName(b.Book), BookTitle: b.Title,
 		BookHref: html.Rel(t.Address, bookAddress(b.Book)), Number: s.chapterNumber(t.Chapter), Title: t.Title, TextLang: t.Language,
 		Authors: strings.Join(t.Authors, ", "), Draft: t.Draft, Sidebar: nav.at(t.Chapter), Manuscript: s.manuscript(t.Chapter)}
+	if t.Chapter.Borrowed() {
+		v.Borrowed = s.words.Borrowed
+	}
 	v.Description = s.summary(t.Doc)
 	v.about = s.aboutChapter(b, t, v.Description)
 	v.Dimensions = s.dimensionLinks(t.Address, t.Dimensions)
@@ -289,7 +293,7 @@ func (s *site) dimensionLinks(from string, ids []string) []DimensionLink {
 func (s *site) dimensionLink(from string, d *plan.Dimension) DimensionLink {
 	l := DimensionLink{ID: d.ID, Mark: d.Mark, Name: d.Name, Href: html.Rel(from, refs.DimensionAddress(s.Plan, d.ID))}
 	if d.Icon != nil {
-		l.Icon = html.Rel(from, html.FileAddress(d.Icon))
+		l.Icon = s.file(from, html.FileAddress(d.Icon))
 	}
 	return l
 }
@@ -335,7 +339,7 @@ func (s *site) bibliography(b *plan.Book) []BibEntry {
 			continue
 		}
 		f := html.Render(&doc.Document{Blocks: []doc.Block{&doc.Paragraph{Text: r.Text}}}, s.lang)
-		text, _ := f.Fill(html.Place{Refs: s.refs, Plan: s.Plan, Lang: s.lang, Page: html.BibAddress(b)})
+		text, _ := f.Fill(html.Place{Refs: s.refs, Plan: s.Plan, Lang: s.lang, Page: html.BibAddress(b), Folder: s.folder})
 		text = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(text), "<p>"), "</p>")
 		out = append(out, BibEntry{ID: html.BibAnchor(key), Text: template.HTML(text)})
 	}

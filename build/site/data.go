@@ -83,7 +83,7 @@ func (s *site) openData() *OpenData {
 	}
 	explained := map[string]bool{}
 	for _, f := range s.data() {
-		v.Files = append(v.Files, DataFile{f.Name, f.Name, lang.Size(len(f.Data), s.lang), s.marked(f.Doc)})
+		v.Files = append(v.Files, DataFile{f.Name, s.file(dataAddress, dataFolder+f.Name), lang.Size(len(f.Data), s.lang), s.marked(f.Doc)})
 		for i, r := range f.Records {
 			name := r.Name
 			if i == 0 {
@@ -120,7 +120,7 @@ func (s *site) dataRecord(name string, r *opendata.Record) DataTable {
 // dataLinks lead to the files of programs that most people look for.
 func (s *site) dataLinks(from string) (links []Link) {
 	for _, name := range []string{"programs.csv", "programs.json"} {
-		links = append(links, Link{Text: name, Href: pages.Rel(from, dataFolder+name)})
+		links = append(links, Link{Text: name, Href: s.file(from, dataFolder+name)})
 	}
 	return append(links, Link{Text: s.words.OpenData, Href: pages.Rel(from, dataAddress)})
 }

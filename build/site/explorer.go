@@ -151,7 +151,7 @@ func (s *site) explorer() *Explorer {
 	group(nil, s.filter(func(x *plan.Program) bool { return p.Dimension(x.Dimension) == nil }))
 	v.Ways = s.ways(at)
 	v.Files = s.dataLinks(at)
-	v.CSV, v.File = pages.Rel(at, dataFolder+programsScript), s.key(schema.Chapter, "programs")+".csv"
+	v.CSV, v.File = s.file(at, dataFolder+programsScript), s.key(schema.Chapter, "programs")+".csv"
 	return v
 }
 

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"path"
 	"strconv"
 	"strings"
@@ -156,9 +157,8 @@ func (s *site) aboutData(name, description string) thing {
 	formats := map[string]string{".json": "application/json", ".csv": "text/csv"}
 	for _, f := range s.data() {
 		if format := formats[path.Ext(f.Name)]; !strings.HasSuffix(f.Name, ".schema.json") && format != "" {
-			file := s.work("DataDownload", f.Name, dataAddress, dataFolder+f.Name)
-			file.File, file.URL, file.Format = file.URL, "", format
-			t.Files = append(t.Files, file)
+			at := dataFolder + f.Name
+			t.Files = append(t.Files, thing{Type: "DataDownload", Name: f.Name, File: cmp.Or(s.main.url(at), s.file(dataAddress, at)), Format: format})
 		}
 	}
 	return t

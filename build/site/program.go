@@ -24,6 +24,8 @@ type Program struct {
 	Years, Status, Budget    string
 	QuickWin                 bool
 	Timeline                 Timeline
+	TextLang, StoryLang      string // tags of BCP 47 of name and story, if not the page's language
+	Borrowed                 string // what is said of a record that isn't translated, or ""
 	Story, Notes             template.HTML
 	IndicatorYears           []string
 	Indicators               []Indicator
@@ -106,6 +108,7 @@ func (s *site) programPage(st *view.Story, needed map[string][]*plan.Program) *P
 	p, at := st.Program, st.Address
 	v := &Program{Shell: s.at(at, "program", p.ID+" "+p.Name, "program"), ID: p.ID, Title: p.Name, Summary: p.Summary,
 		Years: years(p.Years()), Status: p.StatusWord().In(s.lang), State: s.state(progress.Status(p)), QuickWin: p.QuickWin != nil}
+	s.foreign(v, p)
 	v.Dimension = p.Dimension
 	v.Description = p.Summary
 	if d := s.Plan.Dimension(p.Dimension); d != nil {
@@ -122,7 +125,11 @@ func (s *site) programPage(st *view.Story, needed map[string][]*plan.Program) *P
 	v.Budget = s.short(sum{amount, costed})
 	v.Timeline = s.timeline(at, p)
 	if st.Doc != nil {
-		v.Story, v.Notes = s.fill(st.Doc, html.Place{Page: at})
+		words := s
+		if p.Borrowed() {
+			words = s.main
+		}
+		v.Story, v.Notes = s.fillIn(words, st.Doc, html.Place{Page: at})
 		if v.Description == "" {
 			v.Description = s.summary(st.Doc)
 		}
@@ -158,6 +165,20 @@ func (s *site) programPage(st *view.Story, needed map[string][]*plan.Program) *P
 		v.Mentions = append(v.Mentions, Link{Text: s.turn(at, c).Text, Href: html.Rel(at, c.Address), Title: s.bookName(c.Book)})
 	}
 	return v
+}
+
+// foreign says which words of a program are the original's, in a translation of the plan.
+func (s *site) foreign(v *Program, p *plan.Program) {
+	if p.Original == nil {
+		return
+	}
+	original := string(s.main.lang)
+	if p.Borrowed() {
+		v.StoryLang = original
+	}
+	if p.Texts == nil {
+		v.TextLang, v.Borrowed = original, s.words.BorrowedProgram
+	}
 }
 
 func (s *site) agencyLink(from, id string) Link {

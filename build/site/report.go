@@ -31,7 +31,7 @@ func (s *site) report(at string, p plan.Progress) Report {
 	for _, e := range p.Evidence {
 		l := Link{Text: e.Title, Href: e.URL}
 		if e.File != nil {
-			l.Href, l.Title = html.Rel(at, html.FileAddress(e.File)), s.kindAndSize(e.File)
+			l.Href, l.Title = s.file(at, html.FileAddress(e.File)), s.kindAndSize(e.File)
 		}
 		r.Evidence = append(r.Evidence, l)
 	}

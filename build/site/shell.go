@@ -15,6 +15,7 @@ import (
 type Shell struct {
 	Kind        string // of page: "home", "chapter" …, a class of the body
 	Lang        string
+	Languages   []Language // the same page in all of the plan's, none if it has one
 	HeadTitle   string
 	Description string
 	Canonical   string
@@ -66,14 +67,15 @@ func (s *site) at(address, kind, title, section string) Shell {
 	if title != sh.Plan.Title {
 		sh.HeadTitle = title + " – " + sh.Plan.Title
 	}
-	sh.address, sh.base = address, s.Plan.BaseURL
+	sh.address, sh.base = s.folder+address, s.Plan.BaseURL
 	sh.Canonical = s.url(address)
-	if f, ok := s.assets["card.png"]; ok {
-		sh.Card = s.url(f.address)
+	if f, ok := s.assets.files["card.png"]; ok {
+		sh.Card = s.main.url(f.address)
 	}
 	if len(s.feed) > 0 {
 		sh.Feed = html.Rel(address, feedAddress)
 	}
+	sh.Languages = s.languages(address)
 	sh.Home = html.Rel(address, "index.html")
 	sh.Data = html.Rel(address, dataAddress)
 	sh.Style = cmp.Or(s.assets.href(address, "whole.css"), s.assets.href(address, "site.css"))

@@ -43,6 +43,8 @@ type Options struct {
 	// Root is the path at which the site will be on its server, such as "/"; "" leaves it to
 	// the plan's base URL.
 	Root string
+	// Translations are the plan in other languages, see tongue.go.
+	Translations []Translation
 }
 
 // Render makes all files of the site except the PDFs and gives each to the sink as soon as it is made.
@@ -50,7 +52,7 @@ func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tre
 	s := newSite(m, t, th, opt)
 	s.addCard(s.assets)
 	s.addWhole(s.assets, layouts)
-	pages := s.pages()
+	pages := s.allPages()
 	c := s.claim(pages, tree, sink)
 	c.diags.Append(layouts.executeAll(c.ours(pages), sink)...)
 	s.addSmaller(tree, sink)
@@ -64,7 +66,7 @@ func Check(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tree
 		return Render(m, t, th, tree, layouts, opt, output.Nothing)
 	}
 	s := newSite(m, t, th, opt)
-	return s.claim(s.pages(), tree, output.Nothing).diags.All()
+	return s.claim(s.allPages(), tree, output.Nothing).diags.All()
 }
 
 func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) *site {
@@ -78,12 +80,22 @@ func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) *s
 	s.assets = s.makeAssets()
 	s.feed = s.entriesOfFeed()
 	s.data = sync.OnceValue(func() []opendata.File { return opendata.Files(m.Plan, t) })
+	s.main, s.tongues = s, []*site{s}
+	for _, t := range opt.Translations {
+		s.tongues = append(s.tongues, s.translated(t))
+	}
+	for _, in := range s.tongues {
+		in.tongues = s.tongues
+	}
 	return s
 }
 
-// pages are all pages in order.
+// pages are all pages of a language in order.
 func (s *site) pages() []page {
-	pages := []page{s.home(), s.notFound(), s.dataPage()}
+	pages := []page{s.home(), s.dataPage()}
+	if s == s.main { // a server knows one
+		pages = append(pages, s.notFound())
+	}
 	for i := range s.Books {
 		pages = append(pages, s.bookPages(&s.Books[i])...)
 	}
@@ -124,7 +136,7 @@ func (s *site) claim(pages []page, tree *source.Tree, sink output.Sink) *claims 
 	return c
 }
 
-// site is what every page is made from.
+// site is what every page of a language is made from.
 type site struct {
 	*view.Manuscript
 	refs      *refs.Table
@@ -138,7 +150,11 @@ type site struct {
 	feed      []entry
 	fragments fragments
 	data      func() []opendata.File
-	diags     diag.List // of the theme
+	folder    string          // of this language's pages: "en/", "" of the plan's own
+	main      *site           // in the plan's own language
+	tongues   []*site         // in all languages, main first
+	addresses map[string]bool // of the pages of this language, without its folder
+	diags     diag.List       // of the theme
 }
 
 // page is one page before its layout was executed.
@@ -149,13 +165,26 @@ type page struct {
 	from    origin
 }
 
-// fill is a document's text and notes as they stand on a page.
+// fill is a document's text and notes as they stand on a page. A chapter that is borrowed
+// from the plan's own language speaks that in its labels, too.
 func (s *site) fill(d *doc.Document, at html.Place) (text, notes template.HTML) {
+	if c := at.Chapter; c != nil && c.Borrowed() {
+		at.Chapter = c.Original
+		if at.Whole != nil {
+			at.Whole = c.Original.Book
+		}
+		return s.fillIn(s.main, d, at)
+	}
+	return s.fillIn(s, d, at)
+}
+
+// fillIn is fill in the words of another language's site.
+func (s *site) fillIn(of *site, d *doc.Document, at html.Place) (text, notes template.HTML) {
 	if d == nil {
 		return "", ""
 	}
-	f := s.fragments.of(d, s.lang, at.Chapter != nil)
-	at.Refs, at.Plan, at.Lang = s.refs, s.Plan, s.lang
+	f := of.fragments.of(d, of.lang, at.Chapter != nil)
+	at.Refs, at.Plan, at.Lang, at.Folder = of.refs, of.Plan, of.lang, s.folder
 	a, b := f.Fill(at)
 	return template.HTML(a), template.HTML(b)
 }

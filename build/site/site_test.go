@@ -64,8 +64,16 @@ func render(t *testing.T, changes map[string]string) (*output.Set, []diag.Diagno
 	ds = append(ds, more...)
 	l, more := LoadLayouts(os.DirFS("../../layouts"), tree)
 	ds = append(ds, more...)
+	opt := Options{Editions: []plan.Edition{plan.Screen}}
+	for _, p := range p.Translations {
+		m, more := view.Translate(p, m, func(_ view.Key, f func() view.Expanded) view.Expanded { return f() })
+		ds = append(ds, more...)
+		table, more := refs.Resolve(m, tree)
+		ds = append(ds, more...)
+		opt.Translations = append(opt.Translations, Translation{m, table})
+	}
 	set := output.NewSet()
-	more = Render(m, table, th, tree, l, Options{Editions: []plan.Edition{plan.Screen}}, set)
+	more = Render(m, table, th, tree, l, opt, set)
 	ds = slices.DeleteFunc(append(ds, more...), func(d diag.Diagnostic) bool { return d.Code == diag.RawHTML })
 	return set, ds
 }

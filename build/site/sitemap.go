@@ -8,12 +8,13 @@ import (
 	"jilid/build/site/html"
 )
 
-// url is the whole address of a page or file, or "" if the plan doesn't say where the site will be.
+// url is the whole address of a page of this language, or "" if the plan doesn't say where the site
+// will be. That of a file is s.main.url.
 func (s *site) url(address string) string {
 	if s.Plan.BaseURL == "" {
 		return ""
 	}
-	return s.Plan.BaseURL + html.Rel("", address)
+	return s.Plan.BaseURL + html.Rel("", s.folder+address)
 }
 
 // addSitemap lists the pages for search engines, where the plan says at which

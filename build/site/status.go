@@ -57,7 +57,7 @@ func (s *site) drawn(at string, d *doc.Document) template.HTML {
 	if d == nil {
 		return ""
 	}
-	text, _ := html.Render(d, s.lang).Fill(html.Place{Refs: s.refs, Plan: s.Plan, Lang: s.lang, Page: at})
+	text, _ := html.Render(d, s.lang).Fill(html.Place{Refs: s.refs, Plan: s.Plan, Lang: s.lang, Page: at, Folder: s.folder})
 	return template.HTML(text)
 }
 

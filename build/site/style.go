@@ -48,7 +48,7 @@ func (s *site) addWhole(a assets, layouts *Layouts) {
 		var b bytes.Buffer
 		for _, sheet := range append(s.sheets(), "site.css") {
 			if sheet != "print.css" {
-				b.Write(a[sheet].data)
+				b.Write(a.files[sheet].data)
 			}
 		}
 		a.add("whole.css", b.Bytes())

@@ -8,6 +8,7 @@ import (
 // Words are what the site itself says, in the plan's language, as layouts use
 // them: {{.W.Contents}}.
 type Words struct {
+	Languages, Borrowed, BorrowedProgram                                                string
 	Skip, MainNav, Home, YouAreHere, MadeWith                                           string
 	Books, Read, PrintPage, BackToBook, DownloadPDF, ForPress, ForDraft                 string
 	Contents, BookContents, OnThisPage, Previous, Next, PreviousNext                    string
@@ -32,6 +33,10 @@ type Words struct {
 func wordsIn(l lang.Lang) Words {
 	w := func(id, en string) string { return lang.Word{ID: id, EN: en}.In(l) }
 	return Words{
+		Languages:       w("Bahasa", "Languages"),
+		Borrowed:        w("Bab ini belum diterjemahkan; yang tampil adalah teks aslinya dalam bahasa Inggris.", "This chapter has not been translated yet; it is shown in Indonesian, as it was written."),
+		BorrowedProgram: w("Catatan program ini belum diterjemahkan; yang tampil adalah teks aslinya dalam bahasa Inggris.", "This program’s record has not been translated yet; it is shown in Indonesian, as it was written."),
+
 		Skip: w("Langsung ke isi", "Skip to the content"), MainNav: w("Navigasi utama", "Main navigation"),
 		Home: w("Beranda", "Home"), YouAreHere: w("Anda di sini", "You are here"),
 		MadeWith: w("Disusun dengan jilid: satu naskah untuk situs dan buku cetak.", "Made with jilid: one manuscript for the site and the printed books."),

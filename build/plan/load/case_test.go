@@ -211,6 +211,9 @@ func dump(p *plan.Plan) string {
 	for _, g := range p.Programs {
 		dumpProgram(&b, g)
 	}
+	for _, t := range p.Translations {
+		b.WriteString("translation: " + dump(t))
+	}
 	return b.String()
 }
 

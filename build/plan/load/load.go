@@ -19,6 +19,7 @@ import (
 	"jilid/build/plan"
 	"jilid/build/plan/schema"
 	"jilid/build/source"
+	"jilid/build/text/bib"
 	"jilid/build/text/doc"
 	"jilid/build/text/markdown"
 )
@@ -45,6 +46,7 @@ func Plan(t *source.Tree, parse ParseFunc, opt Options) (*plan.Plan, []diag.Diag
 	l.settle()
 	l.asOf()
 	l.check()
+	l.translations()
 	return l.plan, l.diags.All()
 }
 
@@ -70,6 +72,11 @@ type loader struct {
 	entries  []*entry
 	nameless bool // a workbook couldn't be read: programs that seem unknown may be in it
 	stands   map[*plan.Chapter]*page
+
+	sources    []*bib.Entry          // of the bibliography
+	builtIn    bool                  // the dimensions are the built-in ones
+	tongues    []*tongue             // what there is of the plan in further languages
+	translated map[*source.File]bool // files that aren't chapters or records, but translate one
 }
 
 // readPages reads all chapter and program files, in parallel; what each had to
@@ -88,4 +95,5 @@ func (l *loader) readPages() {
 	for _, p := range pages {
 		l.diags.Append(p.diags.All()...)
 	}
+	l.readTranslations(pages, options)
 }

@@ -44,7 +44,7 @@ func (l *loader) outline() {
 	folders := map[string]bool{} // those with chapters
 	for _, f := range l.tree.Under(contentDir) {
 		l.mistaken(f)
-		if !isChapterFile(f.Base()) {
+		if !isChapterFile(f.Base()) || l.translates(f) {
 			continue
 		}
 		rel := strings.TrimPrefix(f.Path, contentDir+"/")
@@ -113,7 +113,7 @@ func (l *loader) mistaken(f *source.File) {
 		l.diags.Add(diag.StrayFile, f.Span(0, 0), diag.T("berkas ini tidak dibaca sebagai bab: akhirannya bukan .md", "this file is not read as a chapter: its ending is not .md"),
 			diag.T("ganti namanya menjadi %s.md", "rename it to %s.md", strings.TrimSuffix(f.Base(), path.Ext(f.Base()))))
 	case ".yaml", ".yml":
-		if f.Dir() == contentDir && strings.HasPrefix(stem, "plan") && f != l.plan.File {
+		if f.Dir() == contentDir && strings.HasPrefix(stem, "plan") && f != l.plan.File && !l.translates(f) {
 			l.diags.Add(diag.StrayFile, f.Span(0, 0), diag.T("berkas ini tidak dibaca: rencana diatur di %s/plan.yaml", "this file is not read: the plan is described in %s/plan.yaml", contentDir),
 				diag.T("ganti namanya menjadi plan.yaml, huruf kecil semua, atau hapus yang berlebih", "rename it to plan.yaml, in small letters, or delete the one too many"))
 		}
@@ -181,7 +181,7 @@ func (l *loader) folder(dir, address string, kind plan.Kind, top bool) []*page {
 	var items []item
 	seen := map[string]bool{}
 	for _, f := range l.tree.Under(dir) {
-		if !isChapterFile(f.Base()) {
+		if !isChapterFile(f.Base()) || l.translated[f] {
 			continue
 		}
 		name, _, below := strings.Cut(strings.TrimPrefix(f.Path, dir+"/"), "/")

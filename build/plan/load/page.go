@@ -51,7 +51,7 @@ func (p *page) read(records schema.Records, language string, parse ParseFunc, op
 		root.Partial = true
 	}
 	p.object = schema.Decode(records.Of(p.record), root, &p.diags)
-	if p.record == schema.Chapter && p.object.Bool("draft") && !drafts {
+	if p.record.Field("draft") != nil && p.object.Bool("draft") && !drafts {
 		p.draft, p.diags = true, diag.List{}
 		return
 	}

@@ -39,6 +39,7 @@ func (l *loader) planFile() {
 	p.File = f
 	p.Title, p.Subtitle, p.Region, p.Publisher = o.Text("title"), o.Text("subtitle"), o.Text("region"), o.Text("publisher")
 	p.Language = cmp.Or(o.Text("language"), "id")
+	l.languages(o)
 	p.Version, p.Date, p.License, p.Abstract = o.Text("version"), o.Text("date"), o.Text("license"), o.Text("abstract")
 	p.Repository = l.address(o, "repository")
 	if p.BaseURL = l.address(o, "base_url"); p.BaseURL != "" {

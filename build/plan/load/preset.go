@@ -41,12 +41,18 @@ type part struct {
 
 // preset gives the plan the built-in dimensions.
 func (l *loader) preset(at source.Span) {
-	in := lang.Of(l.plan.Language)
+	l.builtIn = true
+	l.plan.Dimensions = append(l.plan.Dimensions, smartCityIn(lang.Of(l.plan.Language), at)...)
+}
+
+// smartCityIn are the built-in dimensions in a language.
+func smartCityIn(in lang.Lang, at source.Span) (out []*plan.Dimension) {
 	for _, s := range smartCity {
 		d := &plan.Dimension{ID: s.id, Name: s.name, Mark: s.mark, Lead: s.lead.In(in), Span: at}
 		for _, p := range s.parts {
 			d.Parts = append(d.Parts, plan.DimensionPart{ID: p.id, Name: p.name.In(in)})
 		}
-		l.plan.Dimensions = append(l.plan.Dimensions, d)
+		out = append(out, d)
 	}
+	return out
 }

@@ -9,6 +9,12 @@ import (
 
 // references reads the plan's bibliography: BibTeX, CSL-YAML, or both.
 func (l *loader) references() {
+	l.sources = l.readSources()
+	l.plan.References = l.bibliography(lang.Of(l.plan.Language))
+}
+
+// readSources are the entries of the bibliography, each key once.
+func (l *loader) readSources() []*bib.Entry {
 	var entries []*bib.Entry
 	if f := l.tree.File(contentDir + "/references.bib"); f != nil {
 		found, ds := bib.Parse(f)
@@ -33,9 +39,16 @@ func (l *loader) references() {
 			l.duplicate(e.Span, before.Span, e.Key, diag.T("sumber", "source"))
 		}
 	}
-	list, ds := bib.Format(kept, lang.Of(l.plan.Language))
+	return kept
+}
+
+// bibliography is the bibliography in a language. What is wrong with an entry is the
+// same in each, and is told once.
+func (l *loader) bibliography(in lang.Lang) (out []*plan.Reference) {
+	list, ds := bib.Format(l.sources, in)
 	l.diags.Append(ds...)
 	for _, r := range list {
-		l.plan.References = append(l.plan.References, &plan.Reference{Key: r.Key, Label: r.Label, Text: r.Text, Sort: r.Sort, Span: r.Span})
+		out = append(out, &plan.Reference{Key: r.Key, Label: r.Label, Text: r.Text, Sort: r.Sort, Span: r.Span})
 	}
+	return out
 }

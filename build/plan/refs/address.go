@@ -6,8 +6,9 @@ import (
 	"jilid/build/plan"
 )
 
-// Addresses of the pages that belong to no book, in the plan's language. The id
-// "index" is the list of all of the kind.
+// Addresses of the pages that belong to no book, in the language that the plan is
+// written in: its translations have the same addresses. The id "index" is the list of all
+// of the kind.
 
 // DimensionAddress is the page of a dimension.
 func DimensionAddress(p *plan.Plan, id string) string {
@@ -22,7 +23,7 @@ func YearAddress(p *plan.Plan, id string) string { return folder(p, "tahun", "ye
 
 // StatusAddress is the page about the plan's progress.
 func StatusAddress(p *plan.Plan) string {
-	if p.Language == "en" {
+	if p.Main().Language == "en" {
 		return "status.html"
 	}
 	return "pelaksanaan.html"
@@ -32,7 +33,7 @@ func StatusAddress(p *plan.Plan) string {
 func YearID(year int) string { return "thn-" + strconv.Itoa(year) }
 
 func folder(p *plan.Plan, id, en string) string {
-	if p.Language == "en" {
+	if p.Main().Language == "en" {
 		return en + "/"
 	}
 	return id + "/"

@@ -43,8 +43,10 @@ func Resolve(m *view.Manuscript, tree *source.Tree) (*Table, []diag.Diagnostic) 
 		numbers := &bookNumbers{lang: r.lang, loose: newCounter("")}
 		for _, t := range b.Texts {
 			r.text(t.Chapter, t.Doc, numbers)
-			if t.File != nil { // a part may have no text of its own
-				r.files[t.File.Path] = r.t.chapters[t.Chapter]
+			for c := t.Chapter; c != nil; c = c.Original { // a translation may be linked to by either name
+				if c.File != nil { // a part may have no text of its own
+					r.files[c.File.Path] = r.t.chapters[t.Chapter]
+				}
 			}
 		}
 	}
@@ -112,6 +114,9 @@ func (r *resolver) records() {
 		r.define(t.ID, g.Span, t)
 		if g.File != nil && r.files[g.File.Path] == nil && strings.HasSuffix(g.File.Path, ".md") {
 			r.files[g.File.Path] = t
+		}
+		if g.Texts != nil {
+			r.files[g.Texts.Path] = t
 		}
 	}
 	for _, d := range p.Dimensions {

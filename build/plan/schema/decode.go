@@ -118,6 +118,11 @@ func (d *decoder) unknown(r *Record, key *yaml.Node) (meant *Field) {
 	if r.Open {
 		return nil
 	}
+	if r.originalField(key.Text) != nil {
+		d.Add(diag.UnknownKey, key.Span, diag.T("`%s` tidak diterjemahkan: isinya diambil dari berkas asli", "`%s` isn't translated: what it holds is the original's", diag.Clip(key.Text)),
+			diag.T("hapus; yang diterjemahkan: %s", "delete it; what is translated: %s", known(r)))
+		return nil
+	}
 	hint := diag.T("kunci yang dikenal: %s", "known keys: %s", known(r))
 	if near, ok := diag.Nearest(key.Text, r.Names()); ok {
 		hint, meant = diag.T("maksudnya `%s`?", "did you mean `%s`?", near), r.Field(near)

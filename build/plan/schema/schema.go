@@ -76,6 +76,8 @@ type Record struct {
 	Key    string    // the field that a Keyed map's keys fill
 	Open   bool      // there may be fields that couldn't be read: unknown keys are not reported
 	Fields []Field
+
+	original *Record // of a translation: what it translates
 }
 
 // Field is the field with a name as typed: in either language, and with spaces,
@@ -91,7 +93,7 @@ func (r *Record) Field(typed string) *Field {
 
 // All are the built-in records.
 func All() []*Record {
-	roots := []*Record{Plan, Chapter, Program, SumView, CountView}
+	roots := []*Record{Plan, Chapter, Program, PlanTranslation, ChapterTranslation, ProgramTranslation, SumView, CountView}
 	for _, v := range Views {
 		roots = append(roots, v.Record)
 	}

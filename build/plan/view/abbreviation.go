@@ -32,11 +32,17 @@ func (e *expander) markAbbreviations(m *Manuscript) {
 			if t.Depth == 0 {
 				met = list.none
 			}
+			if t.Borrowed() {
+				continue
+			}
 			t.Doc, met, t.Unlisted = e.marked(t.Doc, list, met)
 		}
 	}
 	for i := range m.Programs {
 		s := &m.Programs[i]
+		if s.Borrowed() {
+			continue
+		}
 		s.Doc, _, s.Unlisted = e.marked(s.Doc, list, list.none)
 	}
 }

@@ -22,7 +22,27 @@ func Expand(p *plan.Plan) (*Manuscript, []diag.Diagnostic) {
 
 // ExpandWith is Expand with a memory for single documents.
 func ExpandWith(p *plan.Plan, remember Remember) (*Manuscript, []diag.Diagnostic) {
+	return expand(p, nil, remember)
+}
+
+// Translate is ExpandWith for a plan in another language, given the manuscript of what it
+// translates: what stands in the original's words is there as it is in that.
+func Translate(p *plan.Plan, original *Manuscript, remember Remember) (*Manuscript, []diag.Diagnostic) {
+	borrowed := map[*doc.Document]*doc.Document{}
+	for _, b := range original.Books {
+		for _, t := range b.Texts {
+			borrowed[t.Chapter.Doc] = t.Doc
+		}
+	}
+	for _, s := range original.Programs {
+		borrowed[s.Program.Doc] = s.Doc
+	}
+	return expand(p, borrowed, remember)
+}
+
+func expand(p *plan.Plan, borrowed map[*doc.Document]*doc.Document, remember Remember) (*Manuscript, []diag.Diagnostic) {
 	e := &expander{
+		borrowed: borrowed,
 		plan:     p,
 		lang:     lang.Of(p.Language),
 		remember: remember,
@@ -35,6 +55,9 @@ func ExpandWith(p *plan.Plan, remember Remember) (*Manuscript, []diag.Diagnostic
 	for _, c := range all {
 		if c.File != nil {
 			e.chapters[c.File.Path] = c
+		}
+		if c.Original != nil && c.Original.File != nil { // which a translation may name as well
+			e.chapters[c.Original.File.Path] = c
 		}
 	}
 	m := &Manuscript{Plan: p}
@@ -66,8 +89,9 @@ type expander struct {
 	model    source.Hash
 	chapters map[string]*plan.Chapter // by the path of their file
 	done     map[*plan.Chapter]*doc.Document
-	open     map[*plan.Chapter]bool // being expanded: including one of these would never end
-	included int                    // sections included so far, for names of the copies
+	borrowed map[*doc.Document]*doc.Document // in a translation: what stands in the original's words, as it is there
+	open     map[*plan.Chapter]bool          // being expanded: including one of these would never end
+	included int                             // sections included so far, for names of the copies
 }
 
 // chapter is the expanded document of a chapter.
@@ -86,6 +110,9 @@ func (e *expander) chapter(c *plan.Chapter) *doc.Document {
 func (e *expander) document(d *doc.Document, c *plan.Chapter) *doc.Document {
 	if d == nil {
 		return &doc.Document{}
+	}
+	if made := e.borrowed[d]; made != nil {
+		return made
 	}
 	if !needs(d) {
 		return d

@@ -51,7 +51,7 @@ func (j *job) include() []doc.Block {
 	}
 	j.made.sum(d.Hash[:])
 	j.made.text(section)
-	return j.adopt(blocks, d, j.level-level)
+	return j.adopt(blocks, d, c.Language, j.level-level)
 }
 
 // chapterFiles are the chapters as seen from the view's file.
@@ -107,10 +107,13 @@ func cutSection(d *doc.Document, c *plan.Chapter, id string) ([]doc.Block, int, 
 
 // adopt copies blocks of another document: headings move by shift levels,
 // names are changed, relative links are turned, footnotes become our own. Text in
-// another language than the chapter's says so.
-func (x *expansion) adopt(blocks []doc.Block, from *doc.Document, shift int) []doc.Block {
+// another language (a tag; "": the plan's) than the chapter's says so.
+func (x *expansion) adopt(blocks []doc.Block, from *doc.Document, language string, shift int) []doc.Block {
 	x.expander.included++
 	suffix := fmt.Sprintf("-s%d", x.expander.included)
+	if x.plan.Original != nil { // whose copies it may hold as well
+		suffix = fmt.Sprintf("-%s%d", x.plan.Language, x.expander.included)
+	}
 	x.made.text(suffix)
 	own := names(blocks)
 	rename := func(id string) string {
@@ -180,9 +183,9 @@ func (x *expansion) adopt(blocks []doc.Block, from *doc.Document, shift int) []d
 		return nil, false
 	}
 	out := w.blocks(blocks)
-	if from.Lang != x.document.Lang {
+	if language != x.document.Lang {
 		for i, b := range out {
-			out[i] = doc.InLanguage(b, cmp.Or(from.Lang, x.plan.Language), source.Span{})
+			out[i] = doc.InLanguage(b, cmp.Or(language, x.plan.Language), source.Span{})
 		}
 	}
 	return out

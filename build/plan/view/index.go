@@ -26,6 +26,9 @@ func (e *expander) markIndex(m *Manuscript) {
 	for i := range m.Books {
 		for k := range m.Books[i].Texts {
 			t := &m.Books[i].Texts[k]
+			if t.Borrowed() {
+				continue
+			}
 			if t.Doc.File == nil {
 				t.Doc = list.mark(t.Doc)
 				continue

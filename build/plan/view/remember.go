@@ -37,7 +37,7 @@ func model(p *plan.Plan) source.Hash {
 	h.value([]any{p.Language, p.Period, p.Dimensions, p.Agencies, p.Stages, p.Goals, p.Evaluations, p.AsOf, p.StaleAfter, p.Records.Own()})
 	for _, g := range p.Programs {
 		c := *g
-		c.File, c.Doc, c.Keys, c.Record = nil, nil, nil, nil
+		c.File, c.Doc, c.Keys, c.Record, c.Original, c.Texts = nil, nil, nil, nil, nil, nil
 		h.value(c)
 	}
 	if p.Files != nil {

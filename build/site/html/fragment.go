@@ -54,7 +54,8 @@ type Place struct {
 	Refs    *refs.Table
 	Plan    *plan.Plan
 	Lang    lang.Lang
-	Page    string        // the address of the page: "buku-2/strategi.html"
+	Page    string        // the address of the page within its language: "buku-2/strategi.html"
+	Folder  string        // of the page's language: "en/"; "" for the plan's own. Files are above it
 	Chapter *plan.Chapter // whose fragment it is; nil for a program's story
 	Whole   *plan.Book    // the page holds this whole book (print.html): anchors are made unique by chapter
 }
@@ -88,7 +89,7 @@ func (p Place) write(b *bytes.Buffer, h hole) {
 	case anchorHole:
 		b.WriteString("#" + html.EscapeString(p.anchor(p.Chapter, h.text)))
 	case assetHole:
-		b.WriteString(html.EscapeString(Rel(p.Page, AssetAddress(h.text))))
+		b.WriteString(html.EscapeString(Rel(p.Folder+p.Page, AssetAddress(h.text))))
 	case hrefHole:
 		if href := p.href(h.node); href != "" {
 			b.WriteString(` href="` + html.EscapeString(href) + `"`)
@@ -148,7 +149,7 @@ func (p Place) href(node any) string {
 		case l.Target != nil:
 			return p.Target(l.Target)
 		case l.Asset != "":
-			return Rel(p.Page, l.Asset)
+			return Rel(p.Folder+p.Page, l.Asset)
 		default:
 			return l.External
 		}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -230,7 +231,7 @@ func (c *converter) heading(n *ast.Heading) *doc.Heading {
 	c.missingHash(n)
 	c.emptyHeading(n, h)
 	h.Unnumbered = h.Attr.Has("unnumbered")
-	if h.ID = h.Attr.ID; h.ID == "" && !c.opt.Plain {
+	if h.ID = cmp.Or(h.Attr.ID, c.place(h)); h.ID == "" && !c.opt.Plain {
 		h.ID = c.ids.unique(doc.Plain(h.Text))
 	}
 	if tag != "" {

@@ -29,6 +29,7 @@ type converter struct {
 	listed []*doc.Note           // mentioned notes in order
 	uses   map[*doc.Note]int
 	ids    slugs
+	places []doc.HeadingID // of the original's headings, those that no heading has taken yet
 	assets []*source.File
 	ruined source.Span // the last table that couldn't be read, with its caption, or picture, with its attributes
 	marks  int         // of the index so far
@@ -64,6 +65,10 @@ func (c *converter) document(d *doc.Document, root node) {
 		h := c.heading(first)
 		d.Title, d.TitleID, d.TitleAt = h.Text, h.Attr.ID, h.Span
 		root.RemoveChild(root, first)
+	}
+	c.places = c.opt.Headings
+	for _, h := range c.places {
+		c.ids.take(h.ID)
 	}
 	d.Blocks = c.blocks(root)
 	// A note's text may mention further notes, which are added to the list.

@@ -15,6 +15,7 @@ package markdown
 import (
 	"bytes"
 	"crypto/sha256"
+	"fmt"
 	"sync"
 
 	"github.com/yuin/goldmark/extension"
@@ -40,6 +41,9 @@ type Options struct {
 	Highlight func(code, language string) []doc.CodeLine
 	// Lang is the tag of the chapter's language, if it isn't the plan's.
 	Lang string
+	// Headings are those of the text that this one translates: a heading takes the id
+	// of the one that stands in its place, so that links lead to the same place in both.
+	Headings []doc.HeadingID
 	// Plain reads CommonMark and GFM only: none of our additions, no
 	// typography, raw HTML passed through, nothing reported.
 	Plain bool
@@ -107,6 +111,9 @@ func hash(file *source.File, body source.Span, opt Options, assets []*source.Fil
 	}
 	h.Write(flags[:])
 	h.Write([]byte(opt.Lang + "\x00"))
+	for _, of := range opt.Headings {
+		fmt.Fprintf(h, "%d#%s\x00", of.Level, of.ID)
+	}
 	for _, a := range assets {
 		if a == nil {
 			h.Write([]byte{0})

@@ -1,9 +1,12 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"jilid/build/text/doc"
 )
 
 // slugs makes the ids of headings, unique within a chapter. An id that is taken
@@ -48,4 +51,25 @@ func slug(text string) string {
 		return "bagian"
 	}
 	return b.String()
+}
+
+// place takes the place of a heading of the original that a heading stands for: the next
+// of its level in the same section, or the one whose id it has. The id is "" if the original
+// has none there.
+func (c *converter) place(h *doc.Heading) string {
+	if h.Attr.ID != "" {
+		if i := slices.IndexFunc(c.places, func(p doc.HeadingID) bool { return p.ID == h.Attr.ID }); i >= 0 {
+			c.places = c.places[i+1:]
+		}
+		return ""
+	}
+	rest := c.places
+	for len(rest) > 0 && rest[0].Level > h.Level { // subsections that weren't translated
+		rest = rest[1:]
+	}
+	if len(rest) == 0 || rest[0].Level != h.Level {
+		return ""
+	}
+	c.places = rest[1:]
+	return rest[0].ID
 }

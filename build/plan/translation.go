@@ -1,0 +1,41 @@
+package plan
+
+import "jilid/build/source"
+
+// A plan in several languages is several plans: the one that is written, and for each
+// further language the same with other words ([Plan.Translations]). They have the same
+// books, chapters and programs in the same order, and the same ids and addresses, so
+// that a place in one is a place in all. What wasn't translated is the original's.
+
+// Main is the plan as it is written: the plan itself, or what it translates.
+func (p *Plan) Main() *Plan {
+	if p.Original != nil {
+		return p.Original
+	}
+	return p
+}
+
+// Borrowed tells whether a chapter of a translation stands in the original's words.
+func (c *Chapter) Borrowed() bool { return c.Original != nil && c.Doc == c.Original.Doc }
+
+// Borrowed tells whether a program's story in a translation is in the original's words.
+func (g *Program) Borrowed() bool { return g.Original != nil && g.Doc == g.Original.Doc }
+
+// Translators are the files that a translation has its words from.
+func (p *Plan) Translators() map[*source.File]bool {
+	files := map[*source.File]bool{}
+	if p.Texts != nil {
+		files[p.Texts] = true
+	}
+	for _, g := range p.Programs {
+		if g.Texts != nil {
+			files[g.Texts] = true
+		}
+	}
+	for _, c := range p.Chapters() {
+		if c.File != nil && !c.Borrowed() {
+			files[c.File] = true
+		}
+	}
+	return files
+}
