@@ -13,7 +13,7 @@ import (
 func TestMatter(t *testing.T) {
 	read := map[string]bool{"Doc": true, "Title": true, "Language": true, "Address": true, "Dimensions": true, "Depth": true, "Kind": true, "Span": true}
 	unread := map[string]bool{"Chapter": true, "File": true, "Book": true, "Parent": true, "Children": true, "Unnumbered": true, "ID": true,
-		"Programs": true, "Authors": true, "Aliases": true, "AliasSpans": true, "Draft": true, "Unlisted": true}
+		"Programs": true, "Authors": true, "Aliases": true, "AliasSpans": true, "Draft": true, "Unlisted": true, "Original": true}
 	for _, typ := range []reflect.Type{reflect.TypeFor[plan.Chapter](), reflect.TypeFor[view.Text]()} {
 		for i := range typ.NumField() {
 			if name := typ.Field(i).Name; read[name] == unread[name] {
