@@ -21,17 +21,19 @@ func schemaCommand(ui *ui, g *global) *cobra.Command {
 	var dir string
 	t := func(id, en string) string { return diag.Text{ID: id, EN: en}.In(ui.lang) }
 	cmd := &cobra.Command{
-		Use:   "schema [plan|chapter|program]",
+		Use:   "schema [plan|chapter|program|plan-translation|…]",
 		Short: t("menulis JSON Schema bagi penyunting teks", "writes JSON Schemas for editors"),
 		Long: t(`schema menulis JSON Schema (2020-12) untuk plan.yaml (plan), bagian awal bab
-(chapter), dan program (program), sehingga penyunting teks dapat melengkapi
+(chapter), dan program (program), serta terjemahannya (plan-translation,
+chapter-translation, program-translation), sehingga penyunting teks dapat melengkapi
 dan memeriksa kunci selagi Anda mengetik. Di folder sebuah rencana, isian
 program milik rencana itu (`+"`isian`"+` di plan.yaml) ikut serta. Keterangannya
 mengikuti --lang. Dengan --write, semuanya disimpan sebagai berkas di sebuah
 folder.`,
 			`schema writes JSON Schemas (2020-12) of plan.yaml (plan), of a chapter's front
-matter (chapter) and of a program (program), so that editors can complete and
-check keys while you type. In a plan's folder, the fields that its programs have
+matter (chapter) and of a program (program), and of their translations
+(plan-translation, chapter-translation, program-translation), so that editors can
+complete and check keys while you type. In a plan's folder, the fields that its programs have
 of their own (`+"`fields`"+` in plan.yaml) are among them. Descriptions are in the
 language of --lang. With --write they are saved as files in a folder.`),
 		Example: "  jilid schema plan\n  jilid schema program --lang en > program.schema.json\n  jilid schema --write .vscode",

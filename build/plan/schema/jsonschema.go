@@ -9,7 +9,7 @@ import (
 
 // Schemas are the records that have a schema file of their own: what a writer
 // types as a whole file or as the front matter of one.
-var Schemas = []*Record{Plan, Chapter, Program}
+var Schemas = []*Record{Plan, Chapter, Program, PlanTranslation, ChapterTranslation, ProgramTranslation}
 
 // JSONSchema describes a record for editors, by JSON Schema 2020-12, with texts
 // in a language, "id" or "en". Keys are known by both names. It takes what

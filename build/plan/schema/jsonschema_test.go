@@ -98,15 +98,19 @@ func TestPlansFit(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			s, text := schemas[schema.Chapter.Name], string(data)
+			text, translation := string(data), ""
+			if stem := strings.TrimSuffix(name, filepath.Ext(name)); filepath.Ext(stem) == ".en" {
+				translation = "-translation"
+			}
+			s := schemas[schema.Chapter.Name+translation]
 			switch {
-			case filepath.Base(name) == "plan.yaml":
-				s = schemas[schema.Plan.Name]
+			case filepath.Base(name) == "plan.yaml" || filepath.Base(name) == "plan.en.yaml":
+				s = schemas[schema.Plan.Name+translation]
 			case filepath.Ext(name) != ".md" || !strings.HasPrefix(text, "---\n"):
 				return nil
 			default:
 				if text, _, _ = strings.Cut(text[4:], "\n---\n"); filepath.Base(filepath.Dir(name)) == "programs" {
-					s = schemas[schema.Program.Name]
+					s = schemas[schema.Program.Name+translation]
 				}
 			}
 			files++
