@@ -33,6 +33,10 @@ var titles = map[string]diag.Text{
 	Plan.Name:    diag.T("plan.yaml", "plan.yaml"),
 	Chapter.Name: diag.T("bagian awal sebuah bab", "front matter of a chapter"),
 	Program.Name: diag.T("sebuah program", "a program"),
+
+	PlanTranslation.Name:    diag.T("terjemahan plan.yaml", "a translation of plan.yaml"),
+	ChapterTranslation.Name: diag.T("bagian awal terjemahan sebuah bab", "front matter of a translated chapter"),
+	ProgramTranslation.Name: diag.T("terjemahan sebuah program", "a translated program"),
 }
 
 // definition is a record within another. In a Keyed map the record's key is
