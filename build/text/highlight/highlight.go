@@ -4,24 +4,15 @@
 package highlight
 
 import (
-	"sort"
 	"strings"
 	"sync"
 	"time"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
-	"github.com/alecthomas/chroma/v2/styles"
 	"github.com/dlclark/regexp2/v2"
 
 	"jilid/build/text/doc"
-)
-
-// The styles for the site's two appearances. Both keep every token's contrast
-// with its background high, which a test checks.
-const (
-	Light = "modus-operandi"
-	Dark  = "modus-vivendi"
 )
 
 // maxHighlighted is the size from which code is only split into lines: nobody
@@ -110,54 +101,4 @@ func token(line []doc.Token, class, s string) []doc.Token {
 		return line
 	}
 	return append(line, doc.Token{Class: class, Text: s})
-}
-
-// types are chroma's token types in order.
-func types() []chroma.TokenType {
-	out := make([]chroma.TokenType, 0, len(chroma.StandardTypes))
-	for t := range chroma.StandardTypes {
-		out = append(out, t)
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
-	return out
-}
-
-// CSS is the style sheet of a style's classes. Every selector begins with the
-// scope, such as ".chroma" or `[data-theme="dark"] .chroma`. The background is
-// left to the theme. An unknown style gives the light one.
-func CSS(style, scope string) string {
-	s, ok := styles.Registry[style]
-	if !ok {
-		s = styles.Get(Light)
-	}
-	base := s.Get(chroma.Text)
-	var b strings.Builder
-	for _, t := range types() {
-		class := chroma.StandardTypes[t]
-		e := s.Get(t)
-		rule := declarations(e, base)
-		if class == "" || rule == "" || t < 0 {
-			continue
-		}
-		b.WriteString(scope + " ." + class + " {" + rule + "}\n")
-	}
-	return b.String()
-}
-
-// declarations is what a class has beyond ordinary text.
-func declarations(e, base chroma.StyleEntry) string {
-	var parts []string
-	if e.Colour.IsSet() && e.Colour != base.Colour {
-		parts = append(parts, "color: "+e.Colour.String())
-	}
-	if e.Bold == chroma.Yes {
-		parts = append(parts, "font-weight: bold")
-	}
-	if e.Italic == chroma.Yes {
-		parts = append(parts, "font-style: italic")
-	}
-	if e.Underline == chroma.Yes {
-		parts = append(parts, "text-decoration: underline")
-	}
-	return strings.Join(parts, "; ")
 }
