@@ -543,11 +543,7 @@ func textArea(p *frame.Page) (r geom.Rect) {
 		for _, it := range f.Items {
 			switch g := it.Item.(type) {
 			case *frame.Glyphs:
-				end := x + it.At.X
-				for _, gl := range g.Run {
-					end += gl.Advance
-				}
-				right = max(right, end)
+				right = max(right, x+it.At.X+g.Run.Width())
 			case *frame.Group:
 				if g.Scale == (frame.Matrix{}) && g.Frame != nil {
 					ends(g.Frame, x+it.At.X)

@@ -68,10 +68,7 @@ func fullLines(v *book.Volume) (characters float64, size geom.Length) {
 			rows[key] = r
 		}
 		r.runes += utf8.RuneCountInString(strings.TrimRight(g.Text, "\u00ad"))
-		r.right = at.X
-		for _, x := range g.Run {
-			r.right += x.Advance
-		}
+		r.right = at.X + g.Run.Width()
 		width = max(width, r.right-r.left)
 	})
 	sum, n := 0, 0

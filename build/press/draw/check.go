@@ -120,10 +120,7 @@ func (c *checker) frame(f *frame.Frame, at geom.Point, page geom.Size, tag *fram
 			if it.Inline > len(inline) {
 				c.say("page %d: %q is in inline element %d of %d", c.page+1, it.Text, it.Inline, len(inline))
 			}
-			end := x
-			for _, gl := range it.Run {
-				end += gl.Advance
-			}
+			end := x + it.Run.Width()
 			if x < 0 || y < 0 || y > page.H || end > page.W {
 				c.say("page %d: %q reaches out of the page", c.page+1, it.Text)
 			}

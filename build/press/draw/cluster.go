@@ -16,11 +16,11 @@ type cluster struct {
 	text   string
 }
 
-// clusters takes a run apart. Where a run ends in a hyphen that the text
+// clusters takes a run apart, whose glyphs these are. Where it ends in a hyphen that the text
 // doesn't have, the hyphen stands for a soft one.
-func clusters(it *frame.Glyphs) iter.Seq[cluster] {
+func clusters(it *frame.Glyphs, glyphs []font.Glyph) iter.Seq[cluster] {
 	return func(yield func(cluster) bool) {
-		run := it.Run
+		run := glyphs
 		soft := it.Soft && len(run) > 0
 		if soft {
 			run = run[:len(run)-1]
@@ -33,7 +33,7 @@ func clusters(it *frame.Glyphs) iter.Seq[cluster] {
 			return
 		}
 		if soft {
-			yield(cluster{it.Run[len(run):], "\u00AD"})
+			yield(cluster{glyphs[len(run):], "\u00AD"})
 		}
 	}
 }

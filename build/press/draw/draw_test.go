@@ -34,7 +34,7 @@ func newPress(t testing.TB) *press {
 }
 
 func (p *press) text(f *font.Font, size geom.Length, s string) *frame.Glyphs {
-	return &frame.Glyphs{Font: f, Size: size, Run: p.shaper.Shape(f, s, size, font.Options{}), Text: s}
+	return &frame.Glyphs{Font: f, Size: size, Run: font.NewRun(p.shaper.Shape(f, s, size, font.Options{})), Text: s}
 }
 
 func (p *press) line(s string) *frame.Glyphs { return p.text(p.serif, 10600, s) }
@@ -92,10 +92,7 @@ func sample(t testing.TB) *Document {
 	one.Add(x, 120000, &frame.Group{Tag: h1, Frame: &frame.Frame{Items: []frame.Placed{{Item: p.text(p.sans, 25000, "Pendahuluan")}}}})
 	lines := &frame.Frame{}
 	head := p.line("Pelayanan yang efisien, lihat ")
-	var end geom.Length
-	for _, g := range head.Run {
-		end += g.Advance
-	}
+	end := head.Run.Width()
 	lines.Add(0, 0, head)
 	lines.Add(end, 0, inline(p.line("Bab II,"), 1))
 	lines.Add(end, -9000, &frame.Link{Size: geom.Size{W: 40000, H: 12000}, Dest: "bab-2", Alt: "Bab II, hlm. 3", Inline: 1})

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"jilid/build/press/font"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 	"jilid/build/press/pdf"
@@ -36,13 +37,14 @@ type artist struct {
 	sheet
 	stock  *stock
 	c      *pdf.Content
-	height geom.Length // of the page
-	margin bool        // nothing is part of the text
-	kind   string      // of artifacts in the margin: "Header" or "Footer"
-	open   bool        // a piece of marked content is open
-	tag    *frame.Tag  // of it; nil: an artifact
-	within bool        // a form is drawn: what is in it is marked where it is used
-	light  bool        // a mask is drawn, of which only the light counts
+	height geom.Length  // of the page
+	margin bool         // nothing is part of the text
+	kind   string       // of artifacts in the margin: "Header" or "Footer"
+	open   bool         // a piece of marked content is open
+	tag    *frame.Tag   // of it; nil: an artifact
+	within bool         // a form is drawn: what is in it is marked where it is used
+	light  bool         // a mask is drawn, of which only the light counts
+	run    []font.Glyph // that is being shown
 }
 
 // ground is where a frame's items are put.
@@ -90,7 +92,7 @@ func (a *artist) frame(f *frame.Frame, g ground) {
 		}
 		switch it := p.Item.(type) {
 		case *frame.Glyphs:
-			if len(it.Run) > 0 && !it.Color.None {
+			if it.Run.Len() > 0 && !it.Color.None {
 				a.mark(g.tagged(nil, it.Inline))
 				a.glyphs(it, x, y, g)
 			}

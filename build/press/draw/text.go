@@ -19,10 +19,7 @@ func (a *artist) glyphs(it *frame.Glyphs, x, y geom.Length, g ground) {
 		}
 		style = &frame.Shape{Fill: it.Color}
 	}
-	wide := it.Size
-	for _, l := range it.Run {
-		wide += l.Advance
-	}
+	wide := it.Size + it.Run.Width()
 	box := [4]geom.Length{x - it.Size, y - 2*it.Size, x + wide, y + 2*it.Size}
 	// Letters are shown once, however they are painted: they are text.
 	a.painted(style, g, x, y, box, false, func(fill, stroke bool) {
@@ -50,7 +47,8 @@ func (a *artist) show(it *frame.Glyphs, x, y geom.Length) {
 	a.c.Font(f.name, it.Size)
 	var gaps []geom.Length // where glyphs are missing
 	pen := x
-	for c := range clusters(it) {
+	a.run = it.Run.AppendTo(a.run[:0])
+	for c := range clusters(it, a.run) {
 		if invisible(c.text) {
 			for _, g := range c.glyphs {
 				pen += g.Advance

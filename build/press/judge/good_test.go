@@ -38,7 +38,7 @@ func newSetter() (*setter, error) {
 }
 
 func (s *setter) text(f *font.Font, text string) *frame.Glyphs {
-	return &frame.Glyphs{Font: f, Size: 10000, Run: s.shaper.Shape(f, text, 10000, font.Options{}), Text: text}
+	return &frame.Glyphs{Font: f, Size: 10000, Run: font.NewRun(s.shaper.Shape(f, text, 10000, font.Options{})), Text: text}
 }
 
 // lay puts words at a height of a page, as an element's.

@@ -76,7 +76,7 @@ func (s *setter) run(ids []uint16, clusters []int32, text string, st style) box 
 		run[i] = font.Glyph{ID: id, Advance: advance, Cluster: clusters[i]}
 		b.width += advance
 	}
-	b.items = []frame.Placed{{Item: &frame.Glyphs{Font: m.Font, Size: size, Color: s.look.Color, Run: run, Text: text}}}
+	b.items = []frame.Placed{{Item: &frame.Glyphs{Font: m.Font, Size: size, Color: s.look.Color, Run: font.NewRun(run), Text: text}}}
 	if len(ids) == 1 {
 		b.single, b.glyph, b.italic = true, ids[0], m.Italic(ids[0], size)
 	}
@@ -111,7 +111,7 @@ func (s *setter) words(text string, st style, bold, italic bool) box {
 		it.At.Y -= f.Baseline
 		b.items = append(b.items, it)
 		if g, ok := it.Item.(*frame.Glyphs); ok {
-			for _, glyph := range g.Run {
+			for glyph := range g.Run.All() {
 				_, _, up, down := g.Font.Extent(glyph.ID, g.Size)
 				b.height, b.depth = max(b.height, up-it.At.Y), max(b.depth, down+it.At.Y)
 			}

@@ -72,7 +72,7 @@ func (s *setter) tall(sign string, least geom.Length, st style) box {
 		b.width = max(b.width, m.Width(id, size))
 	}
 	run[len(run)-1].Advance = b.width
-	b.items = []frame.Placed{{Item: &frame.Glyphs{Font: m.Font, Size: size, Color: s.look.Color, Run: run, Text: sign}}}
+	b.items = []frame.Placed{{Item: &frame.Glyphs{Font: m.Font, Size: size, Color: s.look.Color, Run: font.NewRun(run), Text: sign}}}
 	return b
 }
 
@@ -102,7 +102,7 @@ func (s *setter) wide(sign rune, says string, least geom.Length, st style) (b bo
 	}
 	b.width = long
 	run[len(run)-1].Advance = long
-	b.items = []frame.Placed{{Item: &frame.Glyphs{Font: m.Font, Size: size, Color: s.look.Color, Run: run, Text: says}}}
+	b.items = []frame.Placed{{Item: &frame.Glyphs{Font: m.Font, Size: size, Color: s.look.Color, Run: font.NewRun(run), Text: says}}}
 	return b, true
 }
 

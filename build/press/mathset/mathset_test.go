@@ -38,7 +38,7 @@ func look(t testing.TB) Look {
 		for _, g := range run {
 			f.Size.W += g.Advance
 		}
-		f.Add(0, size, &frame.Glyphs{Font: text, Size: size, Run: run, Text: s})
+		f.Add(0, size, &frame.Glyphs{Font: text, Size: size, Run: font.NewRun(run), Text: s})
 		return f
 	}}
 }
@@ -119,13 +119,16 @@ func each(f *frame.Frame, at geom.Point, visit func(geom.Point, frame.Item)) {
 	}
 }
 
+// first is the first glyph of a run.
+func first(g *frame.Glyphs) uint16 { return g.Run.AppendTo(nil)[0].ID }
+
 // glyph is where the first run with a text is, and what its ink takes.
 func glyph(t *testing.T, f *frame.Frame, text string) (at geom.Point, up, down geom.Length, run *frame.Glyphs) {
 	t.Helper()
 	each(f, geom.Point{}, func(p geom.Point, it frame.Item) {
 		if g, ok := it.(*frame.Glyphs); ok && g.Text == text && run == nil {
 			at, run = p, g
-			_, _, up, down = g.Font.Extent(g.Run[0].ID, g.Size)
+			_, _, up, down = g.Font.Extent(first(g), g.Size)
 		}
 	})
 	if run == nil {
@@ -221,7 +224,7 @@ func TestLimits(t *testing.T) {
 	}
 	inline := Line(row, l)
 	_, smallUp, _, small := glyph(t, inline, "∑")
-	if smallUp >= up || small.Run[0].ID == big.Run[0].ID {
+	if smallUp >= up || first(small) == first(big) {
 		t.Error("the sign doesn't grow when displayed")
 	}
 	if at, _, _, _ := glyph(t, inline, "i"); at.X == 0 {
@@ -242,7 +245,7 @@ func TestRoot(t *testing.T) {
 		}
 		each(f, geom.Point{}, func(p geom.Point, it frame.Item) {
 			if g, ok := it.(*frame.Glyphs); ok && g.Text != "√" {
-				if _, _, up, _ := g.Font.Extent(g.Run[0].ID, g.Size); p.Y-up < bar.Y+bar.H && p.X >= bar.X {
+				if _, _, up, _ := g.Font.Extent(first(g), g.Size); p.Y-up < bar.Y+bar.H && p.X >= bar.X {
 					t.Errorf("%s: %q touches the line", tex, g.Text)
 				}
 			}
@@ -298,8 +301,8 @@ func TestEveryCommand(t *testing.T) {
 		n := 0
 		each(f, geom.Point{}, func(_ geom.Point, it frame.Item) {
 			if g, ok := it.(*frame.Glyphs); ok {
-				n += len(g.Run)
-				for _, one := range g.Run {
+				n += g.Run.Len()
+				for one := range g.Run.All() {
 					if one.ID == 0 {
 						t.Errorf(`\%s: %q has a missing glyph`, c, g.Text)
 					}

@@ -49,10 +49,7 @@ func (p *Proofs) TextBlock(b *Book) Findings {
 		}
 		in := p.block(b, n)
 		eachTagged(pg.Frame, geom.Point{}, false, func(g *frame.Glyphs, at geom.Point) {
-			end := at.X
-			for _, gl := range g.Run {
-				end += gl.Advance
-			}
+			end := at.X + g.Run.Width()
 			f.saw("runs")
 			if at.X < in.left-stands || end > in.right+stands || at.Y < in.top || at.Y > in.bottom {
 				f.say("%s page %d: %q from %d to %d at %d lies outside %v", b.Path, n+1, g.Text, at.X, end, at.Y, in)

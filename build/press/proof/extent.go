@@ -47,10 +47,7 @@ func (e *extent) at(page int, x, y geom.Length, g *frame.Glyphs) {
 	if g == nil {
 		return
 	}
-	end := x
-	for _, gl := range g.Run {
-		end += gl.Advance
-	}
+	end := x + g.Run.Width()
 	all := e.lines[page]
 	for i := len(all) - 1; i >= 0; i-- { // the last line is the likeliest
 		l := &all[i]

@@ -67,12 +67,12 @@ func TestSilhouette(t *testing.T) {
 func TestLetters(t *testing.T) {
 	f := fonttest.Load(t, themes.FS, "PlusJakartaSans_700Bold.ttf")
 	size := 100 * geom.Pt
-	g := &frame.Glyphs{Font: f, Size: size, Text: "oé", Run: font.NewShaper().Shape(f, "oé", size, font.Options{})}
+	g := &frame.Glyphs{Font: f, Size: size, Text: "oé", Run: font.NewRun(font.NewShaper().Shape(f, "oé", size, font.Options{}))}
 	page := &frame.Frame{}
 	page.Add(0, size, g)
 	m := NewMask(160, 120)
 	m.Silhouette(page, View{Scale: 1})
-	wide := int(g.Run[0].Advance / 1000)
+	wide := int(g.Run.AppendTo(nil)[0].Advance / 1000)
 	o := 100 - int(f.XHeight(size)/2000) // half its height
 	m.expect(t, "o", map[[2]int]uint8{{wide / 2, o}: 0, {wide / 8, o}: 255, {wide / 2, 99}: 255, {wide / 2, 20}: 0})
 	accent := 0

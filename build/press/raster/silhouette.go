@@ -156,7 +156,7 @@ func letters(it *frame.Glyphs, to matrix) [][]point {
 	var all [][]point
 	scale := float64(it.Size) / float64(it.Font.UnitsPerEm())
 	var pen geom.Length
-	for _, g := range it.Run {
+	for g := range it.Run.All() {
 		m := to.times(matrix{scale, 0, 0, -scale, float64(pen) + float64(g.X), float64(g.Y)})
 		var now []point
 		for _, s := range it.Font.Outline(g.ID) {

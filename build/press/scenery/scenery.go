@@ -147,11 +147,8 @@ func (p *painter) text(t *scene.Text) {
 		color = p.o.Color("ink")
 	}
 	g := &frame.Glyphs{Font: f, Size: length(t.Size), Color: color, Text: t.Value}
-	g.Run = p.o.Shaper.Shape(f, t.Value, g.Size, font.Options{Lang: p.o.Lang, Tabular: true})
-	var wide geom.Length
-	for _, l := range g.Run {
-		wide += l.Advance
-	}
+	g.Run = font.NewRun(p.o.Shaper.Shape(f, t.Value, g.Size, font.Options{Lang: p.o.Lang, Tabular: true}))
+	wide := g.Run.Width()
 	var back geom.Length
 	switch t.Anchor {
 	case scene.Middle:

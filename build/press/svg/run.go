@@ -83,7 +83,7 @@ func (d *drawer) fit(runs []run, scale float64) {
 		to, wide, gaps := from, 0.0, -1
 		for ; to < len(runs) && runs[to].first.fit == f; to++ {
 			wide += runs[to].width
-			gaps += len(runs[to].glyphs.Run)
+			gaps += runs[to].glyphs.Run.Len()
 		}
 		if f == nil || wide <= 0 {
 			from = to
@@ -100,12 +100,14 @@ func (d *drawer) fit(runs []run, scale float64) {
 				continue
 			}
 			more := (f.length - wide) / float64(gaps)
-			for k := range r.glyphs.Run {
-				if i < to-1 || k < len(r.glyphs.Run)-1 {
-					r.glyphs.Run[k].Advance += length(more * scale)
+			glyphs := r.glyphs.Run.AppendTo(nil)
+			for k := range glyphs {
+				if i < to-1 || k < len(glyphs)-1 {
+					glyphs[k].Advance += length(more * scale)
 					r.width += more
 				}
 			}
+			r.glyphs.Run = font.NewRun(glyphs)
 		}
 		from = to
 	}
@@ -129,16 +131,15 @@ func (d *drawer) shapeRun(ls []letter, scale float64) (run, bool) {
 	}
 	g := &frame.Glyphs{Font: f, Size: size, Text: b.String()}
 	loose := s.spacing != 0 || ls[0].fit != nil && !ls[0].fit.glyphs
-	g.Run = d.options.Shaper.Shape(f, g.Text, size, font.Options{Lang: d.options.Lang, NoLigatures: loose})
-	var wide geom.Length
-	for i := range g.Run {
-		g.Run[i].Advance += length(s.spacing * scale)
-		if c := int(g.Run[i].Cluster); s.wordSpacing != 0 && c < len(g.Text) && g.Text[c] == ' ' {
-			g.Run[i].Advance += length(s.wordSpacing * scale)
+	glyphs := d.options.Shaper.Shape(f, g.Text, size, font.Options{Lang: d.options.Lang, NoLigatures: loose})
+	for i := range glyphs {
+		glyphs[i].Advance += length(s.spacing * scale)
+		if c := int(glyphs[i].Cluster); s.wordSpacing != 0 && c < len(g.Text) && g.Text[c] == ' ' {
+			glyphs[i].Advance += length(s.wordSpacing * scale)
 		}
-		wide += g.Run[i].Advance
 	}
-	r.width = float64(wide) / 1000 / scale
+	g.Run = font.NewRun(glyphs)
+	r.width = float64(g.Run.Width()) / 1000 / scale
 	r.glyphs = g
 	return r, true
 }
@@ -251,7 +252,7 @@ func outlines(g *frame.Glyphs) []frame.Op {
 	var p pen
 	scale := g.Size.Points() / float64(g.Font.UnitsPerEm())
 	var advance geom.Length
-	for _, l := range g.Run {
+	for l := range g.Run.All() {
 		x, y := (advance + geom.Length(l.X)).Points(), geom.Length(l.Y).Points()
 		at := func(fx, fy float64) (float64, float64) { return x + fx*scale, y - fy*scale }
 		for i, s := range g.Font.Outline(l.ID) {

@@ -129,11 +129,7 @@ func dumpFrame(b *strings.Builder, in string, f *frame.Frame) {
 		fmt.Fprintf(b, "%s%s ", in, at(p.At))
 		switch it := p.Item.(type) {
 		case *frame.Glyphs:
-			var wide geom.Length
-			for _, g := range it.Run {
-				wide += g.Advance
-			}
-			fmt.Fprintf(b, "%q %s %s %s wide %s\n", it.Text, it.Font.Name, pt(it.Size), color(it.Color), pt(wide))
+			fmt.Fprintf(b, "%q %s %s %s wide %s\n", it.Text, it.Font.Name, pt(it.Size), color(it.Color), pt(it.Run.Width()))
 		case *frame.Shape:
 			fmt.Fprintf(b, "fill %s stroke %s", color(it.Fill), color(it.Stroke))
 			if !frame.Unseen(it.Stroke) {

@@ -39,7 +39,8 @@ func (w *worker) assemble(p *Paragraph, measure, first, rest geom.Length, ends [
 	var q Quality
 	lines := make([]Line, len(ends))
 	list := w.items.list
-	a := assembler{w: w, p: p}
+	a := &w.assembler
+	*a = assembler{w: w, p: p, text: a.text[:0], glyphs: a.glyphs[:0], placed: a.placed[:0]}
 	start := 0
 	for i, end := range ends {
 		start = nextBox(list, start)
@@ -118,13 +119,6 @@ func (a *assembler) line(l *Line, start, end int, measure, width, indent geom.Le
 	*l = Line{Height: above, Depth: below, Hyphen: stop.kind == penalty && stop.hyphen}
 	a.frame = &frame.Frame{Size: geom.Size{W: measure, H: above + below}, Baseline: above, Items: make([]frame.Placed, 0, 2)}
 	a.base, a.x, a.placed = above, x, a.placed[:0]
-	n := 0
-	for i := range pieces {
-		if pieces[i].word != nil {
-			n += len(pieces[i].word.text)
-		}
-	}
-	a.glyphs = make([]font.Glyph, 0, n+1)
 	if first && len(a.p.Label) > 0 {
 		a.label(indent)
 	}
@@ -206,11 +200,13 @@ func letters(pieces []piece) geom.Length {
 // another word with other kerning, off its last glyph's side.
 func squeeze(f *frame.Frame, over geom.Length) {
 	for i := len(f.Items) - 1; i >= 0; i-- {
-		if g, ok := f.Items[i].Item.(*frame.Glyphs); ok && len(g.Run) > 1 {
-			n := geom.Length(len(g.Run) - 1)
-			for j := range g.Run[:n] {
-				g.Run[j].Advance += over*geom.Length(j+1)/n - over*geom.Length(j)/n
+		if g, ok := f.Items[i].Item.(*frame.Glyphs); ok && g.Run.Len() > 1 {
+			run := g.Run.AppendTo(nil)
+			n := geom.Length(len(run) - 1)
+			for j := range run[:n] {
+				run[j].Advance += over*geom.Length(j+1)/n - over*geom.Length(j)/n
 			}
+			g.Run = font.NewRun(run)
 			return
 		}
 	}

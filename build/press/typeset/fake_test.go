@@ -70,11 +70,12 @@ func show(l *Line) string {
 			fmt.Fprintf(&b, "[%v]", gap.Points())
 		}
 		x = it.At.X
-		for i, gl := range g.Run {
+		run := g.Run.AppendTo(nil)
+		for i, gl := range run {
 			x += gl.Advance
 			end := len(g.Text)
-			if i+1 < len(g.Run) {
-				end = int(g.Run[i+1].Cluster)
+			if i+1 < len(run) {
+				end = int(run[i+1].Cluster)
 			}
 			s := g.Text[gl.Cluster:end]
 			if s == " " && gl.Advance == 0 {
@@ -118,12 +119,4 @@ func check(t *testing.T, got []Line, want ...string) {
 			t.Errorf("line %d: %s\n        want %s", i, g, w)
 		}
 	}
-}
-
-func runWidth(run []font.Glyph) geom.Length {
-	var w geom.Length
-	for i := range run {
-		w += run[i].Advance
-	}
-	return w
 }

@@ -79,7 +79,7 @@ func TestHyphens(t *testing.T) {
 		t.Error("the line's hyphen is not told")
 	}
 	g := lines[0].Frame.Items[0].Item.(*frame.Glyphs)
-	if !g.Soft || g.Text != "di kota pe" || int(g.Run[len(g.Run)-1].Cluster) != len(g.Text) {
+	if !g.Soft || g.Text != "di kota pe" || int(g.Run.AppendTo(nil)[g.Run.Len()-1].Cluster) != len(g.Text) {
 		t.Errorf("hyphen is in the text: %+v", g)
 	}
 	if got := text(lines); got != "di kota pelayanan yang baik" {
@@ -272,7 +272,8 @@ func TestProperties(t *testing.T) {
 					continue
 				}
 				x := it.At.X
-				for j, gl := range g.Run {
+				run := g.Run.AppendTo(nil)
+				for j, gl := range run {
 					if x < left-stands || x+gl.Advance > right+stands {
 						t.Fatalf("%d: line %d of %v: %s reaches from %v to %v, beyond %v to %v", n, i, measure, show(l), x, x+gl.Advance, left, right)
 					}
@@ -280,7 +281,7 @@ func TestProperties(t *testing.T) {
 					if gl.ID == ' ' && gl.Advance != 0 && gl.Advance < 745 {
 						t.Fatalf("%d: line %d: a space of %v: %s", n, i, gl.Advance, show(l))
 					}
-					if int(gl.Cluster) > len(g.Text) || j > 0 && gl.Cluster < g.Run[j-1].Cluster {
+					if int(gl.Cluster) > len(g.Text) || j > 0 && gl.Cluster < run[j-1].Cluster {
 						t.Fatalf("%d: clusters out of order in %q", n, g.Text)
 					}
 				}

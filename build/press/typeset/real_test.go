@@ -52,7 +52,7 @@ func TestRealLinesAreFull(t *testing.T) {
 			end := geom.Length(0)
 			for _, it := range lines[i].Frame.Items {
 				if g, ok := it.Item.(*frame.Glyphs); ok {
-					end = it.At.X + runWidth(g.Run)
+					end = it.At.X + g.Run.Width()
 				}
 			}
 			off := end - measure

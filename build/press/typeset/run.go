@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"jilid/build/press/font"
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
 )
@@ -41,13 +42,12 @@ func (a *assembler) flush() {
 		return
 	}
 	s := a.span
-	n := len(a.glyphs)
 	a.frame.Add(a.start, a.base-s.Raise, &frame.Glyphs{
 		Font: a.font, Size: s.Size, Color: s.Color, Inline: s.Inline, Soft: a.soft,
-		Run: a.glyphs[:n:n], Text: string(a.text),
+		Run: font.NewRun(a.glyphs), Text: string(a.text),
 	})
 	a.place(s, a.x-a.start)
-	a.glyphs, a.text, a.font, a.soft, a.span = a.glyphs[n:], a.text[:0], nil, false, nil
+	a.glyphs, a.text, a.font, a.soft, a.span = a.glyphs[:0], a.text[:0], nil, false, nil
 }
 
 // marks records the marks and names that come with a box.

@@ -39,11 +39,12 @@ func WithShaper(shaper func() Shaper, fallback ...*font.Font) *Setter {
 // worker is what one call needs for itself: a shaper and room to work in. It is
 // kept for the next call; nothing in it outlives one.
 type worker struct {
-	set     *Setter
-	shaper  Shaper
-	items   itemizer
-	breaker breaker
-	line    []piece
+	set       *Setter
+	shaper    Shaper
+	items     itemizer
+	breaker   breaker
+	line      []piece
+	assembler assembler
 }
 
 func (s *Setter) worker() *worker {

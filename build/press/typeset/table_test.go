@@ -384,7 +384,7 @@ func TestTableProperties(t *testing.T) {
 			boxes = append(boxes, box)
 			for _, in := range g.Frame.Items {
 				if gl, ok := in.Item.(*frame.Glyphs); ok && set.Widths[0] > 3*geom.Pt {
-					if end := in.At.X + runWidth(gl.Run); end > g.Frame.Size.W {
+					if end := in.At.X + gl.Run.Width(); end > g.Frame.Size.W {
 						t.Fatalf("%d: text reaches to %v in a cell of %v", n, end, g.Frame.Size.W)
 					}
 				}
