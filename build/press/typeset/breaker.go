@@ -53,7 +53,31 @@ type node struct {
 	cost    int64
 }
 
-const infinite = 1000000 // badness
+const (
+	infinite = 1000000 // badness
+	natural  = 297     // as which a ratio of one is counted: 297³/2¹⁸ is 100
+)
+
+// tolerance is the most badness that a line may have.
+type tolerance struct {
+	most int64
+	from int64 // the least ratio that is worse, as badness counts it; 0: none is
+}
+
+// tolerances of the four times that a paragraph is gone over.
+var (
+	justified = [...]tolerance{1: upTo(120), upTo(500), upTo(infinite), upTo(infinite)}
+	ragged    = [...]tolerance{1: upTo(250), upTo(800), upTo(infinite), upTo(infinite)}
+)
+
+func upTo(most int64) tolerance {
+	for r := int64(1); r < 21*natural; r++ {
+		if (r*r*r+1<<17)>>18 > most {
+			return tolerance{most, r}
+		}
+	}
+	return tolerance{most: most}
+}
 
 // badness is 100 (t/s)³, within a margin, as TeX computes it. It goes on rising
 // where TeX's ends, so that one hopeless line doesn't make the others careless.
@@ -64,7 +88,7 @@ func badness(t, s int64) int64 {
 	if t >= 21*s {
 		return infinite
 	}
-	r := t * 297 / s
+	r := t * natural / s
 	return min((r*r*r+1<<17)>>18, infinite)
 }
 
@@ -82,9 +106,9 @@ func (k *breaker) run(list []item, first, rest geom.Length, l look) []int {
 }
 
 func (k *breaker) try(list []item, first, rest geom.Length, l look, pass int) bool {
-	tolerance := int64([...]int64{0, 120, 500, infinite, infinite}[pass])
+	t := justified[pass]
 	if !l.justify {
-		tolerance = [...]int64{0, 250, 800, infinite, infinite}[pass]
+		t = ragged[pass]
 	}
 	var extra geom.Length
 	if pass >= 3 {
@@ -106,7 +130,7 @@ func (k *breaker) try(list []item, first, rest geom.Length, l look, pass int) bo
 				continue
 			}
 		}
-		if !k.end(list, i, first, rest, &l, tolerance, extra, pass) {
+		if !k.end(list, i, first, rest, &l, t, extra, pass) {
 			return false
 		}
 	}
@@ -131,17 +155,13 @@ func (k *breaker) try(list []item, first, rest geom.Length, l look, pass int) bo
 
 // end considers item i as the end of a line begun at each active node. It
 // reports whether any way goes on.
-func (k *breaker) end(list []item, i int, first, rest geom.Length, l *look, tolerance int64, extra geom.Length, pass int) bool {
+func (k *breaker) end(list []item, i int, first, rest geom.Length, l *look, t tolerance, extra geom.Length, pass int) bool {
 	x := &list[i]
 	type way struct {
 		cost int64
-		prev int32
+		prev int32 // index + 1 of the node; 0: there is no such way
 	}
-	none := way{prev: -1}
 	var best [mostHyphens + 1][tightness]way // by the hyphens in succession: what comes behind depends on them
-	for h := range best {
-		best[h] = [tightness]way{none, none, none, none}
-	}
 	forced := x.kind == force
 	last := forced && i == len(list)-1
 	closing := geom.Length(0) // what the line end adds: a hyphen, less what stands out
@@ -193,6 +213,10 @@ func (k *breaker) end(list []item, i int, first, rest geom.Length, l *look, tole
 			if !l.justify {
 				stretch = l.rag + extra
 			}
+			if t.from > 0 && room > 0 && int64(room)*natural >= t.from*int64(stretch) {
+				keep = append(keep, a) // too short yet, as most lines are that are looked at
+				continue
+			}
 			bad = badness(int64(room), int64(stretch))
 			if bad > 100 {
 				fit = 3
@@ -208,7 +232,7 @@ func (k *breaker) end(list []item, i int, first, rest geom.Length, l *look, tole
 			hyphens = min(nd.hyphens+1, mostHyphens)
 		}
 		poor := short || hyphens == mostHyphens || last && nd.at >= 0 && list[nd.at].hyphen && oneWord(list, int(nd.start), i)
-		if bad > tolerance && !overfull || poor && tolerance < infinite || shortish && pass == 1 && l.hyphenate && l.justify {
+		if bad > t.most && !overfull || poor && t.most < infinite || shortish && pass == 1 && l.hyphenate && l.justify {
 			continue
 		}
 		cost := nd.cost + l.demerits(x, nd, bad, fit)
@@ -222,18 +246,21 @@ func (k *breaker) end(list []item, i int, first, rest geom.Length, l *look, tole
 		case shortish:
 			cost += priceShortish
 		}
-		if b := &best[hyphens][fit]; b.prev < 0 || cost < b.cost {
-			*b, found = way{cost, a}, true
+		if b := &best[hyphens][fit]; b.prev == 0 || cost < b.cost {
+			*b, found = way{cost, a + 1}, true
 		}
 	}
 	k.active = keep
+	if !found {
+		return len(k.active) > 0
+	}
 	start := int32(nextBox(list, i+1))
 	for fit := range tightness {
 		least := int64(math.MaxInt64)
 		for hyphens := range best {
-			if b := &best[hyphens][fit]; b.prev >= 0 && b.cost < least { // more hyphens must be cheaper
+			if b := &best[hyphens][fit]; b.prev > 0 && b.cost < least { // more hyphens must be cheaper
 				least = b.cost
-				k.nodes = append(k.nodes, node{at: int32(i), start: start, prev: b.prev, fit: int8(fit), hyphens: int8(hyphens), cost: b.cost})
+				k.nodes = append(k.nodes, node{at: int32(i), start: start, prev: b.prev - 1, fit: int8(fit), hyphens: int8(hyphens), cost: b.cost})
 				k.active = append(k.active, int32(len(k.nodes)-1))
 			}
 		}
