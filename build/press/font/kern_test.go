@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"jilid/build/press/geom"
 	"jilid/themes"
 )
 
@@ -30,8 +31,8 @@ func TestKernedAsHarfBuzz(t *testing.T) {
 		default:
 			text, want, _ := strings.Cut(line[1:], "\t")
 			var got []string
-			for _, u := range s.shape(f, text, Options{}) {
-				got = append(got, fmt.Sprint(u.advance))
+			for _, u := range s.Shape(f, text, geom.Length(f.upem), Options{}) { // in its own units
+				got = append(got, fmt.Sprint(int64(u.Advance)))
 			}
 			if got := strings.Join(got, " "); got != want {
 				t.Errorf("%s: %s advances by %s, in HarfBuzz by %s", name, text, got, want)

@@ -29,32 +29,13 @@ type Options struct {
 	Superior    bool   // raised small figures, where the font has them
 }
 
-// Shaper turns text into glyphs. It remembers words and isn't safe for
-// concurrent use: one for each goroutine. Two shapers give the same glyphs.
+// Shaper turns text into glyphs. It isn't safe for concurrent use: one for each
+// goroutine. Two shapers give the same glyphs.
 type Shaper struct {
 	buffer *harfbuzz.Buffer
-	runes  []rune
 	fonts  map[*Font]*harfbuzz.Font
 	langs  map[string]language.Language
-	words  map[word][]unit
 }
-
-type word struct {
-	font    *Font
-	options Options
-	text    string
-}
-
-// unit is a glyph in font units, so that one memory serves all sizes.
-type unit struct {
-	id            uint16
-	advance, x, y int32
-	cluster       int32
-}
-
-// manyWords bounds a shaper's memory; a book of 300 pages has about 10,000
-// different words in all its faces.
-const manyWords = 1 << 16
 
 // NewShaper makes a shaper.
 func NewShaper() *Shaper {
@@ -62,7 +43,6 @@ func NewShaper() *Shaper {
 		buffer: harfbuzz.NewBuffer(),
 		fonts:  map[*Font]*harfbuzz.Font{},
 		langs:  map[string]language.Language{},
-		words:  map[word][]unit{},
 	}
 }
 
@@ -73,29 +53,6 @@ func (s *Shaper) Shape(f *Font, text string, size geom.Length, o Options) []Glyp
 	if text == "" {
 		return nil
 	}
-	key := word{f, o, text}
-	units, ok := s.words[key]
-	if !ok {
-		units = s.shape(f, text, o)
-		if len(s.words) >= manyWords {
-			clear(s.words)
-		}
-		s.words[key] = units
-	}
-	run := make([]Glyph, len(units))
-	for i, u := range units {
-		run[i] = Glyph{
-			ID:      u.id,
-			Advance: f.at(int64(u.advance), size),
-			X:       int32(f.at(int64(u.x), size)),
-			Y:       -int32(f.at(int64(u.y), size)),
-			Cluster: u.cluster,
-		}
-	}
-	return run
-}
-
-func (s *Shaper) shape(f *Font, text string, o Options) []unit {
 	hb := s.fonts[f]
 	if hb == nil {
 		hb = harfbuzz.NewFont(otf.NewFace(f.shaping))
@@ -104,7 +61,6 @@ func (s *Shaper) shape(f *Font, text string, o Options) []unit {
 	}
 	script := language.Latin
 	found := false
-	s.runes = s.runes[:0]
 	b := s.buffer
 	b.Clear()
 	for i, r := range text {
@@ -119,14 +75,20 @@ func (s *Shaper) shape(f *Font, text string, o Options) []unit {
 	b.Props.Direction = direction(script)
 	b.Props.Language = s.language(o.Lang)
 	if !shapeSafely(b, hb, features(o)) {
-		return missing(text, f)
+		return missing(f, text, size)
 	}
-	units := make([]unit, len(b.Info))
+	run := make([]Glyph, len(b.Info))
 	for i, info := range b.Info {
 		p := b.Pos[i]
-		units[i] = unit{uint16(info.Glyph), p.XAdvance, p.XOffset, p.YOffset, int32(info.Cluster)}
+		run[i] = Glyph{
+			ID:      uint16(info.Glyph),
+			Advance: f.at(int64(p.XAdvance), size),
+			X:       int32(f.at(int64(p.XOffset), size)),
+			Y:       -int32(f.at(int64(p.YOffset), size)),
+			Cluster: int32(info.Cluster),
+		}
 	}
-	return units
+	return run
 }
 
 // shapeSafely shields the press from a font whose layout tables mislead the shaper.
@@ -141,12 +103,12 @@ func shapeSafely(b *harfbuzz.Buffer, f *harfbuzz.Font, features []harfbuzz.Featu
 }
 
 // missing is a text of which nothing can be shown.
-func missing(text string, f *Font) []unit {
-	units := make([]unit, 0, utf8.RuneCountInString(text))
+func missing(f *Font, text string, size geom.Length) []Glyph {
+	run := make([]Glyph, 0, utf8.RuneCountInString(text))
 	for i := range text {
-		units = append(units, unit{advance: int32(f.advance(0)), cluster: int32(i)})
+		run = append(run, Glyph{Advance: f.Width(0, size), Cluster: int32(i)})
 	}
-	return units
+	return run
 }
 
 func (s *Shaper) language(tag string) language.Language {
