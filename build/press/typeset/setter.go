@@ -19,10 +19,10 @@ type Shaper interface {
 type Setter struct {
 	fallback []*font.Font
 	shaper   func() Shaper
-	words    words
 
-	mu   sync.Mutex
-	idle []*worker
+	mu     sync.Mutex
+	founts map[dress]*fount
+	idle   []*worker
 }
 
 // New makes a Setter. Characters that a span's font lacks are looked for in the
@@ -41,6 +41,7 @@ func WithShaper(shaper func() Shaper, fallback ...*font.Font) *Setter {
 type worker struct {
 	set       *Setter
 	shaper    Shaper
+	last      *fount // of the span before
 	items     itemizer
 	breaker   breaker
 	line      []piece

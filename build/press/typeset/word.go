@@ -12,13 +12,22 @@ import (
 	"jilid/build/text/lang"
 )
 
-// shape is everything that decides what a word looks like.
-type shape struct {
+// dress is everything besides its letters that decides what a word looks like.
+type dress struct {
 	font    *font.Font
 	size    geom.Length
 	track   geom.Length
 	options font.Options
-	text    string
+}
+
+func (s *Span) dress() dress {
+	return dress{s.Font, s.Size, s.Letterspace, font.Options{
+		Lang:        s.Lang,
+		Tabular:     s.Tabular,
+		NoLigatures: s.Letterspace != 0 || s.Code,
+		SmallCaps:   s.SmallCaps,
+		Superior:    s.Superior,
+	}}
 }
 
 // word is a shaped word. It is shared and never changed.
@@ -40,70 +49,101 @@ type part struct {
 	glyphs []font.Glyph
 }
 
-// words remembers shaped words. Locks are many so that goroutines seldom meet.
-type words [32]struct {
-	sync.RWMutex
-	m map[shape]*word
+// fount holds the words of one dress that were shaped, as printers keep the letters of
+// one face and size together. Locks are many so that goroutines seldom meet.
+type fount struct {
+	dress
+	blank, hyphen *word // alone; no other words are asked for as often
+	shards        [16]struct {
+		sync.RWMutex
+		words map[string]*word
+	}
 }
 
-// manyWords bounds what each lock guards; it is more than a book needs.
-const manyWords = 1 << 13
+// What is kept is more than a book needs.
+const (
+	manyFounts = 1 << 9
+	manyWords  = 1 << 12 // of one fount, behind one lock
+)
 
+// fount is the one that a span is set in, which is mostly that of the last.
+func (w *worker) fount(s *Span) *fount {
+	d := s.dress()
+	if w.last != nil && w.last.dress == d {
+		return w.last
+	}
+	set := w.set
+	set.mu.Lock()
+	f := set.founts[d]
+	set.mu.Unlock()
+	if f == nil {
+		f = &fount{dress: d, blank: w.shape(&d, " "), hyphen: w.shape(&d, "-")}
+		set.mu.Lock()
+		if set.founts == nil || len(set.founts) >= manyFounts {
+			set.founts = map[dress]*fount{}
+		}
+		if first := set.founts[d]; first != nil {
+			f = first // another goroutine's
+		} else {
+			set.founts[d] = f
+		}
+		set.mu.Unlock()
+	}
+	w.last = f
+	return f
+}
+
+// word is a word of a span.
 func (w *worker) word(s *Span, text string) *word {
-	key := shape{s.Font, s.Size, s.Letterspace, options(s), text}
-	shard := &w.set.words[(len(text)*5+int(text[0])+3*int(text[len(text)-1]))%len(w.set.words)]
+	f := w.fount(s)
+	switch text {
+	case " ":
+		return f.blank
+	case "-":
+		return f.hyphen
+	}
+	shard := &f.shards[(len(text)*5+int(text[0])+3*int(text[len(text)-1]))%len(f.shards)]
 	shard.RLock()
-	found := shard.m[key]
+	found := shard.words[text]
 	shard.RUnlock()
 	if found != nil {
 		return found
 	}
-	key.text = strings.Clone(text) // don't keep a chapter for a word of it
-	made := w.shape(key)
+	text = strings.Clone(text) // don't keep a chapter for a word of it
+	made := w.shape(&f.dress, text)
 	shard.Lock()
-	if shard.m == nil || len(shard.m) >= manyWords {
-		shard.m = map[shape]*word{}
+	if shard.words == nil || len(shard.words) >= manyWords {
+		shard.words = map[string]*word{}
 	}
-	shard.m[key] = made
+	shard.words[text] = made
 	shard.Unlock()
 	return made
 }
 
-func options(s *Span) font.Options {
-	return font.Options{
-		Lang:        s.Lang,
-		Tabular:     s.Tabular,
-		NoLigatures: s.Letterspace != 0 || s.Code,
-		SmallCaps:   s.SmallCaps,
-		Superior:    s.Superior,
-	}
-}
-
-func (w *worker) shape(k shape) *word {
-	made := &word{text: k.text}
-	whole := w.shaper.Shape(k.font, k.text, k.size, k.options)
+func (w *worker) shape(d *dress, text string) *word {
+	made := &word{text: text}
+	whole := w.shaper.Shape(d.font, text, d.size, d.options)
 	if complete(whole) {
-		made.parts = []part{{k.font, 0, k.text, whole}}
+		made.parts = []part{{d.font, 0, text, whole}}
 	} else {
-		w.substitute(k, made)
+		w.substitute(d, made)
 	}
 	for i := range made.parts {
 		for j := range made.parts[i].glyphs {
 			g := &made.parts[i].glyphs[j]
-			if k.track != 0 {
-				g.Advance += k.track
+			if d.track != 0 {
+				g.Advance += d.track
 			}
 			made.width += g.Advance
 		}
 	}
-	first, _ := utf8.DecodeRuneInString(k.text)
-	last, size := utf8.DecodeLastRuneInString(k.text)
-	made.left = geom.Length(leftEdge(first)) * k.size / 100
-	made.right = geom.Length(rightEdge(last)) * k.size / 100
-	if size == len(k.text) {
-		made.left, made.right = 0, 0 // a lone dash or point is no margin
+	first, _ := utf8.DecodeRuneInString(text)
+	last, size := utf8.DecodeLastRuneInString(text)
+	if size < len(text) { // a lone dash or point is no margin
+		made.left = geom.Length(leftEdge(first)) * d.size / 100
+		made.right = geom.Length(rightEdge(last)) * d.size / 100
 	}
-	made.hyphens = hyphens(k.text, k.options.Lang)
+	made.hyphens = hyphens(text, d.options.Lang)
 	return made
 }
 
@@ -118,14 +158,14 @@ func complete(glyphs []font.Glyph) bool {
 
 // substitute sets each character that the font lacks in the first fallback font
 // that has it. What none has stays as the font's sign for it, and is recorded.
-func (w *worker) substitute(k shape, made *word) {
+func (w *worker) substitute(d *dress, made *word) {
 	in := func(r string) *font.Font {
 		for i := -1; i < len(w.set.fallback); i++ {
-			f := k.font
+			f := d.font
 			if i >= 0 {
 				f = w.set.fallback[i]
 			}
-			if complete(w.shaper.Shape(f, r, k.size, k.options)) {
+			if complete(w.shaper.Shape(f, r, d.size, d.options)) {
 				return f
 			}
 		}
@@ -134,23 +174,23 @@ func (w *worker) substitute(k shape, made *word) {
 	start, current := 0, (*font.Font)(nil)
 	flush := func(end int) {
 		if end > start {
-			text := k.text[start:end]
-			made.parts = append(made.parts, part{current, start, text, w.shaper.Shape(current, text, k.size, k.options)})
+			text := made.text[start:end]
+			made.parts = append(made.parts, part{current, start, text, w.shaper.Shape(current, text, d.size, d.options)})
 		}
 		start = end
 	}
-	for i, r := range k.text {
+	for i, r := range made.text {
 		f := in(string(r))
 		if f == nil {
 			made.missing = append(made.missing, i)
-			f = k.font
+			f = d.font
 		}
 		if f != current {
 			flush(i)
 			current = f
 		}
 	}
-	flush(len(k.text))
+	flush(len(made.text))
 }
 
 // ruler measures a word from its beginning onwards, once along it.
