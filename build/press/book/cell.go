@@ -29,7 +29,7 @@ func (c *cellMaker) section(role string) {
 }
 
 func (c *cellMaker) row(r doc.Row, starts []int, head bool) typeset.Row {
-	out := typeset.Row{}
+	out := typeset.Row{Cells: make([]typeset.Cell, 0, len(r.Cells))}
 	switch r.Kind {
 	case doc.GroupRow:
 		out.Kind = typeset.Group
@@ -91,7 +91,7 @@ func (c *cellMaker) cellTag(tr *frame.Tag, head, isHead bool, kind doc.RowKind, 
 // cell sets the blocks of a cell. Paragraphs are set, lists get their bullets,
 // anything else is shown by its text: a cell has no room for more.
 func (c *cellMaker) cell(cell *doc.Cell, tag *frame.Tag, head, isHead bool, kind doc.RowKind, span, down int) typeset.Cell {
-	out := typeset.Cell{ColSpan: span, RowSpan: down, Header: isHead, Tag: tag}
+	out := typeset.Cell{Blocks: make([]typeset.Block, 0, max(len(cell.Blocks), 1)), ColSpan: span, RowSpan: down, Header: isHead, Tag: tag}
 	switch cell.Align {
 	case doc.AlignLeft:
 		a := typeset.Left
@@ -106,7 +106,7 @@ func (c *cellMaker) cell(cell *doc.Cell, tag *frame.Tag, head, isHead bool, kind
 	bold := head || kind != doc.PlainRow
 	c.blocks(&out, cell.Blocks, bold, tag, 0)
 	if len(out.Blocks) == 0 {
-		out.Blocks = []typeset.Block{{Paragraph: typeset.Paragraph{Style: c.face.style(typeset.Left)}}}
+		out.Blocks = append(out.Blocks, typeset.Block{Paragraph: typeset.Paragraph{Style: c.face.style(typeset.Left)}})
 	}
 	return out
 }

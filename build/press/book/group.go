@@ -1,6 +1,8 @@
 package book
 
 import (
+	"slices"
+
 	"jilid/build/press/page"
 	"jilid/build/text/doc"
 )
@@ -35,9 +37,8 @@ func (w *walker) ownPages(f func()) {
 	for !w.follows && head > 0 && w.boxes[head-1].Break >= page.Never && w.boxes[head-1].Own == nil && len(w.boxes[head-1].Areas) == 0 {
 		head--
 	}
-	taken := w.boxes[head:len(w.boxes):len(w.boxes)]
-	outer, left, width := w.boxes[:head:head], w.left, w.width
-	w.boxes, w.left, w.width, w.landscape = append([]page.Box(nil), taken...), 0, w.k.landscapeWidth(), true
+	outer, left, width := w.boxes[:head], w.left, w.width
+	w.boxes, w.left, w.width, w.landscape = slices.Clone(w.boxes[head:]), 0, w.k.landscapeWidth(), true
 	w.above = max(w.above, 0)
 	f()
 	own := &page.Own{Setup: landscapeSetup, List: w.boxes}

@@ -28,7 +28,7 @@ func mentionsOf(d *doc.Document) *mentions {
 		case *doc.Abbr:
 			m.words[n.Short] = true
 		case *doc.Text:
-			for _, s := range strings.FieldsFunc(n.Value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			for s := range strings.FieldsFuncSeq(n.Value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 				m.words[s] = true
 			}
 		case *doc.Cite:

@@ -348,7 +348,7 @@ func (w *walker) typesetTable(t *doc.Table, small bool, tags *tableTags) *typese
 	}
 	cells := cellMaker{w: w, table: t, face: w.k.sansFace(ty), numeric: t.Numeric(), tags: tags}
 	cells.face.tabular = true
-	out := &typeset.Table{}
+	out := &typeset.Table{Columns: make([]typeset.Column, 0, len(t.Columns)), Head: make([]typeset.Row, 0, len(t.Head)), Rows: make([]typeset.Row, 0, len(t.Rows))}
 	for i, c := range t.Columns {
 		col := typeset.Column{NoWrap: c.NoWrap, Key: c.Key, Align: typeset.Left, Decimal: cells.numeric[i]}
 		switch c.Align {

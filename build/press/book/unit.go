@@ -32,6 +32,7 @@ type unit struct {
 	chapter *plan.Chapter // whose blocks are being set
 	root    *frame.Tag
 	counter int
+	boxes   int // of its flow, about
 	out     *set
 }
 
@@ -112,7 +113,7 @@ func (c *composer) units(b *view.Book) (front, body, appendix []*unit) {
 			last.texts = append(last.texts, t)
 			continue
 		}
-		u := &unit{book: b, texts: []view.Text{t}, kind: t.Kind, key: t.Address, galley: c.standing.galley(b.ID, t.Address)}
+		u := &unit{book: b, texts: []view.Text{t}, kind: t.Kind, key: t.Address, galley: c.standing.galley(b.ID, t.Address), boxes: (t.Span.End - t.Span.Start) / 64}
 		last = u
 		switch t.Kind {
 		case plan.Front:
@@ -131,7 +132,7 @@ func (c *composer) walker(u *unit) *walker {
 	u.root = &frame.Tag{Role: "Sect"}
 	u.counter = 0
 	u.root.Lang = u.texts[0].Language
-	return &walker{asker: &asker{all: c, unit: u}, k: c.look, u: u, g: u.galley, tag: u.root, main: c.look.sea, width: c.look.measure,
+	return &walker{asker: &asker{all: c, unit: u}, k: c.look, u: u, g: u.galley, boxes: make([]page.Box, 0, u.boxes), tag: u.root, main: c.look.sea, width: c.look.measure,
 		body: c.look.text(), lang: c.look.languageOf(u.texts[0].Chapter), snap: true, numbers: map[*doc.Note]int{}, notes: map[string]*page.Note{}, below: map[*doc.Note]int{}}
 }
 
@@ -175,6 +176,7 @@ func (k *Look) languageOf(ch *plan.Chapter) string {
 
 // finish breaks what was walked into pages.
 func (w *walker) finish(title string) *set {
+	w.u.boxes = len(w.boxes)
 	pages, faults := page.Break(w.boxes, w.k.setups(), portraitSetup)
 	for _, f := range faults {
 		w.fault(f)

@@ -74,10 +74,13 @@ func (b *breaker) search(start *turn) *turn {
 		for _, t := range next {
 			switch {
 			case best != nil && t.total >= best.total:
+				b.drop(t)
 			case b.done(t):
 				best = t
 			case len(live) < ways && !slices.ContainsFunc(live, t.meets):
 				live = append(live, t)
+			default:
+				b.drop(t)
 			}
 		}
 	}
@@ -107,8 +110,8 @@ func (b *breaker) turns(t *turn) []*turn {
 	slices.SortStableFunc(f.ends, func(s, t *turn) int { return cmp.Compare(s.cost, t.cost) })
 	for len(f.ends) > ways {
 		last := len(f.ends) - 1
-		*f.ends[last] = turn{}
-		b.spares, f.ends = append(b.spares, f.ends[last]), f.ends[:last]
+		b.drop(f.ends[last])
+		f.ends = f.ends[:last]
 	}
 	for _, e := range f.ends {
 		e.prev, e.set = t, set
@@ -118,6 +121,12 @@ func (b *breaker) turns(t *turn) []*turn {
 		}
 	}
 	return f.ends
+}
+
+// drop takes back a turn that nobody follows up.
+func (b *breaker) drop(t *turn) {
+	*t = turn{}
+	b.spares = append(b.spares, t)
 }
 
 // spare is an empty turn.

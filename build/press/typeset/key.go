@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"hash/maphash"
+	"sync"
 
 	"jilid/build/press/frame"
 	"jilid/build/press/geom"
@@ -18,15 +19,15 @@ var identity = maphash.MakeSeed()
 
 // Key of a paragraph set to a measure.
 func (p *Paragraph) Key(measure geom.Length) Key {
-	k := keyer{b: make([]byte, 0, 1024)}
+	k := keyers.Get().(*keyer)
 	k.lengths(measure)
 	k.paragraph(p)
-	return sha256.Sum256(k.b)
+	return k.sum()
 }
 
 // Key of a table, whatever its tags.
 func (t *Table) Key() Key {
-	k := keyer{b: make([]byte, 0, 16<<10)}
+	k := keyers.Get().(*keyer)
 	k.lengths(geom.Length(len(t.Columns)), geom.Length(len(t.Head)), geom.Length(len(t.Rows)))
 	for _, c := range t.Columns {
 		k.lengths(geom.Length(c.Align), c.Width)
@@ -37,12 +38,23 @@ func (t *Table) Key() Key {
 			k.row(&rows[i])
 		}
 	}
-	return sha256.Sum256(k.b)
+	return k.sum()
 }
 
+// keyer writes down what a key stands for.
 type keyer struct {
 	b    []byte
 	last *frame.Link
+}
+
+var keyers = sync.Pool{New: func() any { return new(keyer) }}
+
+// sum is the key, and gives the keyer back.
+func (k *keyer) sum() Key {
+	sum := sha256.Sum256(k.b)
+	k.b, k.last = k.b[:0], nil
+	keyers.Put(k)
+	return sum
 }
 
 func (k *keyer) row(r *Row) {
