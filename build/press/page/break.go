@@ -9,7 +9,7 @@ import (
 
 // Break makes pages of the list, the first with the setup of that index.
 func Break(list []Box, setups []Setup, setup int) ([]Page, []Fault) {
-	all := (&breaker{setups: setups, list: list, setup: setup, inserts: map[insert]broken{}}).run()
+	all := (&breaker{setups: setups, list: list, setup: setup, inserts: map[insert]broken{}, spares: new([]*turn)}).run()
 	return all.pages, all.faults
 }
 
@@ -21,7 +21,7 @@ type breaker struct {
 	higher  bool // pages have their slack
 	few     Cost // of a last page of few lines
 	inserts map[insert]broken
-	spares  []*turn // that were ways to end a page and are not followed up
+	spares  *[]*turn // that were ways to end a page and are not followed up; one pile, however often the end is broken again
 }
 
 func (b *breaker) run() broken {
@@ -126,14 +126,14 @@ func (b *breaker) turns(t *turn) []*turn {
 // drop takes back a turn that nobody follows up.
 func (b *breaker) drop(t *turn) {
 	*t = turn{}
-	b.spares = append(b.spares, t)
+	*b.spares = append(*b.spares, t)
 }
 
 // spare is an empty turn.
 func (b *breaker) spare() *turn {
-	if last := len(b.spares) - 1; last >= 0 {
-		t := b.spares[last]
-		b.spares = b.spares[:last]
+	if last := len(*b.spares) - 1; last >= 0 {
+		t := (*b.spares)[last]
+		*b.spares = (*b.spares)[:last]
 		return t
 	}
 	return new(turn)

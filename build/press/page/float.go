@@ -125,7 +125,7 @@ func (f *filling) insert(s state) {
 		for _, w := range s.waiting[:n] {
 			list = append(list, w.Own.List...)
 		}
-		own = (&breaker{setups: f.setups, list: list, setup: setup, inserts: map[insert]broken{}}).run()
+		own = (&breaker{setups: f.setups, list: list, setup: setup, inserts: map[insert]broken{}, spares: f.spares}).run()
 		f.inserts[key] = own
 	}
 	s.waiting = s.waiting[n:]
