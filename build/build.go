@@ -123,7 +123,7 @@ func (b *Builder) build(ctx context.Context, tree *source.Tree, problems []sourc
 	sink := &counter{Sink: open(p)}
 	if b.opt.Scope.site() {
 		b.opt.Progress(diag.T("menyusun situs", "rendering the site"))
-		p.diags.Append(site.Render(p.manuscript, p.table, p.theme, tree, p.layouts, b.siteOptions(p), sink)...)
+		p.diags.Append(site.Render(p.manuscript, p.table, p.theme, tree, b.layouts(p, tree), b.siteOptions(p), sink)...)
 		if ctx.Err() != nil {
 			return r
 		}
@@ -169,7 +169,7 @@ func (b *Builder) Check(ctx context.Context, tree *source.Tree, problems []sourc
 	p := b.prepare(tree, problems, b.opt.Drafts)
 	if ctx.Err() == nil {
 		b.opt.Progress(diag.T("memeriksa halaman, gambar, dan fon", "checking pages, pictures and fonts"))
-		p.diags.Append(site.Check(p.manuscript, p.table, p.theme, tree, p.layouts, b.siteOptions(p))...)
+		p.diags.Append(site.Check(p.manuscript, p.table, p.theme, tree, b.layouts(p, tree), b.siteOptions(p))...)
 		for _, e := range b.opt.Scope.editions(p.plan) {
 			of := b.shown(p, e, tree, problems)
 			p.diags.Append(press.Inspect(of.manuscript, of.table, of.theme, b.pressOptions(e))...)
@@ -218,7 +218,6 @@ type prepared struct {
 	table      *refs.Table
 	languages  []site.Translation
 	theme      *theme.Theme
-	layouts    *site.Layouts
 	diags      diag.List
 }
 
@@ -243,9 +242,14 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem, drafts b
 	b.opt.Progress(diag.T("menyiapkan tema", "preparing the theme"))
 	p.theme, ds = theme.Load(b.opt.Themes, tree, p.plan.Theme)
 	p.diags.Append(ds...)
-	p.layouts, ds = site.LoadLayouts(b.opt.Layouts, tree)
-	p.diags.Append(ds...)
 	return p
+}
+
+// layouts are those of the site; books do without.
+func (b *Builder) layouts(p *prepared, tree *source.Tree) *site.Layouts {
+	l, ds := site.LoadLayouts(b.opt.Layouts, tree)
+	p.diags.Append(ds...)
+	return l
 }
 
 // translate prepares the plan in another language. What is wrong with the words that it
