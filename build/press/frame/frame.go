@@ -39,12 +39,12 @@ type Item interface{ item() }
 type Glyphs struct {
 	Font   *font.Font
 	Size   geom.Length
-	Color  Color
 	Run    font.Run // shaped; advances include justification and tracking
 	Text   string   // what the run says; clusters in Run index into it
-	Soft   bool     // ends in a hyphen that the text doesn't have (/ActualText)
-	Inline int      // 0: the text itself; n: the n-th inline element of the group's Tags
 	Style  *Shape   // not nil: painted as this shape without a path, not in Color
+	Inline int      // 0: the text itself; n: the n-th inline element of the group's Tags
+	Color  Color
+	Soft   bool // ends in a hyphen that the text doesn't have (/ActualText)
 }
 
 // Color is a theme colour in both inks. The zero Color is black (K 100).
