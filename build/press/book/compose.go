@@ -77,7 +77,12 @@ func (s *Standing) Compose(m *view.Manuscript, t *refs.Table, k *Look) ([]Volume
 				v.unset()
 			}
 		}
-		parallel.For(len(todo), func(i int) { c.set(todo[i]) })
+		parallel.For(len(todo), func(i int) {
+			c.set(todo[i])
+			if s.once && round > 1 { // seldom is a chapter set for a third time
+				todo[i].galley.clear()
+			}
+		})
 		parallel.For(len(volumes), func(i int) {
 			if round == 1 {
 				volumes[i].apparatus()

@@ -59,8 +59,13 @@ type galley struct {
 	fresh   bool // something was set anew in this edition
 }
 
-// clear puts everything away.
-func (g *galley) clear() { *g = galley{Memory: typeset.NewMemory(g.Setter), once: g.once} }
+// clear puts the paragraphs and tables away.
+func (g *galley) clear() {
+	for range 2 {
+		g.Turn()
+		g.fits.Turn()
+	}
+}
 
 // set is what f sets under a key, or what it set before if that holds. The paragraphs
 // of a unit that stays as it is are kept, though nobody asks for them.
