@@ -1,0 +1,129 @@
+package search
+
+import (
+	"strings"
+
+	"jilid/build/text/doc"
+	"jilid/build/text/formula"
+)
+
+// passage is what is found and shown: a page's beginning, or a section under its heading.
+type passage struct{ anchor, heading, text string }
+
+// passages takes a page apart at its headings. Text in front of the first one belongs to
+// the page itself.
+func passages(text string, d *doc.Document) []passage {
+	w := &passageWriter{}
+	w.say(text)
+	if d != nil {
+		w.blocks(d.Blocks)
+	}
+	w.end()
+	return w.done
+}
+
+// passageWriter writes down what a document says, a blank between blocks and a
+// dot between the cells of a table.
+type passageWriter struct {
+	done  []passage
+	now   passage
+	text  strings.Builder
+	notes []*doc.Note // mentioned in this passage
+}
+
+func (w *passageWriter) say(s string) {
+	for word := range strings.FieldsSeq(s) {
+		if w.text.Len() > 0 {
+			w.text.WriteByte(' ')
+		}
+		w.text.WriteString(word)
+	}
+}
+
+// end ends a passage: its footnotes come last.
+func (w *passageWriter) end() {
+	for len(w.notes) > 0 {
+		n := w.notes[0]
+		w.notes = w.notes[1:]
+		w.blocks(n.Blocks)
+	}
+	w.now.text = w.text.String()
+	w.done = append(w.done, w.now)
+	w.text.Reset()
+}
+
+func (w *passageWriter) blocks(list []doc.Block) {
+	doc.Visitor{Block: w.block, Inline: w.inline}.Blocks(list)
+}
+
+// block says a block's text; what consists of blocks is walked into.
+func (w *passageWriter) block(b doc.Block) bool {
+	switch b := b.(type) {
+	case *doc.Heading:
+		if b.ID == "" {
+			w.inlines(b.Text)
+			return false
+		}
+		w.end()
+		w.now = passage{anchor: b.ID, heading: strings.Join(strings.Fields(doc.Plain(b.Text)), " ")}
+		return false
+	case *doc.Paragraph:
+		w.inlines(b.Text)
+		return false
+	case *doc.Definitions:
+		for _, e := range b.Entries {
+			for _, t := range e.Terms {
+				w.inlines(t)
+			}
+			for _, body := range e.Bodies {
+				w.blocks(body)
+			}
+		}
+		return false
+	case *doc.Table:
+		w.table(b)
+		return false
+	case *doc.Figure:
+		w.inlines(b.Caption)
+		w.inlines(b.Source)
+		return false
+	case *doc.Code:
+		w.say(b.Text)
+	case *doc.Math:
+		w.say(formula.Plain(b.Formula))
+	case *doc.HTML:
+		if !b.Raw {
+			w.say(b.Text)
+		}
+	}
+	return true
+}
+
+func (w *passageWriter) table(t *doc.Table) {
+	w.inlines(t.Caption)
+	w.say(t.Unit)
+	for _, rows := range [...][]doc.Row{t.Head, t.Rows} {
+		for _, r := range rows {
+			for i := range r.Cells {
+				if i > 0 {
+					w.say("·")
+				}
+				w.blocks(r.Cells[i].Blocks)
+			}
+		}
+	}
+	w.inlines(t.Source)
+}
+
+func (w *passageWriter) inlines(list []doc.Inline) {
+	w.say(doc.Plain(list))
+	doc.Visitor{Inline: w.inline}.Inlines(list)
+}
+
+// inline notes the footnotes; the text is said by inlines as a whole.
+func (w *passageWriter) inline(n doc.Inline) bool {
+	if ref, ok := n.(*doc.NoteRef); ok && ref.Note != nil && ref.Use <= 1 {
+		w.notes = append(w.notes, ref.Note)
+	}
+	return true
+}

@@ -1,0 +1,112 @@
+// Package search makes the index in which a reader's browser looks for words of
+// the plan. The entry point is [Memory.Files]; build/site/script/search.js reads
+// what is written here.
+//
+// There is no server to ask, and a site opened from disk may not fetch. So the
+// index is scripts that hand over data, of which a browser loads few:
+//
+//	start.js       how many pages there are, how long their passages, what the other files are called
+//	words.….js     every word of the plan, shard by shard
+//	w.….js         a shard: where the words of the shard stand
+//	t.….js         the texts of some pages, for excerpts
+//
+// The index holds words as they are written. Stems are made in the browser, of
+// the list of words and of what a reader types alike, so that there is one
+// implementation of them and nothing to disagree.
+package search
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"jilid/build/memo"
+	"jilid/build/parallel"
+	"jilid/build/text/doc"
+	"jilid/build/text/lang"
+)
+
+// Kind of a page: what readers look for first. The letters are those of search.js.
+type Kind byte
+
+// The kinds, and between them all pages that can be found.
+const (
+	Program   Kind = 'P'
+	Agency    Kind = 'A'
+	Dimension Kind = 'D'
+	Year      Kind = 'Y'
+	Chapter   Kind = 'C'
+	Other     Kind = 'O'
+)
+
+// Page is a page that can be found. Its parts are equal if it is.
+type Page struct {
+	Kind      Kind
+	Address   string // from the root of the site
+	Title     string // "Portal Layanan Publik Terpadu"
+	Code      string // "GOV-01", "BAB III"; stands before the title
+	Where     string // what kind of page it is and where: "Program", "Buku II"
+	Dimension string // id whose colour it has, or ""
+	Names     string // other names by which it is known, sought like the title
+	Text      string // what it says besides its document
+	Doc       *doc.Document
+}
+
+// Plan is what can be found, and by which other words.
+type Plan struct {
+	Pages []Page
+	Long  [][2]string // abbreviations and their long forms
+	Lang  lang.Lang
+}
+
+// File is a file of the index; Name is from the index's folder.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Start is the name of the file that tells what the others are called. All others have a hash
+// of what is in them in their names.
+const Start = "start.js"
+
+// Memory makes indexes and keeps what is dear: after an edit only what the edited
+// page says is read again, and only the shards of words that came or went are
+// written again. The zero Memory is ready.
+type Memory struct {
+	readings memo.Memo[source, *reading]
+	before   []*reading // of the index before, page by page
+	shards   []shard
+	texts    []text
+}
+
+// Turn begins a new generation; call it before a build.
+func (m *Memory) Turn() { m.readings.Turn() }
+
+// Files are the files of a plan's index.
+func (m *Memory) Files(p Plan) []File {
+	readings := make([]*reading, len(p.Pages))
+	n := shardsFor(len(p.Pages))
+	parallel.For(len(p.Pages), func(i int) {
+		pg := &p.Pages[i]
+		src := source{pg.Doc, pg.Code + " " + pg.Title, pg.Names, pg.Text, n}
+		readings[i] = m.readings.Do(src, func() *reading { return read(src) })
+	})
+	m.shards = m.reshard(readings, n)
+	m.texts = retext(m.texts, p.Pages, readings)
+	m.before = readings
+
+	words := wordList(m.shards)
+	files := []File{words, start(p, readings, m.shards, m.texts, words.Name)}
+	for i := range m.shards {
+		files = append(files, m.shards[i].file)
+	}
+	for i := range m.texts {
+		files = append(files, m.texts[i].file)
+	}
+	return files
+}
+
+// named gives data a name by what is in it.
+func named(kind string, data []byte) File {
+	sum := sha256.Sum256(data)
+	return File{kind + "." + hex.EncodeToString(sum[:5]) + ".js", data}
+}

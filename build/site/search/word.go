@@ -1,0 +1,102 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"jilid/build/text/lang"
+)
+
+// Words that are on every page say nothing about where to look. They are not in the index,
+// and what a reader types is looked for without them.
+var idle = map[lang.Lang]string{
+	lang.ID: "ada adalah agar akan antara atas atau bagi bahwa baik dalam dan dapat dari dengan di guna hal harus hingga ia ini itu jika juga kami karena ke kepada lain lebih maka masih maupun melalui namun oleh pada para pun saat sampai sangat sebagai sebuah secara sehingga seperti serta setiap suatu sudah telah tentang tersebut tetapi tidak untuk yaitu yakni yang",
+	lang.EN: "a about also an and are as at be been but by can for from had has have if in into is it its may more must not of on or such than that the their them then there these they this those to under was were which while who will with would",
+}
+
+// isIdle tells whether a word is one of either language: plans in Indonesian quote English.
+var isIdle = func() map[string]bool {
+	out := map[string]bool{}
+	for _, list := range idle {
+		for _, w := range strings.Fields(list) {
+			out[w] = true
+		}
+	}
+	return out
+}()
+
+const longestWord = 40 // in bytes; what is longer is no word
+
+// words calls found for every word of a text, in small letters: runs of letters and
+// digits. Of words with a hyphen the parts are words, and where one is short or has a digit in
+// it – GOV-01, e-government – so are the parts as one. Single letters are none, nor are
+// figures with a separator: nobody looks for 1.250.000, and every table would add some.
+// search.js takes apart what is typed in the same way.
+func words(text string, found func(word string)) {
+	text = strings.ToLower(text)
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !inWord(r) {
+			i += size
+			continue
+		}
+		end := compoundEnd(text, i)
+		compound(text[i:end], found)
+		i = end
+	}
+}
+
+// compoundEnd is where parts end that hyphens, or separators between digits, hold together.
+func compoundEnd(text string, i int) int {
+	before := rune(0)
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !inWord(r) {
+			next, _ := utf8.DecodeRuneInString(text[i+size:])
+			holds := (r == '-' || isApostrophe(r)) && inWord(next) || (r == '.' || r == ',') && isDigit(before) && isDigit(next)
+			if !holds {
+				return i
+			}
+		}
+		before = r
+		i += size
+	}
+	return i
+}
+
+func compound(c string, found func(string)) {
+	if strings.ContainsFunc(c, isApostrophe) {
+		c = strings.Map(func(r rune) rune {
+			if isApostrophe(r) {
+				return -1
+			}
+			return r
+		}, c)
+	}
+	join := false
+	for part := range strings.SplitSeq(c, "-") {
+		if strings.ContainsAny(part, ".,") {
+			continue
+		}
+		if n := utf8.RuneCountInString(part); n >= 2 && len(part) <= longestWord && !isIdle[part] {
+			found(part)
+		} else if n == 0 {
+			continue
+		}
+		join = join || utf8.RuneCountInString(part) <= 2 || strings.ContainsFunc(part, unicode.IsDigit)
+	}
+	if join && strings.Contains(c, "-") && !strings.ContainsAny(c, ".,") {
+		if whole := strings.ReplaceAll(c, "-", ""); len(whole) <= longestWord {
+			found(whole)
+		}
+	}
+}
+
+func inWord(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r))
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
