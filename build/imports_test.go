@@ -29,7 +29,7 @@ var wings = []struct {
 	{"jilid/build/text", []string{"jilid/build/parallel", "jilid/build/source", "jilid/build/diag", "jilid/build/text"}},
 	{"jilid/build/plan", []string{"jilid/build/parallel", "jilid/build/source", "jilid/build/diag", "jilid/build/text", "jilid/build/plan"}},
 	{"jilid/build/theme", []string{"jilid/build/source", "jilid/build/diag", "jilid/build/text", "jilid/build/press/geom"}},
-	{"jilid/build/site", []string{"jilid/build/parallel", "jilid/build/source", "jilid/build/diag", "jilid/build/output", "jilid/build/pixel", "jilid/build/text", "jilid/build/plan", "jilid/build/theme", "jilid/build/site"}},
+	{"jilid/build/site", []string{"jilid/build/memo", "jilid/build/parallel", "jilid/build/source", "jilid/build/diag", "jilid/build/output", "jilid/build/pixel", "jilid/build/text", "jilid/build/plan", "jilid/build/theme", "jilid/build/site"}},
 	{"jilid/build/press/judge", nil}, // or it would judge by what the writer thinks
 	{"jilid/build/press", []string{"jilid/build/memo", "jilid/build/pixel", "jilid/build/parallel", "jilid/build/source", "jilid/build/diag", "jilid/build/text", "jilid/build/plan", "jilid/build/theme", "jilid/build/press"}},
 	{"jilid/build/live", []string{"jilid/build/output", "jilid/build"}},

@@ -9,6 +9,7 @@ import (
 	"jilid/build/memo"
 	"jilid/build/plan/view"
 	"jilid/build/site/html"
+	"jilid/build/site/search"
 	"jilid/build/source"
 	"jilid/build/text/doc"
 	"jilid/build/text/highlight"
@@ -26,6 +27,7 @@ type memos struct {
 	documents memo.Memo[documentKey, *doc.Document]
 	fragments memo.Memo[fragmentKey, *html.Fragment]
 	pictures  memo.Memo[string, []byte] // that the site makes
+	search    search.Memory
 }
 
 type parseKey struct {
@@ -70,6 +72,7 @@ func (m *memos) turn() {
 	m.documents.Turn()
 	m.fragments.Turn()
 	m.pictures.Turn()
+	m.search.Turn()
 }
 
 // parse is markdown.Parse, remembered. A chapter names images, and whether a

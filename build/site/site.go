@@ -22,6 +22,7 @@ import (
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
 	"jilid/build/site/html"
+	"jilid/build/site/search"
 	"jilid/build/source"
 	"jilid/build/text/doc"
 	"jilid/build/text/lang"
@@ -45,6 +46,8 @@ type Options struct {
 	Root string
 	// Translations are the plan in other languages, see tongue.go.
 	Translations []Translation
+	// Search remembers the index of the search; nil makes it anew.
+	Search *search.Memory
 }
 
 // Render makes all files of the site except the PDFs and gives each to the sink as soon as it is made.
@@ -54,6 +57,7 @@ func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tre
 	s.addWhole(s.assets, layouts)
 	pages := s.allPages()
 	c := s.claim(pages, tree, sink)
+	s.addSearch(c)
 	c.diags.Append(layouts.executeAll(c.ours(pages), sink)...)
 	s.addSmaller(tree, sink)
 	return c.diags.All()
