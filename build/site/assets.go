@@ -10,6 +10,7 @@ import (
 
 	"jilid/build/site/html"
 	"jilid/build/site/script"
+	"jilid/build/site/search"
 )
 
 // policy is the Content-Security-Policy of every page: nothing comes from elsewhere, and
@@ -28,6 +29,7 @@ var scriptsOf = map[string][]string{
 var stylesOf = map[string][]string{
 	"home": {"pages.css"}, "book": {"pages.css"}, "program": {"pages.css"}, "listing": {"pages.css"}, "references": {"pages.css"}, "print": {"pages.css"},
 	"explorer": {"pages.css", "explorer.css"},
+	"search":   {"pages.css", "search.css"},
 	"chapter":  {},
 }
 
@@ -79,6 +81,9 @@ func (s *site) makeAssets() assets {
 			panic(err)
 		}
 		a.add(f.Name(), data)
+	}
+	for _, f := range search.Libraries(s.lang) {
+		a.add(f.Name, f.Data)
 	}
 	return a
 }

@@ -23,7 +23,7 @@ func (s *site) addSearch(c *claims) {
 	if m == nil {
 		m = new(search.Memory)
 	}
-	for _, f := range m.Files(s.found()) {
+	for _, f := range append(m.Files(s.found()), search.Licenses()...) {
 		c.add(searchFolder+f.Name, f.Data, origin{})
 	}
 }

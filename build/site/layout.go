@@ -26,7 +26,7 @@ type Layouts struct {
 }
 
 // The kinds of pages there are.
-var layoutNames = []string{"home.html", "book.html", "chapter.html", "program.html", "explorer.html", "listing.html", "status.html", "data.html", "references.html", "bookindex.html", "print.html"}
+var layoutNames = []string{"home.html", "book.html", "chapter.html", "program.html", "explorer.html", "listing.html", "search.html", "status.html", "data.html", "references.html", "bookindex.html", "print.html"}
 
 // LoadLayouts reads the built-in layouts and the plan's own of the same names.
 // One that can't be used is reported and the built-in one stands in for it.

@@ -23,6 +23,7 @@ type Listing struct {
 	Numbers              []Fact
 	Links                []Link
 	Sections             []ListSection
+	Searching            bool // has a field that looks for the words of the address
 	Previous, Next       Link
 }
 
@@ -380,7 +381,7 @@ func (s *site) notFound() page {
 // to it: they begin at the server's root where the plan says what is there.
 func (s *site) notFoundPage() *Listing {
 	at := s.root() + notFoundAddress
-	v := &Listing{Shell: s.at(at, "listing", s.words.NoPage, ""), Title: s.words.NoPage, Lead: s.words.NoPageHint}
+	v := &Listing{Shell: s.at(at, "listing", s.words.NoPage, ""), Title: s.words.NoPage, Lead: s.words.NoPageHint, Searching: true}
 	v.Canonical, v.NoIndex = "", true
 	for _, e := range v.Nav {
 		v.Links = append(v.Links, Link{Text: e.Text, Href: e.Href, Title: e.Title})

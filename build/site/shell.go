@@ -23,6 +23,7 @@ type Shell struct {
 	Dimension   string // id whose colour the page takes, or ""
 	Home        string
 	Data        string // the page of open data
+	Search      SearchLinks
 	Policy      string // Content-Security-Policy
 	Style       string
 	Styles      []string // those that the kind of page has besides, to be loaded before
@@ -78,6 +79,7 @@ func (s *site) at(address, kind, title, section string) Shell {
 	sh.Languages = s.languages(address)
 	sh.Home = html.Rel(address, "index.html")
 	sh.Data = html.Rel(address, dataAddress)
+	sh.Search = s.searchLinks(address)
 	sh.Style = cmp.Or(s.assets.href(address, "whole.css"), s.assets.href(address, "site.css"))
 	sh.Styles = s.styles(address, kind)
 	sh.PrintStyle = s.assets.href(address, "print.css")

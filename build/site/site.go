@@ -96,7 +96,7 @@ func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) *s
 
 // pages are all pages of a language in order.
 func (s *site) pages() []page {
-	pages := []page{s.home(), s.dataPage()}
+	pages := []page{s.home(), s.searchPage(), s.dataPage()}
 	if s == s.main { // a server knows one
 		pages = append(pages, s.notFound())
 	}

@@ -27,6 +27,7 @@ type Words struct {
 	ReadData, JSONKeys, CSVColumns, AsData, Changes                                     string
 
 	ExplorerWords
+	SearchWords
 }
 
 // wordsIn builds the words of a language from the table below.
@@ -82,7 +83,7 @@ func wordsIn(l lang.Lang) Words {
 		ReadData:  w("Cara membaca", "How to read it"), JSONKeys: w("Kunci berkas JSON", "Keys of the JSON files"), CSVColumns: w("Kolom berkas CSV", "Columns of the CSV files"),
 		AsData: w("Unduh sebagai data", "Download as data"), Changes: w("Perubahan", "Changes"),
 
-		ExplorerWords: explorerWordsIn(l),
+		ExplorerWords: explorerWordsIn(l), SearchWords: searchWordsIn(l),
 	}
 }
 

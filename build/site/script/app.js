@@ -4,23 +4,61 @@
   const loads = new Map();
   const data = {};
 
-  // load adds a script of the site to the page, once, and promises that it ran. Data is
-  // loaded so, too, because pages opened from disk may not fetch: its file says
-  // jilidData("name", value), and the value is in jilid.data.name after that.
-  const load = (address) => {
-    const url = new URL(address, document.baseURI).href;
+  // add puts an element into the page that loads a file, once, and promises that it is there.
+  const add = (url, element) => {
     if (!loads.has(url)) {
       loads.set(url, new Promise((done, failed) => {
-        const s = document.createElement("script");
-        s.src = url;
-        s.onload = () => done();
-        s.onerror = () => { loads.delete(url); s.remove(); failed(new Error(url)); };
-        document.head.append(s);
+        element.onload = () => done();
+        element.onerror = () => { loads.delete(url); element.remove(); failed(new Error(url)); };
+        document.head.append(element);
       }));
     }
     return loads.get(url);
   };
 
+  // load adds a script of the site to the page and promises that it ran, after those that were
+  // asked for before it. Data is loaded so, too, because pages opened from disk may not fetch: its
+  // file says jilidData("name", value), and the value is in jilid.data.name after that.
+  const load = (address) => {
+    const s = document.createElement("script");
+    s.src = new URL(address, document.baseURI).href;
+    s.async = false;
+    return add(s.src, s);
+  };
+
+  // style adds a style sheet.
+  const style = (address) => {
+    const l = document.createElement("link");
+    l.rel = "stylesheet";
+    l.href = new URL(address, document.baseURI).href;
+    return add(l.href, l);
+  };
+
   window.jilidData = (name, value) => { data[name] = value; };
-  window.jilid = { load, data };
+  window.jilid = { load, style, data };
+
+  // The search comes when it is asked for: by "/" or Ctrl+K, a link to it, or a field of it.
+  const search = document.getElementById("search");
+  if (!search) return;
+  const start = async (then) => {
+    await Promise.all([style(search.dataset.style), ...search.dataset.scripts.split(" ").map(load)]);
+    then(window.jilid.search);
+  };
+  const open = (e, otherwise) => {
+    e.preventDefault();
+    start((s) => s.open()).catch(() => location.assign(otherwise));
+  };
+  document.addEventListener("click", (e) => {
+    const a = e.target.closest("a[data-search]");
+    if (a && !e.ctrlKey && !e.metaKey && !e.shiftKey) open(e, a.href);
+  });
+  document.addEventListener("keydown", (e) => {
+    const key = e.ctrlKey || e.metaKey ? e.key === "k" : e.key === "/" && !e.target.closest("input, textarea, select, [contenteditable]");
+    if (key && !e.altKey) open(e, search.dataset.page);
+  });
+  document.addEventListener("focusin", (e) => {
+    const form = e.target.closest("form[role=search]");
+    if (form) start((s) => s.enhance(form)).catch(() => {});
+  });
+  for (const form of document.querySelectorAll("form[data-full]")) start((s) => s.enhance(form)).catch(() => {});
 })();

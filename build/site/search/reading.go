@@ -22,7 +22,7 @@ type source struct {
 // reading is a page taken apart.
 type reading struct {
 	passages []passage
-	lengths  string // a letter for every passage: how many words it has
+	lengths  string // for every passage a digit and a letter: how many words its name and its text have
 	words    []use  // in the order of shards, then of words
 }
 
@@ -53,12 +53,19 @@ func read(src source) *reading {
 				uses[w] = list
 			}
 		}
-		name := note(func(n int) int { return n | 4 })
+		names := 0
+		name := note(func(n int) int {
+			names++
+			return n | 4
+		})
 		if i == 0 {
 			words(src.title, name)
-			words(src.names, name)
 		}
 		words(p.heading, name)
+		lengths.WriteByte('0' + byte(min(names, 9)))
+		if i == 0 {
+			words(src.names, name)
+		}
 		n := 0
 		words(p.text, note(func(k int) int {
 			n++
