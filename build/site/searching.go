@@ -24,9 +24,12 @@ var searchScripts = []string{"minisearch.js", "stemmer.js", "find.js", "search.j
 type Search struct {
 	Shell
 	Title     string
-	Books     []Link
+	Books     []SearchBook
 	Entrances []Entrance
 }
+
+// SearchBook is a book; Index is the page of its index, or "".
+type SearchBook struct{ Number, Title, Href, Index string }
 
 func (s *site) searchAddress() string {
 	return lang.Word{ID: "cari.html", EN: "search.html"}.In(s.lang)
@@ -45,10 +48,11 @@ func (s *site) searchPage() page {
 	return page{at, "search.html", func() any {
 		v := &Search{Shell: s.at(at, "search", s.words.Search, ""), Title: s.words.SearchPlan, Entrances: s.entrances(at)}
 		for _, b := range s.Plan.Books {
-			v.Books = append(v.Books, Link{Number: s.bookName(b), Text: b.Title, Href: html.Rel(at, bookAddress(b))})
+			book := SearchBook{Number: s.bookName(b), Title: b.Title, Href: html.Rel(at, bookAddress(b))}
 			if len(s.refs.Index(b)) > 0 {
-				v.Books = append(v.Books, Link{Text: s.words.Index, Href: html.Rel(at, indexAddress(b))})
+				book.Index = html.Rel(at, indexAddress(b))
 			}
+			v.Books = append(v.Books, book)
 		}
 		return v
 	}, origin{}}

@@ -41,7 +41,7 @@
   const search = document.getElementById("search");
   if (!search) return;
   const start = async (then) => {
-    await Promise.all([style(search.dataset.style), ...search.dataset.scripts.split(" ").map(load)]);
+    await Promise.all([style(search.dataset.css), ...search.dataset.scripts.split(" ").map(load)]);
     then(window.jilid.search);
   };
   const open = (e, otherwise) => {

@@ -30,8 +30,8 @@
     if (!all && !some) return say.none.replace("{}", text);
     const number = (n) => n.toLocaleString(document.documentElement.lang);
     const notes = answer.instead.map(([typed, instead]) => say.instead.replace("{}", typed).replace("{}", instead));
-    if (all) notes.push(all === 1 ? say.one : say.many.replace("{}", number(all)));
-    if (some) notes.push((all ? say.some : say.onlysome).replace("{}", number(some)));
+    if (all) notes.push(all === 1 ? say.single : say.many.replace("{}", number(all)));
+    if (some) notes.push((all ? say.further : say.part).replace("{}", number(some)));
     return notes.join(" ");
   };
 
@@ -108,9 +108,9 @@
       } else if (e.key === "Enter" && active >= 0) {
         e.preventDefault();
         list.children[active].click();
-      } else if (e.key === "Escape" && !dialog && !panel.hidden) {
+      } else if (e.key === "Escape" && (dialog || !panel.hidden)) { // and the text stays
         e.preventDefault();
-        open(false);
+        if (dialog) dialog.close(); else open(false);
       }
     });
     form.addEventListener("focusout", (e) => { if (!dialog && !form.contains(e.relatedTarget)) open(false); });
