@@ -285,7 +285,7 @@ func TestLayouts(t *testing.T) {
 	for _, m := range regexp.MustCompile("`\\.([A-Z]\\w*)`").FindAllStringSubmatch(text, -1) {
 		named[m[1]] = true
 	}
-	for _, v := range []any{site.Shell{}, site.Home{}, site.Book{}, site.Chapter{}, site.Program{}, site.Explorer{}, site.Listing{}, site.Status{}, site.OpenData{}, site.References{}, site.BookIndex{}, site.Print{}} {
+	for _, v := range []any{site.Shell{}, site.Home{}, site.Book{}, site.Chapter{}, site.Program{}, site.Explorer{}, site.Listing{}, site.Search{}, site.Status{}, site.OpenData{}, site.References{}, site.BookIndex{}, site.Print{}} {
 		typ := reflect.TypeOf(v)
 		for i := range typ.NumField() {
 			if f := typ.Field(i); f.IsExported() && !f.Anonymous && !named[f.Name] {

@@ -12,8 +12,8 @@ import (
 	"jilid/build/text/doc"
 )
 
-// source is all of a page that its reading depends on.
-type source struct {
+// said is all of a page that its reading depends on.
+type said struct {
 	doc                *doc.Document
 	title, names, text string
 	shards             int
@@ -37,7 +37,7 @@ type use struct {
 // mostOften is how often a word in a passage counts.
 const mostOften = 3
 
-func read(src source) *reading {
+func read(src said) *reading {
 	r := &reading{passages: passages(src.text, src.doc)}
 	uses := map[string][]int{}
 	var lengths strings.Builder

@@ -72,7 +72,7 @@ const Start = "start.js"
 // page says is read again, and only the shards of words that came or went are
 // written again. The zero Memory is ready.
 type Memory struct {
-	readings memo.Memo[source, *reading]
+	readings memo.Memo[said, *reading]
 	before   []*reading // of the index before, page by page
 	shards   []shard
 	texts    []text
@@ -87,7 +87,7 @@ func (m *Memory) Files(p Plan) []File {
 	n := shardsFor(len(p.Pages))
 	parallel.For(len(p.Pages), func(i int) {
 		pg := &p.Pages[i]
-		src := source{pg.Doc, pg.Code + " " + pg.Title, pg.Names, pg.Text, n}
+		src := said{pg.Doc, pg.Code + " " + pg.Title, pg.Names, pg.Text, n}
 		readings[i] = m.readings.Do(src, func() *reading { return read(src) })
 	})
 	m.shards = m.reshard(readings, n)
