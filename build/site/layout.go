@@ -68,6 +68,15 @@ func LoadLayouts(builtin fs.FS, tree *source.Tree) (*Layouts, []diag.Diagnostic)
 			files = files[1:]
 		}
 		t := template.New(files[0])
+		if files[0] == "base.html" && l.own["base.html"] != nil { // parts that it lacks are the built-in ones
+			text, err := fs.ReadFile(builtin, "base.html")
+			if err == nil {
+				_, err = t.New("built-in").Parse(string(text))
+			}
+			if err != nil {
+				diags.Append(l.problem("base.html", err, nil))
+			}
+		}
 		for _, file := range files {
 			text, err := l.text(builtin, file)
 			if err == nil {

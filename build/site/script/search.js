@@ -84,6 +84,7 @@
       if (!yes) mark(-1);
     };
     const ask = asker(input, (text, answer, results) => {
+      const chosen = list.children[active]?.href; // stays chosen when more letters come
       mark(-1);
       told.textContent = answer === undefined ? say.failed : answer ? status(answer, text) : "";
       list.replaceChildren(...results.map((r, i) => {
@@ -93,6 +94,7 @@
         a.setAttribute("aria-selected", "false");
         return a;
       }));
+      mark(results.findIndex((r) => r.href === chosen));
       all.hidden = !answer || answer.found.length <= few;
       all.href = form.action + "?q=" + encodeURIComponent(text.trim());
       open(answer !== null && (results.length > 0 || told.textContent !== "") && (dialog || form.contains(document.activeElement)));
