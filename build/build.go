@@ -206,7 +206,7 @@ func (b *Builder) pressOptions(e plan.Edition) press.Options {
 func (b *Builder) siteOptions(p *prepared) site.Options {
 	opt := site.Options{Editions: b.opt.Scope.editions(p.plan), Keep: b.memos.pictures.Do, History: b.opt.History, Root: b.opt.Root, Translations: p.languages}
 	if b.opt.Again {
-		opt.Fragment, opt.Search = b.memos.fragment, &b.memos.search
+		opt.Fragment, opt.Search = b.memos.fragment, b.memos.index
 	}
 	return opt
 }

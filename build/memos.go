@@ -26,8 +26,8 @@ type memos struct {
 	expanded  memo.Memo[view.Key, view.Expanded]
 	documents memo.Memo[documentKey, *doc.Document]
 	fragments memo.Memo[fragmentKey, *html.Fragment]
-	pictures  memo.Memo[string, []byte] // that the site makes
-	search    search.Memory
+	pictures  memo.Memo[string, []byte]    // that the site makes
+	indexes   map[lang.Lang]*search.Memory // of the site's search
 }
 
 type parseKey struct {
@@ -72,7 +72,9 @@ func (m *memos) turn() {
 	m.documents.Turn()
 	m.fragments.Turn()
 	m.pictures.Turn()
-	m.search.Turn()
+	for _, i := range m.indexes {
+		i.Turn()
+	}
 }
 
 // parse is markdown.Parse, remembered. A chapter names images, and whether a
@@ -138,4 +140,15 @@ func (m *memos) expand(k view.Key, f func() view.Expanded) view.Expanded {
 // and a remembered parse gives the same one back.
 func (m *memos) fragment(d *doc.Document, l lang.Lang) *html.Fragment {
 	return m.fragments.Do(fragmentKey{d, l}, func() *html.Fragment { return html.Render(d, l) })
+}
+
+// index remembers the index of the search of a language.
+func (m *memos) index(l lang.Lang) *search.Memory {
+	if m.indexes == nil {
+		m.indexes = map[lang.Lang]*search.Memory{}
+	}
+	if m.indexes[l] == nil {
+		m.indexes[l] = new(search.Memory)
+	}
+	return m.indexes[l]
 }

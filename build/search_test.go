@@ -198,7 +198,7 @@ func TestSearchFieldInTheBrowser(t *testing.T) {
 // what was remembered is what would be made.
 func TestSearchFiles(t *testing.T) {
 	tree := large(60, 40, "")
-	b := New(Options{Layouts: layouts.FS, Themes: themes.FS, Scope: Scope{Half: Site}})
+	b := New(Options{Layouts: layouts.FS, Themes: themes.FS, Scope: Scope{Half: Site}, Again: true})
 	before := b.Build(context.Background(), tree, nil).Files
 	files := map[string][]byte{}
 	for _, f := range tree.Under("content") {
@@ -225,4 +225,3 @@ func TestSearchFiles(t *testing.T) {
 		t.Errorf("%d of %d files of the index changed with four words", changed, all)
 	}
 }
-

@@ -82,7 +82,7 @@ func (s *site) makeAssets() assets {
 		}
 		a.add(f.Name(), data)
 	}
-	for _, f := range search.Libraries(s.lang) {
+	for _, f := range search.Libraries() {
 		a.add(f.Name, f.Data)
 	}
 	return a

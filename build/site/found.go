@@ -17,13 +17,18 @@ import (
 // searchFolder is where the index of the search is, beside the scripts that read it.
 const searchFolder = assetFolder + "search/"
 
-// addSearch publishes the index.
+// addSearch publishes the index of every language.
 func (s *site) addSearch(c *claims) {
-	m := s.opt.Search
-	if m == nil {
-		m = new(search.Memory)
+	for _, in := range s.tongues {
+		m := new(search.Memory)
+		if s.opt.Search != nil {
+			m = s.opt.Search(in.lang)
+		}
+		for _, f := range m.Files(in.found()) {
+			c.add(in.folder+searchFolder+f.Name, f.Data, origin{})
+		}
 	}
-	for _, f := range append(m.Files(s.found()), search.Licenses()...) {
+	for _, f := range search.Licenses() {
 		c.add(searchFolder+f.Name, f.Data, origin{})
 	}
 }

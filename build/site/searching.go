@@ -16,9 +16,6 @@ type SearchLinks struct {
 	Style   string // of what is found
 }
 
-// searchScripts search, in the order in which they run.
-var searchScripts = []string{"minisearch.js", "stemmer.js", "find.js", "search.js"}
-
 // Search is the value of search.html: the page of results, and what can be
 // reached without searching.
 type Search struct {
@@ -32,12 +29,12 @@ type Search struct {
 type SearchBook struct{ Number, Title, Href, Index string }
 
 func (s *site) searchAddress() string {
-	return lang.Word{ID: "cari.html", EN: "search.html"}.In(s.lang)
+	return lang.Word{ID: "cari.html", EN: "search.html"}.In(s.main.lang)
 }
 
 func (s *site) searchLinks(from string) SearchLinks {
 	var scripts []string
-	for _, name := range searchScripts {
+	for _, name := range []string{"minisearch.js", search.Stemmer(s.lang), "find.js", "search.js"} {
 		scripts = append(scripts, s.assets.href(from, name))
 	}
 	return SearchLinks{html.Rel(from, s.searchAddress()), html.Rel(from, searchFolder+search.Start), strings.Join(scripts, " "), s.assets.href(from, "search.css")}

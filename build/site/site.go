@@ -46,8 +46,8 @@ type Options struct {
 	Root string
 	// Translations are the plan in other languages, see tongue.go.
 	Translations []Translation
-	// Search remembers the index of the search; nil makes it anew.
-	Search *search.Memory
+	// Search remembers the index of the search of a language; nil makes it anew.
+	Search func(lang.Lang) *search.Memory
 }
 
 // Render makes all files of the site except the PDFs and gives each to the sink as soon as it is made.

@@ -22,17 +22,17 @@ var (
 )
 
 // Libraries are the scripts by which the browser searches: MiniSearch, which is
-// the global MiniSearch there, and the stemmer of the plan's language, jilidStemmer.
-func Libraries(l lang.Lang) []File {
-	stemmer := stemmerID
-	if l == lang.EN {
-		stemmer = stemmerEN
-	}
-	// The stemmers are CommonJS modules: they get something to export to.
-	return []File{
-		{"minisearch.js", miniSearch},
-		{"stemmer.js", slices.Concat([]byte("window.jilidStemmer = ((exports) => {"), stemmer, []byte("\nreturn stemmer;})({});\n"))},
-	}
+// the global MiniSearch there, and the stemmers, jilidStemmer.
+func Libraries() []File {
+	return []File{{"minisearch.js", miniSearch}, {Stemmer(lang.ID), stemmer(stemmerID)}, {Stemmer(lang.EN), stemmer(stemmerEN)}}
+}
+
+// Stemmer is the name of a language's stemmer.
+func Stemmer(l lang.Lang) string { return "stemmer-" + string(l) + ".js" }
+
+// stemmer makes a script of a CommonJS module: it gets something to export to.
+func stemmer(module []byte) []byte {
+	return slices.Concat([]byte("window.jilidStemmer = ((exports) => {"), module, []byte("\nreturn stemmer;})({});\n"))
 }
 
 // Licenses are those of the libraries.
