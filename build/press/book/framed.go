@@ -127,16 +127,9 @@ func (w *walker) code(b *doc.Code) {
 				w.lineNumber(&w.boxes[from], b.First+i, fc, gutter)
 			}
 		}
-		if n := len(w.boxes) - 1; n-top < wholeListing {
-			for i := top; i < n; i++ {
-				w.boxes[i].Break = page.Never + 5
-			}
-		}
+		w.keepWhole(top)
 	})
 }
-
-// wholeListing is the number of lines up to which a listing stays on one page.
-const wholeListing = 8
 
 type codeMark int
 

@@ -217,6 +217,7 @@ func (w *walker) setTable(t *doc.Table, target *target, set *typeset.SetTable, f
 		for i := from; i < n; i++ {
 			w.boxes[i].Hang = hang
 		}
+		w.keepWhole(from)
 	}
 	w.areas = outer
 	if last && len(below)+len(t.Source) > 0 {

@@ -266,6 +266,25 @@ func (w *walker) keepNext() {
 	}
 }
 
+// keepWhole keeps the boxes from one on together if they take less than three
+// tenths of a page: no larger hole is left for the sake of a short table or listing.
+func (w *walker) keepWhole(from int) {
+	high := w.k.height
+	if w.landscape {
+		high = w.k.landscapeHeight()
+	}
+	var sum geom.Length
+	for _, b := range w.boxes[from:] {
+		sum += b.Height
+	}
+	if sum > high*3/10 {
+		return
+	}
+	for i := from; i < len(w.boxes)-1; i++ {
+		w.boxes[i].Break = max(w.boxes[i].Break, page.Never-1)
+	}
+}
+
 // element opens an element of the structure tree for the blocks set by f.
 func (w *walker) element(role string, f func()) *frame.Tag {
 	outer := w.tag

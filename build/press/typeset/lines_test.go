@@ -113,6 +113,7 @@ func TestTies(t *testing.T) {
 		{"dan/atau ya", 6, []string{"dan/", "atau", "ya"}},
 		{"anak-anak", 6, []string{"anak-", "anak"}},
 		{"kode K-001 x", 7, []string{"kode", "K-001 x"}},
+		{"harga (Rp/kg)", 10, []string{"harga", "(Rp/kg)"}},
 	} {
 		lines, _ := set(t, par(c.text, st), c.measure)
 		check(t, lines, c.want...)

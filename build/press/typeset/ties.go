@@ -80,7 +80,7 @@ type division struct {
 
 // divisions finds them after the signs that Unicode's line breaking (UAX 14)
 // allows, but more strictly: no part of less than two letters, nothing within
-// numbers and codes such as K-001, 2025/2026, e-KTP.
+// numbers, codes and units such as K-001, 2025/2026, e-KTP, Rp/kg.
 func divisions(text string, list []division) []division {
 	if !strings.ContainsAny(text, "-/–—…\u200b") {
 		return list
@@ -97,7 +97,7 @@ func divisions(text string, list []division) []division {
 				list = append(list, division{end, 40, true})
 			}
 		case '/':
-			if lettersBefore(text[:i]) >= 2 && lettersAfter(text[end:]) >= 2 {
+			if lettersBefore(text[:i]) >= 3 && lettersAfter(text[end:]) >= 3 {
 				list = append(list, division{end, 80, false})
 			}
 		case '–':
