@@ -118,6 +118,7 @@ const (
 	Untranslated  Code = "JLD242" // what still has the original's words
 	BadTheme      Code = "JLD300"
 	BadLayout     Code = "JLD301"
+	Blocked       Code = "JLD302" // by the Content-Security-Policy
 )
 
 var rules = map[Code]rule{
@@ -212,4 +213,5 @@ var rules = map[Code]rule{
 	Untranslated:  {Hint, Text{"belum diterjemahkan", "not yet translated"}},
 	BadTheme:      {Error, Text{"tema keliru", "theme mistake"}},
 	BadLayout:     {Error, Text{"tata letak halaman keliru", "layout mistake"}},
+	Blocked:       {Warning, Text{"ditolak peramban", "refused by browsers"}},
 }

@@ -62,6 +62,11 @@ func LoadLayouts(builtin fs.FS, tree *source.Tree) (*Layouts, []diag.Diagnostic)
 		}
 		l.own[name] = f
 	}
+	for _, f := range tree.Under("layouts") {
+		if l.own[strings.TrimPrefix(f.Path, "layouts/")] == f && l.held(f) {
+			diags.Append(blockedInLayout(f)...)
+		}
+	}
 	for _, name := range layoutNames {
 		files := []string{"base.html", name}
 		if name == "print.html" {
@@ -93,6 +98,15 @@ func LoadLayouts(builtin fs.FS, tree *source.Tree) (*Layouts, []diag.Diagnostic)
 		l.pages[name] = t
 	}
 	return l, diags.All()
+}
+
+// held tells whether the pages of a layout have the site's Content-Security-Policy: their base names it.
+func (l *Layouts) held(f *source.File) bool {
+	base := l.own["base.html"]
+	if strings.HasSuffix(f.Path, "/print.html") {
+		base = f
+	}
+	return base == nil || bytes.Contains(base.Data, []byte(".Policy"))
 }
 
 func known(name string) bool {

@@ -30,6 +30,7 @@ type Shell struct {
 	PrintStyle  string
 	Scripts     []string // in the order in which they run
 	Icon        string
+	Logo        *Logo  // the plan's emblem, or nil
 	Feed        string // the feed of changes, or ""
 	Card        string // the picture for those who pass a link on, by its whole address, or ""
 	Plan        PlanHead
@@ -45,18 +46,29 @@ type Shell struct {
 // PlanHead is the plan in a few words.
 type PlanHead struct{ Title, Subtitle, Region, Period, Publisher, Version, Date, License string }
 
+// Logo is a picture with its size in pixels, zeros if that isn't known.
+type Logo struct {
+	Src           string
+	Width, Height int
+}
+
 // Link is a link with its text; Title says more about it.
 type Link struct{ Text, Href, Title, Number, Class string }
 
 func (s *site) makeShell() Shell {
 	p := s.Plan
-	return Shell{
+	sh := Shell{
 		Lang:   string(s.lang),
 		Policy: policy,
 		W:      s.words,
 		Plan: PlanHead{Title: p.Title, Subtitle: p.Subtitle, Region: p.Region, Period: years(p.Period),
 			Publisher: p.Publisher, Version: p.Version, Date: lang.Date(p.Date, s.lang), License: p.License},
 	}
+	if p.Logo != nil {
+		w, h := html.PictureSize(p.Logo)
+		sh.Logo = &Logo{Width: w, Height: h}
+	}
+	return sh
 }
 
 // at makes the shell of the page at an address. Section is the entry of the
@@ -83,6 +95,9 @@ func (s *site) at(address, kind, title, section string) Shell {
 	sh.Style = cmp.Or(s.assets.href(address, "whole.css"), s.assets.href(address, "site.css"))
 	sh.Styles = s.styles(address, kind)
 	sh.PrintStyle = s.assets.href(address, "print.css")
+	if sh.Logo != nil {
+		sh.Logo = &Logo{s.file(address, html.FileAddress(s.Plan.Logo)), sh.Logo.Width, sh.Logo.Height}
+	}
 	sh.Icon = s.assets.href(address, "icon.svg")
 	sh.Scripts = s.scripts(address, kind)
 	menu := s.menu(address, section)

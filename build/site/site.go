@@ -115,6 +115,7 @@ func (s *site) pages() []page {
 func (s *site) claim(pages []page, tree *source.Tree, sink output.Sink) *claims {
 	c := newClaims(sink)
 	c.diags.Append(s.diags.All()...)
+	c.diags.Append(blockedInTheme(tree, s.theme)...)
 	for _, f := range s.data() {
 		c.add(dataFolder+f.Name, f.Data, origin{})
 	}

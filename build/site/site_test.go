@@ -244,6 +244,40 @@ func TestOwnBaseWithOneStyleSheet(t *testing.T) {
 	}
 }
 
+// TestOwnLooks: the emblem stands in the header, the theme's own fonts and icon are the site's, too.
+func TestOwnLooks(t *testing.T) {
+	files := map[string]string{
+		"content/plan.yaml":            small["content/plan.yaml"] + "theme: kota\nlogo: img/lambang.svg\n",
+		"content/img/lambang.svg":      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 72"/>`,
+		"themes/kota/theme.yaml":       "fonts: {text: fonts/Naskah.ttf, text_bold: fonts/Tebal.ttf, sans_bold: fonts/Tebal.ttf}\n",
+		"themes/kota/fonts/Naskah.ttf": "NASKAH", "themes/kota/fonts/Tebal.ttf": "TEBAL", "themes/kota/fonts/Tebal.woff2": "RINGAN",
+		"themes/kota/icon.svg": "<svg/>",
+	}
+	set, ds := render(t, files)
+	for _, d := range ds {
+		t.Errorf("%s: %s", d.Code, d.Text.EN)
+	}
+	if page := text(t, set, "buku-1/awal.html"); !strings.Contains(page, `<img class="logo" src="../img/lambang.svg" alt="" width="60" height="72">`) {
+		t.Error("no emblem in the header")
+	}
+	if ofName(t, set, "icon.svg") != "<svg/>" {
+		t.Error("the icon isn't the theme's")
+	}
+	css := ofName(t, set, "site.css")
+	m := regexp.MustCompile(`@font-face \{ font-family: "own-serif"; src: url\((\S+)\); font-weight: 400; font-style: normal; font-display: swap; \}
+@font-face \{ font-family: "own-serif"; src: url\((\S+)\); font-weight: 600 900; font-style: normal; font-display: swap; \}
+:root \{ --serif: "own-serif", Georgia, serif; \}
+$`).FindStringSubmatch(css)
+	if m == nil || text(t, set, "jilid/"+m[1]) != "NASKAH" || text(t, set, "jilid/"+m[2]) != "RINGAN" {
+		t.Errorf("the style sheet ends with %q", css[len(css)-300:])
+	}
+	files["themes/kota/site.css"] = "body {}"
+	set, _ = render(t, files)
+	if css := ofName(t, set, "site.css"); strings.Contains(css, "own-serif") {
+		t.Error("a site.css of its own is talked into")
+	}
+}
+
 // TestExtraCSS: what a theme adds to the built-in style comes last.
 func TestExtraCSS(t *testing.T) {
 	set, ds := render(t, map[string]string{"content/plan.yaml": small["content/plan.yaml"] + "theme: kota\n", "themes/kota/extra.css": "h1 { background: url(\"pola.svg\") }", "themes/kota/pola.svg": "<svg/>"})

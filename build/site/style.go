@@ -27,6 +27,7 @@ func (s *site) addStyles(a assets) {
 	b.Write(s.withFiles(a, css))
 	b.WriteString(highlight.CSS(highlight.Light, ".chroma"))
 	b.WriteString("@media (prefers-color-scheme: dark) {\n" + highlight.CSS(highlight.Dark, ".chroma") + "}\n")
+	b.WriteString(s.ownFonts(a))
 	if css, ok := s.theme.File("extra.css"); ok {
 		b.Write(s.withFiles(a, css))
 	}
@@ -64,6 +65,47 @@ func (s *site) sheets() []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// families are the fonts of the site: the property that names each, what stands in for it, and its faces by their
+// keys in theme.yaml.
+var families = []struct {
+	property, instead string
+	faces             []fontFace
+}{
+	{"serif", "Georgia, serif", []fontFace{{"text", "400", "normal"}, {"text_italic", "400", "italic"}, {"text_bold", "600 900", "normal"}, {"text_bold_italic", "600 900", "italic"}}},
+	{"sans", "system-ui, sans-serif", []fontFace{{"sans", "400 500", "normal"}, {"sans_italic", "400 500", "italic"}, {"sans_light", "200 300", "normal"}, {"sans_semibold", "600", "normal"}, {"sans_bold", "700 900", "normal"}}},
+	{"mono", "ui-monospace, monospace", []fontFace{{"mono", "400", "normal"}, {"mono_italic", "400", "italic"}, {"mono_bold", "600 700", "normal"}}},
+	{"math", "math", []fontFace{{"math", "400", "normal"}}},
+}
+
+type fontFace struct{ key, weight, style string }
+
+// ownFonts are the fonts that the plan's own theme.yaml names for the books, so that the site has them, too: as
+// WOFF2, if there is such a file beside. A site.css of its own names its fonts itself.
+func (s *site) ownFonts(a assets) string {
+	if s.theme.Own("site.css") {
+		return ""
+	}
+	var b strings.Builder
+	for _, f := range families {
+		if s.theme.FontFile(f.faces[0].key) == "" {
+			continue
+		}
+		for _, face := range f.faces {
+			name := s.theme.FontFile(face.key)
+			if name == "" {
+				continue
+			}
+			if light := strings.TrimSuffix(name, path.Ext(name)) + ".woff2"; s.theme.Own(light) {
+				name = light
+			}
+			data, _ := s.theme.File(name)
+			fmt.Fprintf(&b, "@font-face { font-family: \"own-%s\"; src: url(%s); font-weight: %s; font-style: %s; font-display: swap; }\n", f.property, strings.TrimPrefix(a.add(path.Join("/", name)[1:], data), assetFolder), face.weight, face.style)
+		}
+		fmt.Fprintf(&b, ":root { --%s: \"own-%s\", %s; }\n", f.property, f.property, f.instead)
+	}
+	return b.String()
 }
 
 // withFiles takes in the files of the theme that a style sheet names, and names them as they
@@ -109,8 +151,11 @@ func (s *site) tokens() string {
 		light.String(), t.Text, t.Leading/t.Text, t.Measure*meanWidth, dark.String(), classes.String())
 }
 
-// icon is one lozenge of the band.
+// icon is the theme's icon.svg, or one lozenge of the band.
 func (s *site) icon() string {
+	if own, ok := s.theme.File("icon.svg"); ok {
+		return string(own)
+	}
 	sea, _ := s.theme.Color("sea")
 	clove, _ := s.theme.Color("clove")
 	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><g shape-rendering="crispEdges"><path fill="%s" d="M10 2h4v4h4v4h4v4h-4v4h-4v4h-4v-4H6v-4H2v-4h4V6h4z"/><path fill="%s" d="M10 10h4v4h-4z"/></g></svg>`+"\n", sea.Light.Hex(), clove.Light.Hex())

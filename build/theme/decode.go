@@ -85,17 +85,23 @@ func (d *decoder) colors(n *yaml.Node) {
 				diag.T("nama warna terdiri atas huruf kecil, angka, dan tanda hubung", "names of colours are made of small letters, digits and hyphens"))
 			continue
 		}
+		dark := false // given
 		i := slices.IndexFunc(d.theme.Colors, func(c Color) bool { return c.Role == role })
 		if i < 0 {
 			d.theme.Colors = append(d.theme.Colors, Color{Role: role, CMYK: [4]uint8{0, 0, 0, 100}})
 			i = len(d.theme.Colors) - 1
+		} else {
+			dark = true // or that of the built-in theme
 		}
 		c := &d.theme.Colors[i]
 		d.section(p.Value, "colors."+role, map[string]func(*yaml.Node){
 			"light": func(n *yaml.Node) { d.rgb(n, &c.Light) },
-			"dark":  func(n *yaml.Node) { d.rgb(n, &c.Dark) },
+			"dark":  func(n *yaml.Node) { d.rgb(n, &c.Dark); dark = true },
 			"cmyk":  func(n *yaml.Node) { d.cmyk(n, &c.CMYK) },
 		})
+		if !dark {
+			c.Dark = c.Light
+		}
 	}
 }
 
@@ -155,7 +161,7 @@ func (d *decoder) fonts(n *yaml.Node) {
 				return
 			}
 			*to = data
-			d.theme.faces[name] = n.Span
+			d.theme.faces[name] = face{n.Span, n.Text}
 		}
 	}
 	d.section(n, "fonts", keys)

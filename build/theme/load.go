@@ -21,7 +21,8 @@ func Load(builtin fs.FS, tree *source.Tree, name string) (*Theme, []diag.Diagnos
 		name = Default
 	}
 	own := path.Join("themes", name)
-	t := &Theme{Name: name, faces: map[string]source.Span{}}
+	t := &Theme{Name: name, faces: map[string]face{}}
+	t.own = func(file string) bool { return tree.File(path.Join(own, file)) != nil }
 	t.files = func(file string) ([]byte, bool) {
 		if f := tree.File(path.Join(own, file)); f != nil {
 			return f.Data, true

@@ -22,18 +22,28 @@ type Theme struct {
 	Site   Site
 
 	files func(name string) ([]byte, bool)
-	faces map[string]source.Span // where the theme's own file names a font, by its key
+	own   func(name string) bool
+	faces map[string]face // the fonts that the theme's own file names, by their keys
 }
 
 // Named is where the theme's token file names the font of a key, such as "text_bold";
 // nowhere if the built-in theme's stands.
-func (t *Theme) Named(font string) source.Span { return t.faces[font] }
+func (t *Theme) Named(font string) source.Span { return t.faces[font].at }
+
+// FontFile is the file that the theme's token file names for a key; "" if the built-in theme's stands.
+func (t *Theme) FontFile(font string) string { return t.faces[font].file }
+
+// face is a font that the theme's token file names.
+type face struct {
+	at   source.Span
+	file string
+}
 
 // Prints tells whether another theme looks the same in print.
 func (t *Theme) Prints(like *Theme) bool {
 	a, b := *t, *like
 	for _, x := range []*Theme{&a, &b} {
-		x.Site, x.files, x.faces = Site{}, nil, nil
+		x.Site, x.files, x.own, x.faces = Site{}, nil, nil, nil
 	}
 	return reflect.DeepEqual(a, b)
 }
@@ -113,3 +123,6 @@ func (t *Theme) Color(role string) (Color, bool) {
 
 // File is a file of the theme, such as "site.css" or "fonts/a.woff2".
 func (t *Theme) File(name string) ([]byte, bool) { return t.files(name) }
+
+// Own tells whether a file is the plan's own, and not the built-in theme's.
+func (t *Theme) Own(name string) bool { return t.own(name) }

@@ -45,8 +45,11 @@ func TestOwnThemeLiesOverTheBuiltinOne(t *testing.T) {
 	if sea.Light != (RGB{0x11, 0x22, 0x33}) || sea.Dark.Hex() != "#6cc3d8" {
 		t.Errorf("sea is %v", sea)
 	}
-	if laut, ok := th.Color("laut"); !ok || laut.Light.Hex() != "#aabbcc" {
+	if laut, ok := th.Color("laut"); !ok || laut.Light.Hex() != "#aabbcc" || laut.Dark != laut.Light {
 		t.Errorf("laut is %v", laut)
+	}
+	if !th.Own("site.css") || th.Own("print.css") || th.Own("tidak-ada.css") {
+		t.Error("own files aren't told from built-in ones")
 	}
 	if css, _ := th.File("site.css"); string(css) != "body{}" {
 		t.Errorf("site.css is %q", css)
