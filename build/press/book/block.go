@@ -267,7 +267,7 @@ func (w *walker) paragraph(b *doc.Paragraph) {
 	lines := w.lines(p, w.width+hang)
 	w.layNotes()
 	if n := len(w.boxes); n > 0 && len(lines) == 1 && w.boxes[n-1].Data == headingBox {
-		f.next = true // one line below a heading is no start of a page's foot
+		f.rather = true // one line below a heading is no start of a page's foot
 	}
 	w.stack(lines, tag, in.tags, f)
 	w.indent = true

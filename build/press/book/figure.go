@@ -25,53 +25,37 @@ func (w *walker) figure(b *doc.Figure) {
 	tag := w.tag.Kid("Figure")
 	tag.Alt = cmp.Or(b.Alt, doc.Plain(b.Caption), missingAlt(w, b))
 
-	widest := w.wideFor(art)
-	measure := max(w.width, min(art.Size.W, widest))
+	var below []*legend
 	fc := w.k.sansFace(w.k.sizes.Caption)
-	var lines []typeset.Line
-	var tags []*frame.Tag
-	var caption *frame.Tag
 	if len(b.Caption) > 0 {
-		caption = tag.Kid("Caption")
-		in := w.inlines(fc, caption)
+		tag := tag.Kid("Caption")
+		in := w.inlines(fc, tag)
 		in.short = true
 		if target != nil {
 			in.spans = append(in.spans, fc.in(w.main).boldSpan(labelled(target)), fc.span("\u2002"))
 		}
 		in.add(b.Caption, markup{})
-		lines, tags = w.lines(in.paragraph(typeset.Center), measure), in.tags
+		below = append(below, &legend{in: in, tag: tag})
 	}
-	var sourceLines []typeset.Line
-	var sourceTag *frame.Tag
-	var sourceTags []*frame.Tag
 	if len(b.Source) > 0 {
-		ty := w.k.sizes.Caption
-		ty.Size = ty.Size.Scale(90, 100)
-		sourceTag = tag.Kid("P")
-		in := w.inlines(w.k.sansFace(ty).in(w.k.muted), sourceTag)
+		fc.size = fc.size.Scale(90, 100)
+		tag := tag.Kid("P")
+		in := w.inlines(fc.in(w.k.muted), tag)
 		in.short = true
 		in.add(b.Source, markup{})
-		sourceLines, sourceTags = w.lines(in.paragraph(typeset.Center), measure), in.tags
+		below = append(below, &legend{in: in, tag: tag})
 	}
 	w.layNotes()
-
-	words := 7*geom.Pt + height(lines) + height(sourceLines)
-	if len(lines)+len(sourceLines) == 0 {
-		words = 0
-	}
-	room := w.k.height - words
-	if w.landscape {
-		room = w.k.landscapeHeight() - words
-	}
-	art = fitInto(art, widest, room)
+	art, words, measure := w.fitFigure(art, below)
 	hang := max(art.Size.W-w.width, 0)
 	width := max(w.width, art.Size.W)
 
 	f := &frame.Frame{Size: geom.Size{W: width, H: art.Size.H + words}}
 	f.Add((width-art.Size.W)/2, 0, &frame.Group{Frame: art, Tag: tag})
-	x, y := (width-measure)/2, art.Size.H+7*geom.Pt // all in the middle, below each other
-	y += putLines(f, x, y, lines, caption, tags)
-	putLines(f, x, y, sourceLines, sourceTag, sourceTags)
+	y := art.Size.H + aboveLegend
+	for _, l := range below {
+		y += putLines(f, (width-measure)/2, y, l.lines, l.tag, l.in.tags) // all in the middle, below each other
+	}
 
 	w.mark(w.figureDest(b, target))
 	box := page.Box{X: w.left, Hang: hang, Above: w.k.grid, Height: f.Size.H, Below: w.k.grid, Item: &frame.Group{Frame: f},
@@ -79,12 +63,55 @@ func (w *walker) figure(b *doc.Figure) {
 	if target != nil {
 		box.Series = page.Figures
 	}
-	for _, l := range append(lines[:len(lines):len(lines)], sourceLines...) {
-		for _, m := range l.Marks {
-			box.Marks = append(box.Marks, m.Name)
+	for _, l := range below {
+		for _, line := range l.lines {
+			for _, m := range line.Marks {
+				box.Marks = append(box.Marks, m.Name)
+			}
 		}
 	}
 	w.push(box)
+}
+
+// legend is a text below a picture: its caption, its source.
+type legend struct {
+	in    *inlines
+	tag   *frame.Tag
+	lines []typeset.Line
+}
+
+// aboveLegend is the space between a picture and its texts.
+const aboveLegend = 7 * geom.Pt
+
+// fitFigure makes a picture as large as it wants to be and as it may be above its texts, and sets these.
+// They are as wide as a picture that is wider than the text; where it is too high for
+// that, they are as wide as the text.
+func (w *walker) fitFigure(art *frame.Frame, below []*legend) (fitted *frame.Frame, words, measure geom.Length) {
+	widest := w.wideFor(art)
+	room := w.k.height
+	if w.landscape {
+		room = w.k.landscapeHeight()
+	}
+	measure = max(w.width, min(art.Size.W, widest))
+	for {
+		words = 0
+		var q typeset.Quality
+		for _, l := range below {
+			var said typeset.Quality
+			l.lines, said = w.g.Lines(l.in.paragraph(typeset.Center), measure)
+			q.Add(said)
+			words += height(l.lines)
+		}
+		if words > 0 {
+			words += aboveLegend
+		}
+		fitted = fitInto(art, widest, room-words)
+		if measure <= max(w.width, fitted.Size.W) {
+			w.remarks(q)
+			return fitted, words, measure
+		}
+		measure = w.width
+	}
 }
 
 func missingAlt(w *walker, b *doc.Figure) string {

@@ -151,11 +151,11 @@ func (w *walker) setTable(t *doc.Table, target *target, set *typeset.SetTable, f
 	w.above = 0
 	a.Data = painter(func(fr *frame.Frame, x, y geom.Length, part page.Part, boxes []page.Placed) {
 		var rows []*typeset.SetRow
-		at := part.Top
+		at, head := part.Top, false // the table's own one
 		for _, b := range boxes {
 			switch d := b.Box.Data.(type) {
 			case headBox:
-				at = b.Y
+				at, head = b.Y, true
 			case setRow:
 				if len(rows) == 0 && (part.Continued || set.HeadHeight == 0) {
 					at = b.Y - set.HeadHeight
@@ -166,8 +166,8 @@ func (w *walker) setTable(t *doc.Table, target *target, set *typeset.SetTable, f
 		if part.Continued {
 			putLines(fr, x+left, y, again, nil, nil)
 		}
-		if len(rows) > 0 {
-			fr.Add(x+left, y+at-part.Top, &frame.Group{Frame: set.Piece(rows, part.Continued)})
+		if head || len(rows) > 0 {
+			fr.Add(x+left, y+at-part.Top, &frame.Group{Frame: set.Piece(rows, !head)})
 		}
 	})
 	outer := w.areas

@@ -177,7 +177,7 @@ func (k *Look) languageOf(ch *plan.Chapter) string {
 // finish breaks what was walked into pages.
 func (w *walker) finish(title string) *set {
 	w.u.boxes = len(w.boxes)
-	pages, faults := page.Break(w.boxes, w.k.setups(), portraitSetup)
+	pages, faults := w.pages()
 	for _, f := range faults {
 		w.fault(f)
 	}

@@ -27,6 +27,7 @@ type walker struct {
 	entries []entry
 	asked   []question
 
+	opens    *opening   // the first box
 	tag      *frame.Tag // element the blocks go into
 	sections []section  // open ones, outermost first
 	role     int        // level of the last heading in the tree
@@ -201,6 +202,7 @@ type flow struct {
 	x            geom.Length // of the line frames, in the column
 	together     bool        // no break within
 	next         bool        // no break behind
+	rather       bool        // none if there is any other way
 	snap         bool
 	stops        int // as page.Box.Stops
 }
@@ -213,8 +215,11 @@ func (w *walker) stack(lines []typeset.Line, tag *frame.Tag, tags []*frame.Tag, 
 		switch {
 		case last:
 			b.Below = f.below
-			if f.next {
+			switch {
+			case f.next:
 				b.Break = page.Never + 10
+			case f.rather:
+				b.Break = page.Never - 1
 			}
 		case f.together:
 			b.Break = page.Never + 5

@@ -175,7 +175,7 @@ func (f *filling) split(s state, box *Box) (state, bool) {
 		room -= a.Bottom
 	}
 	for range 3 {
-		top, rest, ok := box.Split(room)
+		top, rest, ok := box.Split(min(room, box.Height-1)) // there may be room for it, but none for its notes
 		if !ok {
 			return s, false
 		}

@@ -191,6 +191,7 @@ func TestBreak(t *testing.T) {
 		{"a note is split", "a=50 b*4 c", "a0 b50 n80:0-2 / c0 n80:2-4"},
 		{"a note of pages", "a=60 b*16 c d=20", "a0 b60 n80:0-2 / c0 n20:2-10 / d0 n40:10-16"},
 		{"a tall row is cut", "a=70 [ r=150% s ] t", "a0 r70 (70-100)… / r10 …(0-100)… / r10 s40 t50 …(0-50)"},
+		{"a row is cut for the sake of its notes", "a r=70*2*2%", "a0 x10 n60:0-2 n80:0-2 / x0"},
 		{"a float is broken where no text flows up", "a=60 f=50^$&1 b#1", "a0 x60 x70 x80 x90 / x0 b10"},
 		{"no float is broken where text flows up", "a=60 f=50^$&1 b=30 c#1", "a0 b60 / f0 c50"},
 		{"no float is broken within what stays together", "a=90 f=50^$&1 b#1", "a0 / f0 b50"},

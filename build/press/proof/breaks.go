@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"jilid/build/press/frame"
+	"jilid/build/press/geom"
 )
 
 // Breaks measures the promises of page breaking: no line of a paragraph alone at
@@ -40,7 +41,7 @@ func (b *Book) Breaks() Findings {
 			if len(e.pages) > 1 {
 				say(e, "a heading on two pages")
 			}
-			if !p.followed(e) && len(p.parent[tag].Kids) > 1 { // else it is an empty chapter
+			if !p.followed(e) && len(p.parent[tag].Kids) > 1 && !(tag.Role == "H1" && b.opensAlone(e.first(), e.foot[e.first()])) { // else it is an empty chapter
 				say(e, "a heading at the foot of the page")
 			}
 		case tag.Role == "Caption":
@@ -67,6 +68,19 @@ func (b *Book) Breaks() Findings {
 	}
 	walk(b.Volume.Root)
 	return f
+}
+
+// opensAlone tells whether the opening of a chapter may have its page to itself: if it takes more
+// than half of that, or a picture that has no room below it comes next.
+func (b *Book) opensAlone(page int, foot geom.Length) bool {
+	high := b.Volume.Pages[page].Size.H
+	alone := foot > high/2
+	if page+1 < len(b.Volume.Pages) {
+		eachPicture(b.Volume.Pages[page+1].Frame, geom.Point{}, func(_ *frame.Tag, r geom.Rect) {
+			alone = alone || r.Y < high/4 && foot+r.H > high*2/3
+		})
+	}
+	return alone
 }
 
 // isBlock tells whether an element of a role holds lines of its own.

@@ -13,7 +13,8 @@ func isNote(dest string) bool { return strings.Contains(dest, "#catatan-") }
 func isBelow(tag *frame.Tag) bool { return strings.Contains(tag.ID, "-tabel-catatan-") }
 
 // Notes measures that every footnote begins at the foot of the page of its
-// first mark, and is split with two lines on either side at least.
+// first mark, and is split with two lines on either side at least. None has the page
+// up to its head, but for what is left of notes when their chapter's text has ended.
 func (b *Book) Notes() Findings {
 	var f Findings
 	marks := map[string]int{} // page of a note's first mark
@@ -40,6 +41,7 @@ func (b *Book) Notes() Findings {
 		}
 	}
 	p := measure(b.Volume)
+	ended := p.ended()
 	for tag, e := range p.at {
 		if tag.Role != "Note" || len(e.pages) < 2 || isBelow(tag) {
 			continue
@@ -49,12 +51,32 @@ func (b *Book) Notes() Findings {
 			f.say("%s: of a note split over pages %d to %d one line stands alone: %q", b.Path, e.first()+1, e.last()+1, e.words())
 		}
 		for _, page := range e.pages {
-			if e.head[page] < b.Volume.Pages[page].Size.H/8 {
+			if e.head[page] < b.Volume.Pages[page].Size.H/8 && !ended[page] {
 				f.say("%s page %d: a note at the head of the page: %q", b.Path, page+1, e.words())
 			}
 		}
 	}
 	return f
+}
+
+// ended are the pages that have nothing but notes and behind which no text of the chapter comes.
+func (p *paper) ended() map[int]bool {
+	text, opens, out := map[int]bool{}, map[int]bool{}, map[int]bool{}
+	for tag, e := range p.at {
+		for _, page := range e.pages {
+			opens[page] = opens[page] || tag.Role == "H1"
+			text[page] = text[page] || tag.Role != "Sect" && tag.Role != "Document" && !p.within(tag, "Note")
+		}
+	}
+	for page, some := range text {
+		next := page
+		for last := some; !last; next++ {
+			some, known := text[next+1]
+			last = some || !known
+		}
+		out[page] = next > page && (opens[next] || !text[next])
+	}
+	return out
 }
 
 // NotesAgain reads the same from the file: by its links and named places.

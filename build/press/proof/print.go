@@ -60,7 +60,9 @@ func (p *Proofs) element(b *Book, r *reading, e *judge.Element, s *stand, f *Fin
 		if len(s.pages) > 1 {
 			say("a heading on two pages")
 		}
-		if len(e.Parent.Kids) > 1 && !r.below(s) && !pictureBelow(b.Volume.Pages[s.first()], s.bottom(s.first())) {
+		foot := s.bottom(s.first())
+		if len(e.Parent.Kids) > 1 && !r.below(s) && !pictureBelow(b.Volume.Pages[s.first()], foot) &&
+			!(e.Role == "H1" && b.opensAlone(s.first(), geom.Length(foot*float64(geom.Pt)))) {
 			say("a heading at the foot of the page")
 		}
 	case e.Role == "Caption" && e.Parent.Role == "Table":

@@ -43,6 +43,19 @@ func TestShrink(t *testing.T) {
 	}
 }
 
+// TestShortLast: no word is alone on a last line that is too short; the one above it rather ends
+// early than gets loose.
+func TestShortLast(t *testing.T) {
+	style := Style{NoProtrude: true, MinLast: 3 * geom.Pt}
+	lines, q := set(t, par("aaaaaaa bbbb cccccc d", style), 20)
+	check(t, lines, "aaaaaaa bbbb", "cccccc d")
+	if len(q.Loose) != 0 {
+		t.Errorf("loose: %v", q.Loose)
+	}
+	lines, _ = set(t, par("aaaaaaa bbbb cccccc ddd", style), 20)
+	check(t, lines, "aaaaaaa (1.5)bbbb (1.5)cccccc", "ddd")
+}
+
 func TestAlign(t *testing.T) {
 	const s = "aaa bb cc dddd"
 	for _, c := range []struct {

@@ -86,7 +86,29 @@ func (w *worker) lines(p *Paragraph, measure geom.Length) ([]Line, Quality) {
 	if len(ends) == 0 {
 		return nil, Quality{}
 	}
+	if p.Style.Align == Justify && len(ends) <= fewJustified && w.endsShort(p, measure, ends) {
+		ragged := *p
+		ragged.Style.Align = Left
+		if _, _, better := w.breaks(&ragged, measure); len(better) == len(ends) && !w.endsShort(&ragged, measure, better) {
+			return w.assemble(&ragged, measure, first, rest, better)
+		}
+		_, _, ends = w.breaks(p, measure)
+	}
 	return w.assemble(p, measure, first, rest, ends)
+}
+
+// fewJustified is the number of lines up to which a paragraph is rather set ragged than with a
+// last line that is too short: in so few, only a very loose one would prevent that.
+const fewJustified = 3
+
+// endsShort tells whether the last of several lines is shorter than the style wants it. The rest of
+// a word that was divided may be.
+func (w *worker) endsShort(p *Paragraph, measure geom.Length, ends []int) bool {
+	n, list := len(ends)-1, w.items.list
+	if n == 0 || list[ends[n-1]].hyphen {
+		return false
+	}
+	return list[ends[n]].x-list[nextBox(list, ends[n-1]+1)].x < w.look(p, measure).minLast
 }
 
 // breaks itemizes a paragraph and gives the widths of its first and its other

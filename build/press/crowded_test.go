@@ -1,0 +1,51 @@
+package press
+
+import (
+	"strings"
+	"testing"
+
+	"jilid/build/diag"
+	"jilid/build/press/book"
+	"jilid/build/press/proof"
+)
+
+// proofread composes one chapter with a title on a paper and holds it to what is promised of pages.
+func proofread(t *testing.T, print, title, body string) *book.Volume {
+	t.Helper()
+	s := plain(t, map[string]string{
+		"plan.yaml":         "title: Rencana\nperiod: 2020-2024\nprint: {" + print + "}\n",
+		"buku-1/01-bab.md":  "---\ntitle: " + title + "\n---\n\n" + body,
+		"buku-1/tinggi.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900" width="600" height="900"><rect width="600" height="900"/></svg>`,
+	})
+	look, _, _ := book.NewLook(s.theme, s.manuscript.Plan, book.Edition{})
+	vs, ds := book.Compose(s.manuscript, s.table, look)
+	for _, d := range ds {
+		if d.Code == diag.PressLimit {
+			t.Errorf("%s", d.Text.EN)
+		}
+	}
+	p := proof.New(s.manuscript, s.table, vs)
+	for _, wrong := range p.Pages().Wrong {
+		t.Error(wrong)
+	}
+	return &vs[0]
+}
+
+// TestCrowded: where little fits on a page, the rules hold none the less.
+func TestCrowded(t *testing.T) {
+	const small = "paper: {width: 120mm, height: 180mm}, chapter_start: any"
+	long := "Penyelenggaraan pemerintahan berbasis elektronik"
+	section := "## " + long + " di semua kecamatan\n\n" + strings.Repeat(lorem, 3)
+	table := "| Kode | Nama |\n|---|---|\n| A-1 | " + lorem + "|\n| A-2 | " + lorem + "|\n| A-3 | " + lorem + "|\n\n: Tabel {#tbl-a}\n"
+	note := "\n[^a]: " + lorem + lorem + "\n\n[^b]: " + lorem + lorem + "\n"
+	for _, c := range []struct{ name, print, title, body string }{
+		{"a heading below a long title", small, long + " dan pelayanan masyarakat kota", section},
+		{"a table below a long title", small, long + " dan pelayanan", table},
+		{"a title that has the page to itself", small, strings.Repeat(long+" ", 4), section},
+		{"a high row with notes", "paper: {width: 120mm, height: 400mm}", "Bab", lorem + "\n\n{.landscape}\n\n| Kode | Nama | Isi |\n|---|---|---|\n| A-1[^a][^b] | " + strings.Repeat(lorem, 7) + " | " + lorem + " |\n\n: Tabel {#tbl-b}\n" + note},
+		{"one line below a heading and a high listing", small, "Bab", lorem + "\n\n## Judul\n\nSatu baris.[^a]\n\n```go\n" + strings.Repeat("baris\n", 8) + "```\n\n[^a]: " + strings.Repeat(lorem, 20) + "\n"},
+		{"a long caption below a high picture", "paper: A4", "Bab", "![Peta](tinggi.svg \"" + strings.TrimSpace(lorem+lorem) + "\"){#fig-a}\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) { proofread(t, c.print, c.title, c.body) })
+	}
+}
