@@ -16,6 +16,7 @@ func proofread(t *testing.T, print, title, body string) *book.Volume {
 		"plan.yaml":         "title: Rencana\nperiod: 2020-2024\nprint: {" + print + "}\n",
 		"buku-1/01-bab.md":  "---\ntitle: " + title + "\n---\n\n" + body,
 		"buku-1/tinggi.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900" width="600" height="900"><rect width="600" height="900"/></svg>`,
+		"buku-1/menara.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 900" width="300" height="900"><rect width="300" height="900"/></svg>`,
 	})
 	look, _, _ := book.NewLook(s.theme, s.manuscript.Plan, book.Edition{})
 	vs, ds := book.Compose(s.manuscript, s.table, look)
@@ -42,8 +43,10 @@ func TestCrowded(t *testing.T) {
 		{"a heading below a long title", small, long + " dan pelayanan masyarakat kota", section},
 		{"a table below a long title", small, long + " dan pelayanan", table},
 		{"a title that has the page to itself", small, strings.Repeat(long+" ", 4), section},
-		{"a high row with notes", "paper: {width: 120mm, height: 400mm}", "Bab", lorem + "\n\n{.landscape}\n\n| Kode | Nama | Isi |\n|---|---|---|\n| A-1[^a][^b] | " + strings.Repeat(lorem, 7) + " | " + lorem + " |\n\n: Tabel {#tbl-b}\n" + note},
-		{"one line below a heading and a high listing", small, "Bab", lorem + "\n\n## Judul\n\nSatu baris.[^a]\n\n```go\n" + strings.Repeat("baris\n", 8) + "```\n\n[^a]: " + strings.Repeat(lorem, 20) + "\n"},
+		{"a high row with notes", "paper: {width: 120mm, height: 400mm}", "Bab", lorem + "\n\n{.landscape}\n\n| Kode | Isi |\n|---|---|\n| A-1[^a][^b] | " + strings.Repeat(lorem, 24) + " |\n\n: Tabel {#tbl-b}\n" + note},
+		{"one line below a heading and a high picture", small, "Bab", lorem + "\n\n## Judul\n\nSatu baris.\n\n> ![Menara](menara.svg \"Menara\")\n"},
+		{"a high picture between headings", small, "Bab", lorem + "\n\n## Judul\n\n![Menara](menara.svg \"Menara\")\n\n## Judul\n\n" + lorem},
+		{"a high picture in an alert", small, "Bab", lorem + "\n\n> [!NOTE]\n> ![Menara](menara.svg \"Menara\")\n"},
 		{"a long caption below a high picture", "paper: A4", "Bab", "![Peta](tinggi.svg \"" + strings.TrimSpace(lorem+lorem) + "\"){#fig-a}\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) { proofread(t, c.print, c.title, c.body) })

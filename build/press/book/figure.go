@@ -92,6 +92,7 @@ func (w *walker) fitFigure(art *frame.Frame, below []*legend) (fitted *frame.Fra
 	if w.landscape {
 		room = w.k.landscapeHeight()
 	}
+	room = max(room-w.kept(), room/2)
 	measure = max(w.width, min(art.Size.W, widest))
 	for {
 		words = 0
@@ -112,6 +113,19 @@ func (w *walker) fitFigure(art *frame.Frame, below []*legend) (fitted *frame.Fra
 		}
 		measure = w.width
 	}
+}
+
+// kept is the height of what stays on one page with the next box: headings above it, the label of its item,
+// the areas it stands in.
+func (w *walker) kept() geom.Length {
+	var high geom.Length
+	for i := len(w.boxes) - 1; i >= 0 && w.boxes[i].Break >= page.Never; i-- {
+		high += w.boxes[i].Height + w.boxes[i].Below + w.k.grid
+	}
+	for _, a := range w.areas {
+		high += a.Top + a.Bottom
+	}
+	return high
 }
 
 func missingAlt(w *walker, b *doc.Figure) string {
