@@ -119,8 +119,8 @@ func (w *walker) fitFigure(art *frame.Frame, below []*legend) (fitted *frame.Fra
 // the areas it stands in.
 func (w *walker) kept() geom.Length {
 	var high geom.Length
-	for i := len(w.boxes) - 1; i >= 0 && w.boxes[i].Break >= page.Never; i-- {
-		high += w.boxes[i].Height + w.boxes[i].Below + w.k.grid
+	if head := w.boxes[w.headed(len(w.boxes)):]; len(head) > 0 {
+		high = stacked(head) + w.k.grid
 	}
 	for _, a := range w.areas {
 		high += a.Top + a.Bottom

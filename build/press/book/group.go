@@ -34,7 +34,7 @@ func (w *walker) group(b *doc.Group) {
 // for its text – goes along, unless text follows that the heading can stay with.
 func (w *walker) ownPages(f func()) {
 	head := len(w.boxes)
-	for !w.follows && head > 0 && w.boxes[head-1].Break >= aloneCost && w.boxes[head-1].Own == nil && len(w.boxes[head-1].Areas) == 0 {
+	for !w.follows && head > 0 && w.boxes[head-1].Break >= page.Poor && w.boxes[head-1].Own == nil && len(w.boxes[head-1].Areas) == 0 {
 		head--
 	}
 	outer, left, width := w.boxes[:head], w.left, w.width

@@ -61,14 +61,10 @@ type opening struct {
 	tag                         *frame.Tag
 }
 
-// aloneCost is the cost of a page with nothing but an opening: it is better than any break
-// that the rules forbid, worse than all others.
-const aloneCost = page.Never / 2
-
 func (w *walker) openingBox(label, number, title, above string) {
 	w.opens = &opening{label, number, title, above, w.tag.Kid("H1")}
 	f := w.k.opening(w.opens, w.width, w.main, false)
-	w.push(page.Box{X: w.left, Height: f.Size.H, Item: &frame.Group{Frame: f}, Break: aloneCost})
+	w.push(page.Box{X: w.left, Height: f.Size.H, Item: &frame.Group{Frame: f}, Break: page.Poor})
 }
 
 // opening draws the head of a unit; a close one in smaller type without room to spare.

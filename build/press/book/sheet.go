@@ -85,7 +85,7 @@ func (w *walker) keepOnPage(from int) {
 
 // headed is the index of the first box that stays with the one at from: of its heading.
 func (w *walker) headed(from int) int {
-	for from > 0 && w.boxes[from-1].Break >= page.Never {
+	for from > 0 && w.boxes[from-1].Break >= page.Poor {
 		from--
 	}
 	return from

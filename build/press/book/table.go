@@ -208,10 +208,10 @@ func (w *walker) setTable(t *doc.Table, target *target, set *typeset.SetTable, f
 		for together := 1; together <= 2 && rows > 2*together; together++ {
 			last, first := &w.boxes[n-1-together], &w.boxes[n-rows+together-1]
 			if together == 1 && len(below) == 0 || last.Height <= 2*w.k.grid {
-				last.Break = max(last.Break, page.Never-1)
+				last.Break = max(last.Break, page.Poor)
 			}
 			if together == 1 || first.Height <= 2*w.k.grid {
-				first.Break = max(first.Break, page.Never-1)
+				first.Break = max(first.Break, page.Poor)
 			}
 		}
 		for i := from; i < n; i++ {

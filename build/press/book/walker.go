@@ -219,7 +219,7 @@ func (w *walker) stack(lines []typeset.Line, tag *frame.Tag, tags []*frame.Tag, 
 			case f.next:
 				b.Break = page.Never + 10
 			case f.rather:
-				b.Break = page.Never - 1
+				b.Break = page.Poor
 			}
 		case f.together:
 			b.Break = page.Never + 5

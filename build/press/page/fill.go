@@ -44,9 +44,12 @@ func (f *filling) fill() {
 		return
 	}
 	f.floats(&s, &faults)
-	if len(s.boxes) > 0 && !f.inArea(&s) {
+	if len(s.boxes)+len(s.queue) > 0 && !f.inArea(&s) {
 		alone := s
 		alone.cost = floatsPrice + holeCost(f.set, s.y)
+		if len(s.boxes) == 0 {
+			alone.cost = Poor // notes that leave no room for what comes next
+		}
 		f.end(alone)
 	}
 	f.start = s

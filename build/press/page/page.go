@@ -25,6 +25,7 @@ type Cost int
 const (
 	Never Cost = 100_000 // Never and above forbid a break; the higher, the worse where nothing else is left
 	Force Cost = -100_000
+	Poor       = Never / 4 // worse than any hole, but allowed where there is no other way
 )
 
 // Box is one thing of the list: a line of text, a table's row, a figure with its caption.

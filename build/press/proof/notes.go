@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jilid/build/press/frame"
+	"jilid/build/press/geom"
 )
 
 // isNote tells whether a destination is a footnote's.
@@ -14,7 +15,7 @@ func isBelow(tag *frame.Tag) bool { return strings.Contains(tag.ID, "-tabel-cata
 
 // Notes measures that every footnote begins at the foot of the page of its
 // first mark, and is split with two lines on either side at least. None has the page
-// up to its head, but for what is left of notes when their chapter's text has ended.
+// up to its head where text goes on.
 func (b *Book) Notes() Findings {
 	var f Findings
 	marks := map[string]int{} // page of a note's first mark
@@ -59,22 +60,35 @@ func (b *Book) Notes() Findings {
 	return f
 }
 
-// ended are the pages that have nothing but notes and behind which no text of the chapter comes.
+// ended are the pages that have nothing but notes and behind which no text goes on: the chapter
+// ends, or a heading comes next, which has room there for what it heads.
 func (p *paper) ended() map[int]bool {
-	text, opens, out := map[int]bool{}, map[int]bool{}, map[int]bool{}
-	for tag, e := range p.at {
-		for _, page := range e.pages {
-			opens[page] = opens[page] || tag.Role == "H1"
-			text[page] = text[page] || tag.Role != "Sect" && tag.Role != "Document" && !p.within(tag, "Note")
+	top, opens, out := map[int]geom.Length{}, map[int]geom.Length{}, map[int]bool{}
+	highest := func(of map[int]geom.Length, page int, y geom.Length) {
+		if old, known := of[page]; !known || y < old {
+			of[page] = y
 		}
 	}
-	for page, some := range text {
-		next := page
-		for last := some; !last; next++ {
-			some, known := text[next+1]
-			last = some || !known
+	for tag, e := range p.at {
+		for _, page := range e.pages {
+			switch heading := len(tag.Role) == 2 && tag.Role[0] == 'H'; {
+			case tag.Role == "Document":
+				out[page] = true
+			case tag.Role == "Sect", p.within(tag, "Note"):
+			case heading:
+				highest(opens, page, e.head[page])
+				fallthrough
+			default:
+				highest(top, page, e.head[page])
+			}
 		}
-		out[page] = next > page && (opens[next] || !text[next])
+	}
+	for page := range out {
+		next := page
+		for out[next] && top[next] == 0 {
+			next++
+		}
+		out[page] = next > page && top[next] == opens[next]
 	}
 	return out
 }
