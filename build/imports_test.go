@@ -121,6 +121,9 @@ func each(t *testing.T, f func(pkg, file string, tree *ast.File)) {
 			if base := d.Name(); base == "testdata" || base == "public" || base == "node_modules" || strings.HasPrefix(base, ".") && len(base) > 2 {
 				return filepath.SkipDir
 			}
+			if _, err := os.Stat(filepath.Join(name, "go.mod")); err == nil && name != root {
+				return filepath.SkipDir // another module: bench
+			}
 			return nil
 		}
 		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
