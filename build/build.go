@@ -36,6 +36,7 @@ type Options struct {
 	Root     string          // path at which the site will be on its server; "": what the plan's base URL says
 	Today    string          // ISO date: what a plan reports of later days is warned of; "": it isn't. No file depends on it
 	Progress func(diag.Text) // told what is being done; may be nil
+	Early    func(*Result)   // by Build given the site while the books are still being composed; may be nil
 }
 
 // Builder builds a plan again and again, and remembers what is dear.
@@ -97,15 +98,13 @@ func (r *Result) count(s diag.Severity) int {
 // When ctx is done the result is incomplete and must not be used.
 func (b *Builder) Build(ctx context.Context, tree *source.Tree, problems []source.Problem) *Result {
 	files := output.NewSet()
-	r := b.build(ctx, tree, problems, func(*prepared) output.Sink { return files })
-	r.Files = files
-	return r
+	return b.build(ctx, tree, problems, files, func(*prepared) output.Sink { return files })
 }
 
 // BuildInto is Build for files that are let go as they are made: each is given to the sink,
 // and the result has none. Of a plan that is known to have errors there is nothing to be kept.
 func (b *Builder) BuildInto(ctx context.Context, tree *source.Tree, problems []source.Problem, sink output.Sink) *Result {
-	return b.build(ctx, tree, problems, func(p *prepared) output.Sink {
+	return b.build(ctx, tree, problems, nil, func(p *prepared) output.Sink {
 		if slices.ContainsFunc(p.diags.All(), func(d diag.Diagnostic) bool { return d.Severity == diag.Error }) {
 			return output.Nothing
 		}
@@ -113,10 +112,10 @@ func (b *Builder) BuildInto(ctx context.Context, tree *source.Tree, problems []s
 	})
 }
 
-func (b *Builder) build(ctx context.Context, tree *source.Tree, problems []source.Problem, open func(*prepared) output.Sink) *Result {
+func (b *Builder) build(ctx context.Context, tree *source.Tree, problems []source.Problem, files *output.Set, open func(*prepared) output.Sink) *Result {
 	b.memos.turn()
 	p := b.prepare(tree, problems, b.opt.Drafts)
-	r := &Result{Plan: p.plan, Others: b.opt.Scope.others(p.plan)}
+	r := &Result{Plan: p.plan, Files: files, Others: b.opt.Scope.others(p.plan)}
 	if ctx.Err() != nil {
 		return r
 	}
@@ -127,6 +126,9 @@ func (b *Builder) build(ctx context.Context, tree *source.Tree, problems []sourc
 		if ctx.Err() != nil {
 			return r
 		}
+	}
+	if b.opt.Early != nil && files != nil && b.opt.Scope.books() {
+		b.opt.Early(&Result{Plan: p.plan, Files: files.Clone(), Pages: int(sink.pages.Load()), Diags: b.said(p), Others: r.Others})
 	}
 	if b.opt.Scope.books() {
 		b.opt.Progress(diag.T("menyusun buku", "composing the books"))

@@ -22,18 +22,22 @@ import (
 type Site struct {
 	Files    *output.Set
 	Problems string // as printed on the terminal, without colours; "" if there are none
+	Partial  bool   // more files come: who asks for one that isn't there yet waits
 }
 
 // Server shows a plan while it is being written.
 type Server struct {
-	Root  string           // the plan's folder
-	Addr  string           // "127.0.0.1:8080"; port 0 chooses a free one
-	Build func() Site      // builds the plan as it is on disk now
+	Root string // the plan's folder
+	Addr string // "127.0.0.1:8080"; port 0 chooses a free one
+	// Build builds the plan as it is on disk now. What is ready sooner than all of it can be shown
+	// with early, as often as there is something; it is Partial.
+	Build func(early func(Site)) Site
 	Ready func(url string) // called once pages can be asked for
 	Note  func(err error)  // told of trouble with watching that doesn't end the server
 
 	mu      sync.Mutex
 	site    Site
+	next    chan struct{} // closed when another site is in place
 	clients map[chan struct{}]bool
 }
 
@@ -55,7 +59,7 @@ func (s *Server) Serve(ctx context.Context) error {
 		return &ListenError{s.Addr, err}
 	}
 	s.clients = map[chan struct{}]bool{}
-	s.site = s.Build()
+	s.site, s.next = Site{Files: output.NewSet(), Partial: true}, make(chan struct{})
 
 	srv := &http.Server{Handler: s.handler(ln.Addr().String()), ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
 	failed := make(chan error, 1)
@@ -63,6 +67,7 @@ func (s *Server) Serve(ctx context.Context) error {
 
 	// One goroutine builds; a change during a build starts another one after it.
 	change := make(chan struct{}, 1)
+	change <- struct{}{}
 	go func() {
 		err := watch(ctx, s.Root, func() {
 			select {
@@ -74,8 +79,12 @@ func (s *Server) Serve(ctx context.Context) error {
 			s.Note(err)
 		}
 	}()
-	if s.Ready != nil {
-		s.Ready("http://" + ln.Addr().String() + "/")
+	var first sync.Once
+	publish := func(site Site) {
+		s.publish(site)
+		if s.Ready != nil {
+			first.Do(func() { s.Ready("http://" + ln.Addr().String() + "/") })
+		}
 	}
 	for {
 		select {
@@ -89,16 +98,22 @@ func (s *Server) Serve(ctx context.Context) error {
 		case err := <-failed:
 			return err
 		case <-change:
-			s.publish(s.Build())
+			publish(s.Build(publish))
 		}
 	}
 }
 
-// publish puts a new site in place and tells every browser.
+// publish puts a new site in place and tells every browser, unless what it shows is there already.
 func (s *Server) publish(site Site) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	told := s.site.Partial && s.site.Problems == site.Problems
 	s.site = site
+	close(s.next)
+	s.next = make(chan struct{})
+	if told {
+		return
+	}
 	for c := range s.clients {
 		select {
 		case c <- struct{}{}:
@@ -108,9 +123,30 @@ func (s *Server) publish(site Site) {
 }
 
 func (s *Server) current() Site {
+	site, _ := s.state()
+	return site
+}
+
+// state is the site, and what is closed when there is another.
+func (s *Server) state() (Site, <-chan struct{}) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.site
+	return s.site, s.next
+}
+
+// holding is the site as soon as it has a file, or all that it will have.
+func (s *Server) holding(ctx context.Context, name string) Site {
+	for {
+		site, next := s.state()
+		if _, ok := site.Files.File(name); ok || !site.Partial {
+			return site
+		}
+		select {
+		case <-next:
+		case <-ctx.Done():
+			return site
+		}
+	}
 }
 
 func (s *Server) handler(addr string) http.Handler {
@@ -189,6 +225,9 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 	}
 	status := http.StatusOK
 	files := s.current().Files
+	if _, dir := files.File(path.Join(name, "index.html")); !dir {
+		files = s.holding(r.Context(), name).Files
+	}
 	f, ok := files.File(name)
 	if !ok {
 		if _, dir := files.File(path.Join(name, "index.html")); dir {

@@ -3,6 +3,7 @@
 package output
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"sync"
@@ -39,6 +40,13 @@ func (s *Set) Add(name string, data []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.files[path.Clean(name)] = File{data}
+}
+
+// Clone is another set of the same files.
+func (s *Set) Clone() *Set {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return &Set{files: maps.Clone(s.files)}
 }
 
 // File is the file at a path.

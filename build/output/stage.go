@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -228,10 +229,25 @@ func (s *Stage) fail(err error) {
 
 // holds tells whether a file of the folder has these bytes.
 func (d *disk) holds(name string, data []byte) bool {
-	info, err := d.root.Stat(name)
-	if err != nil || info.Size() != int64(len(data)) {
+	f, err := d.root.Open(name)
+	if err != nil {
 		return false
 	}
-	now, err := d.root.ReadFile(name)
-	return err == nil && bytes.Equal(now, data)
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || info.Size() != int64(len(data)) {
+		return false
+	}
+	part := parts.Get().(*[]byte)
+	defer parts.Put(part)
+	for len(data) > 0 {
+		n, err := io.ReadFull(f, (*part)[:min(len(*part), len(data))])
+		if err != nil || !bytes.Equal((*part)[:n], data[:n]) {
+			return false
+		}
+		data = data[n:]
+	}
+	return true
 }
+
+// parts are to read files in.
+var parts = sync.Pool{New: func() any { b := make([]byte, 64<<10); return &b }}

@@ -31,27 +31,37 @@ file is saved. Drafts are shown. Nothing is written to disk. Stop with Ctrl+C.`)
 			if err := findPlan(g.source); err != nil {
 				return err
 			}
-			b := newBuilder(g.source, build.Options{Drafts: true, Again: true, Root: "/", Scope: build.Scope{Editions: []plan.Edition{plan.Screen}}})
+			// Pages are shown while the books are still being composed. What there is to say of both is
+			// printed when all is there.
+			var early func(live.Site)
+			shown := func(r *build.Result) live.Site {
+				var text bytes.Buffer
+				if r.Errors() > 0 { // warnings are for the terminal; only errors cover the page
+					diag.Print(&text, r.Diags, ui.printOptions(&text, g.source))
+				}
+				return live.Site{Files: r.Files, Problems: text.String()}
+			}
+			b := newBuilder(g.source, build.Options{Drafts: true, Again: true, Root: "/", Scope: build.Scope{Editions: []plan.Edition{plan.Screen}}, Early: func(r *build.Result) {
+				site := shown(r)
+				site.Partial = true
+				early(site)
+			}})
 			last := output.NewSet()
 			server := &live.Server{Root: g.source, Addr: addr}
-			server.Build = func() live.Site {
+			server.Build = func(publish func(live.Site)) live.Site {
 				tree, problems, err := source.Read(g.source)
 				if err != nil {
 					ui.machineFailure(err)
 					return live.Site{Files: last, Problems: err.Error()}
 				}
+				early = publish
 				r := b.Build(cmd.Context(), tree, problems)
 				last = r.Files
-				var text bytes.Buffer
-				if len(r.Diags) > 0 {
-					diag.Print(&text, r.Diags, ui.printOptions(&text, g.source))
-				}
 				ui.diagnostics(ui.err, r.Diags, g.source, false)
 				if r.Errors() == 0 {
 					fmt.Fprintln(ui.out, ui.text("tersusun: %d halaman, %d peringatan", "built: %d pages, %d warnings", r.Pages, r.Warnings()))
-					text.Reset() // warnings are for the terminal; only errors cover the page
 				}
-				return live.Site{Files: r.Files, Problems: text.String()}
+				return shown(r)
 			}
 			server.Ready = func(url string) {
 				fmt.Fprintln(ui.out, ui.text("buka %s – berhenti dengan Ctrl+C", "open %s – stop with Ctrl+C", url))
