@@ -4,8 +4,8 @@ import (
 	"html"
 	"strings"
 
-	"jilid/build/plan"
 	pages "jilid/build/site/html"
+	"jilid/build/source"
 )
 
 // addRedirects publishes a page at every old address of a chapter that leads to
@@ -21,11 +21,11 @@ func (s *site) addRedirects(into *claims) {
 	}
 }
 
-// manuscript is where a chapter's file can be seen, and on most hosts edited,
-// in the plan's repository.
-func (s *site) manuscript(c *plan.Chapter) string {
-	if s.Plan.Repository == "" || c.File == nil {
+// manuscript is where a file can be seen, and on most hosts edited, in the plan's
+// repository.
+func (s *site) manuscript(f *source.File) string {
+	if s.Plan.Repository == "" || f == nil {
 		return ""
 	}
-	return strings.TrimSuffix(s.Plan.Repository, "/") + "/blob/HEAD/" + c.File.Path
+	return strings.TrimSuffix(s.Plan.Repository, "/") + "/blob/HEAD/" + f.Path
 }

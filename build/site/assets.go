@@ -22,6 +22,10 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 // all the same, for others to load.
 var scriptsOf = map[string][]string{
 	"explorer": {"explorer.js"},
+	"chapter":  {"copy.js", "zoom.js", "tables.js", "margin.js", "place.js"},
+	"program":  {"copy.js", "zoom.js"},
+	"home":     {"place.js"},
+	"book":     {"place.js"},
 }
 
 // stylesOf are the style sheets of the theme that a kind of page has beside site.css, which is loaded
@@ -32,6 +36,10 @@ var stylesOf = map[string][]string{
 	"search":   {"pages.css", "search.css"},
 	"chapter":  {},
 }
+
+// lateStyle is the style of what scripts add to chapters and programs. They load it, so that
+// the first view doesn't wait for it.
+const lateStyle = "reading.css"
 
 // assetFolder is where the files are that the site makes itself.
 const assetFolder = "jilid/"

@@ -24,6 +24,7 @@ type Book struct {
 	PDF       string
 	Downloads []Link // other editions
 	Print     string
+	Within    string // what the addresses of its pages begin with
 	Entries   []TOCEntry
 	Tables    []Link
 	Figures   []Link
@@ -58,6 +59,8 @@ type Chapter struct {
 	Sections   []Link // of a chapter whose sections are pages of their own
 	Notes      template.HTML
 	Manuscript string // where the chapter's file is seen in the plan's repository, or ""
+	Changed    string // when it was last changed, or ""
+	Cite       Cite
 	Previous   Link
 	Next       Link
 }
@@ -159,7 +162,7 @@ func (s *site) downloads(b *plan.Book, from string) []Link {
 func (s *site) bookPage(b *view.Book) *Book {
 	at := bookAddress(b.Book)
 	v := &Book{Shell: s.at(at, "book", b.Title, b.ID), Number: s.bookName(b.Book), Title: b.Title, Subtitle: b.Subtitle,
-		PDF: s.pdf(b.Book, at), Downloads: s.downloads(b.Book, at), Print: html.Rel(at, printPage(b.Book)), Entries: s.entries(b, html.Place{Refs: s.refs, Plan: s.Plan, Page: at})}
+		PDF: s.pdf(b.Book, at), Downloads: s.downloads(b.Book, at), Print: html.Rel(at, printPage(b.Book)), Within: b.ID + "/", Entries: s.entries(b, html.Place{Refs: s.refs, Plan: s.Plan, Page: at})}
 	v.Crumbs = s.crumbs(at, Link{Text: v.Number})
 	v.Description, v.about = b.Subtitle, s.aboutBook(b)
 	if len(s.refs.Index(b.Book)) > 0 {
@@ -231,7 +234,8 @@ func (s *site) chapterPage(b *view.Book, i int, nav *bookNav) *Chapter {
 	t := b.Texts[i]
 	v := &Chapter{Shell: s.at(t.Address, "chapter", t.Title, b.ID), BookName: s.bookName(b.Book), BookNumber: s.bookName(b.Book), BookTitle: b.Title,
 		BookHref: html.Rel(t.Address, bookAddress(b.Book)), Number: s.chapterNumber(t.Chapter), Title: t.Title, TextLang: t.Language,
-		Authors: strings.Join(t.Authors, ", "), Draft: t.Draft, Sidebar: nav.at(t.Chapter), Manuscript: s.manuscript(t.Chapter)}
+		Authors: strings.Join(t.Authors, ", "), Draft: t.Draft, Sidebar: nav.at(t.Chapter), Manuscript: s.manuscript(t.File)}
+	v.Changed, v.Cite = s.lastChange(t.File), s.citeChapter(b.Book, t.Chapter)
 	if t.Chapter.Borrowed() {
 		v.Borrowed = s.words.Borrowed
 	}

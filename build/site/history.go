@@ -1,17 +1,21 @@
 package site
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"jilid/build/site/html"
+	"jilid/build/source"
+	"jilid/build/text/lang"
 )
 
 // Revision is one change of a plan, as its version control keeps it. Who made it and what
 // they wrote about it are no part of what is published.
 type Revision struct {
-	Date  string   // RFC 3339
-	Paths []string // of the files it changed, from the plan's folder
+	Date    string   // RFC 3339
+	Paths   []string // of the files it changed, from the plan's folder
+	Release string   // the name it was given as an edition, or ""
 }
 
 // changed is when a file was last changed, or "" if that isn't known.
@@ -24,10 +28,24 @@ func (s *site) changed(path string) string {
 	return ""
 }
 
+// lastChange says when a file was last changed, or nothing if that isn't known.
+func (s *site) lastChange(f *source.File) string {
+	if f == nil {
+		return ""
+	}
+	date := dayOf(s.changed(f.Path))
+	if date == "" {
+		return ""
+	}
+	return fmt.Sprintf(s.words.LastChanged, lang.Date(date, s.lang))
+}
+
 // lastChanged is when the plan was last changed, or the day its edition bears.
 func (s *site) lastChanged() string {
-	if len(s.opt.History) > 0 {
-		return s.opt.History[0].Date
+	for _, r := range s.opt.History {
+		if len(r.Paths) > 0 {
+			return r.Date
+		}
 	}
 	return s.Plan.Date
 }
@@ -44,7 +62,7 @@ func (s *site) days(most int) []day {
 	shown := s.shownBy()
 	var out []day
 	for _, r := range s.opt.History {
-		date, _, _ := strings.Cut(r.Date, "T")
+		date := dayOf(r.Date)
 		for _, path := range r.Paths {
 			for _, l := range shown[path] {
 				i := slices.IndexFunc(out, func(d day) bool { return d.date == date })
@@ -68,7 +86,9 @@ func (s *site) shownBy() map[string][]Link {
 	out := map[string][]Link{}
 	for _, c := range s.Plan.Chapters() {
 		if c.File != nil {
-			out[c.File.Path] = []Link{s.turn("", c)}
+			l := s.turn("", c)
+			l.Title = s.bookName(c.Book)
+			out[c.File.Path] = []Link{l}
 		}
 	}
 	for _, p := range s.Plan.Programs {

@@ -13,6 +13,7 @@ import (
 // Home is the value of home.html.
 type Home struct {
 	Shell
+	Within     string // what the addresses of all pages begin with: nothing
 	Lead       string
 	Facts      []Fact
 	Books      []BookCover

@@ -18,7 +18,7 @@ import (
 	"jilid/build/source"
 )
 
-// Layouts are the page templates: base.html, which holds what all pages share,
+// Layouts are the page templates: base.html, which holds what all pages share, and parts.html
 // with one file per kind of page. print.html stands alone.
 type Layouts struct {
 	pages map[string]*template.Template
@@ -27,6 +27,10 @@ type Layouts struct {
 
 // The kinds of pages there are.
 var layoutNames = []string{"home.html", "book.html", "chapter.html", "program.html", "explorer.html", "listing.html", "search.html", "status.html", "data.html", "references.html", "bookindex.html", "print.html"}
+
+// partsLayout holds what several kinds of pages have a use for, apart from base.html so that a
+// base.html of a plan's own needn't have it.
+const partsLayout = "parts.html"
 
 // LoadLayouts reads the built-in layouts and the plan's own of the same names.
 // One that can't be used is reported and the built-in one stands in for it.
@@ -39,7 +43,7 @@ func LoadLayouts(builtin fs.FS, tree *source.Tree) (*Layouts, []diag.Diagnostic)
 			continue
 		}
 		if !known(name) {
-			known := append([]string{"base.html"}, layoutNames...)
+			known := append([]string{"base.html", partsLayout}, layoutNames...)
 			hint := diag.T("tata letak yang dapat diganti: %s", "the layouts that can be replaced: %s", strings.Join(known, ", "))
 			if near, ok := diag.Nearest(name, known); ok {
 				hint = diag.T("maksudnya %s?", "did you mean %s?", near)
@@ -55,7 +59,7 @@ func LoadLayouts(builtin fs.FS, tree *source.Tree) (*Layouts, []diag.Diagnostic)
 			diags.Append(templateProblem(f, err, nil))
 			continue
 		}
-		if whole := name == "base.html" || name == "print.html"; !whole && t.Lookup("body") == nil {
+		if whole := name == "base.html" || name == "print.html" || name == partsLayout; !whole && t.Lookup("body") == nil {
 			diags.Add(diag.BadLayout, f.Span(0, 0), diag.T(`tata letak ini tidak mempunyai bagian "body", jadi halamannya akan kosong`, `this layout has no part "body", so that its pages would be empty`),
 				diag.T(`apit isinya dengan {{define "body"}} dan {{end}}`, `put its text between {{define "body"}} and {{end}}`))
 			continue
@@ -68,9 +72,9 @@ func LoadLayouts(builtin fs.FS, tree *source.Tree) (*Layouts, []diag.Diagnostic)
 		}
 	}
 	for _, name := range layoutNames {
-		files := []string{"base.html", name}
+		files := []string{"base.html", partsLayout, name}
 		if name == "print.html" {
-			files = files[1:]
+			files = files[2:]
 		}
 		t := template.New(files[0])
 		if files[0] == "base.html" && l.own["base.html"] != nil { // parts that it lacks are the built-in ones
@@ -110,7 +114,7 @@ func (l *Layouts) held(f *source.File) bool {
 }
 
 func known(name string) bool {
-	if name == "base.html" {
+	if name == "base.html" || name == partsLayout {
 		return true
 	}
 	for _, n := range layoutNames {

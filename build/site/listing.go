@@ -29,6 +29,7 @@ type Listing struct {
 
 // ListSection is one part of it; what is nil is left out.
 type ListSection struct {
+	ID          string // "" for none
 	Title, Lead string
 	Picture     template.HTML // Money, if there is both, is folded up behind it
 	Programs    *ProgramTable

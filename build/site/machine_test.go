@@ -48,11 +48,11 @@ func rendered(t *testing.T, changes map[string]string, opt Options) *output.Set 
 var placed = map[string]string{"content/plan.yaml": small["content/plan.yaml"] + "base_url: https://contoh.go.id/rencana\ndate: 2024-02-29\nversion: Edisi <1>\nlicense: CC BY 4.0\npublisher: Pemerintah Kota\n"}
 
 var past = []Revision{
-	{"2024-03-05T10:00:00+09:00", []string{"content/programs/gov-01.md"}},
-	{"2024-03-05T08:00:00+09:00", []string{"content/buku-1/01-awal.md", "content/buku-1/hilang.md"}},
-	{"2024-03-04T10:00:00+09:00", []string{"content/img/x.png"}},
-	{"2024-03-01T10:00:00+09:00", []string{"content/buku-1/01-awal.md", "content/buku-2/01-kedua.md"}},
-	{"2024-02-01T10:00:00+09:00", []string{"content/buku-1/01-awal.md"}},
+	{Date: "2024-03-05T10:00:00+09:00", Paths: []string{"content/programs/gov-01.md"}},
+	{Date: "2024-03-05T08:00:00+09:00", Paths: []string{"content/buku-1/01-awal.md", "content/buku-1/hilang.md"}},
+	{Date: "2024-03-04T10:00:00+09:00", Paths: []string{"content/img/x.png"}},
+	{Date: "2024-03-01T10:00:00+09:00", Paths: []string{"content/buku-1/01-awal.md", "content/buku-2/01-kedua.md"}},
+	{Date: "2024-02-01T10:00:00+09:00", Paths: []string{"content/buku-1/01-awal.md"}},
 }
 
 func TestFeed(t *testing.T) {

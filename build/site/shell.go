@@ -21,16 +21,19 @@ type Shell struct {
 	Canonical   string
 	NoIndex     bool   // search engines are asked to leave it out
 	Dimension   string // id whose colour the page takes, or ""
+	Self        string // the way to this page
 	Home        string
 	Data        string // the page of open data
 	Search      SearchLinks
 	Policy      string // Content-Security-Policy
 	Style       string
 	Styles      []string // those that the kind of page has besides, to be loaded before
+	LateStyle   string   // of what scripts add, which load it
 	PrintStyle  string
 	Scripts     []string // in the order in which they run
 	Icon        string
 	Logo        *Logo  // the plan's emblem, or nil
+	Changes     string // the page about what changed, or ""
 	Feed        string // the feed of changes, or ""
 	Card        string // the picture for those who pass a link on, by its whole address, or ""
 	Plan        PlanHead
@@ -88,12 +91,17 @@ func (s *site) at(address, kind, title, section string) Shell {
 	if len(s.feed) > 0 {
 		sh.Feed = html.Rel(address, feedAddress)
 	}
+	if s.main.dated {
+		sh.Changes = html.Rel(address, s.changesAddress())
+	}
 	sh.Languages = s.languages(address)
+	sh.Self = html.Rel(address, address)
 	sh.Home = html.Rel(address, "index.html")
 	sh.Data = html.Rel(address, dataAddress)
 	sh.Search = s.searchLinks(address)
 	sh.Style = cmp.Or(s.assets.href(address, "whole.css"), s.assets.href(address, "site.css"))
 	sh.Styles = s.styles(address, kind)
+	sh.LateStyle = s.assets.href(address, lateStyle)
 	sh.PrintStyle = s.assets.href(address, "print.css")
 	if sh.Logo != nil {
 		sh.Logo = &Logo{s.file(address, html.FileAddress(s.Plan.Logo)), sh.Logo.Width, sh.Logo.Height}

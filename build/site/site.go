@@ -83,6 +83,7 @@ func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) *s
 	s.shell = s.makeShell()
 	s.assets = s.makeAssets()
 	s.feed = s.entriesOfFeed()
+	s.dated = len(s.days(1)) > 0
 	s.data = sync.OnceValue(func() []opendata.File { return opendata.Files(m.Plan, t) })
 	s.main, s.tongues = s, []*site{s}
 	for _, t := range opt.Translations {
@@ -107,6 +108,7 @@ func (s *site) pages() []page {
 	pages = append(pages, s.programPages()...)
 	pages = append(pages, s.dimensionPages()...)
 	pages = append(pages, s.agencyPages()...)
+	pages = append(pages, s.changesPages()...)
 	return append(pages, s.yearPages()...)
 }
 
@@ -154,6 +156,7 @@ type site struct {
 	menus     menus
 	feed      []entry
 	fragments fragments
+	dated     bool // it is known what changed when
 	data      func() []opendata.File
 	folder    string          // of this language's pages: "en/", "" of the plan's own
 	main      *site           // in the plan's own language

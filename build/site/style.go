@@ -59,7 +59,7 @@ func (s *site) addWhole(a assets, layouts *Layouts) {
 
 // sheets are the style sheets of a theme beside site.css.
 func (s *site) sheets() []string {
-	out := []string{"print.css"}
+	out := []string{"print.css", lateStyle}
 	for _, names := range stylesOf {
 		out = append(out, names...)
 	}

@@ -24,7 +24,9 @@ type Words struct {
 	NoPageHint, Location, LegalBasis, Outputs, DependsOn, NeededBy, Goals               string
 	Partners, Horizon, Part, Year, FundSource, Status, NotCosted, NoPrograms            string
 	OpenData, Files, File, Content, Size, Terms, License, NoLicense, Cite               string
-	ReadData, JSONKeys, CSVColumns, AsData, Changes                                     string
+	ReadData, JSONKeys, CSVColumns, AsData, Changes, ChangesLead, Edition               string
+	LinkHere, Copied, CopiedText, Copy, CopyBibTeX, CitePage                            string
+	Zoom, Larger, Smaller, Close, Resume, Forget, LastChanged                           string
 
 	ExplorerWords
 	SearchWords
@@ -81,7 +83,12 @@ func wordsIn(l lang.Lang) Words {
 		Terms: w("Ketentuan", "Terms"), License: w("Lisensi", "Licence"), Cite: w("Cara mengutip", "How to cite"),
 		NoLicense: w("Rencana ini tidak menyebut lisensi. Tanyakan kepada penerbitnya sebelum memakai ulang isinya.", "The plan names no licence. Ask its publisher before you use its content elsewhere."),
 		ReadData:  w("Cara membaca", "How to read it"), JSONKeys: w("Kunci berkas JSON", "Keys of the JSON files"), CSVColumns: w("Kolom berkas CSV", "Columns of the CSV files"),
-		AsData: w("Unduh sebagai data", "Download as data"), Changes: w("Perubahan", "Changes"),
+		LinkHere: w("Tautan ke bagian ini", "Link to this section"),
+		Copied:   w("Tautan disalin.", "The link was copied."), CopiedText: w("Kutipan disalin.", "The citation was copied."), Copy: w("Salin", "Copy"), CopyBibTeX: w("Salin BibTeX", "Copy BibTeX"),
+		CitePage: w("Kutip halaman ini", "Cite this page"), Zoom: w("Perbesar gambar", "Enlarge the figure"), Larger: w("Perbesar", "Larger"), Smaller: w("Perkecil", "Smaller"), Close: w("Tutup", "Close"),
+		Resume: w("Lanjutkan membaca:", "Go on reading:"), Forget: w("Lupakan", "Forget"), LastChanged: w("Terakhir diubah %s", "Last changed %s"),
+		AsData: w("Unduh sebagai data", "Download as data"), Changes: w("Perubahan", "Changes"), Edition: w("Edisi", "Edition"),
+		ChangesLead: w("Bab dan program yang naskahnya berubah, menurut tanggal. Baca dari atas sampai tanggal atau edisi yang terakhir Anda ketahui.", "Chapters and programs whose text changed, by date. Read from the top down to the day or the edition that you know."),
 
 		ExplorerWords: explorerWordsIn(l), SearchWords: searchWordsIn(l),
 	}

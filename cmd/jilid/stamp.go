@@ -2,6 +2,7 @@ package main
 
 import (
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -49,7 +50,23 @@ func history(dir string) []site.Revision {
 			out = append(out, site.Revision{Date: date, Paths: strings.Split(files, "\n")})
 		}
 	}
-	return out
+	return withReleases(dir, out)
+}
+
+// withReleases puts the editions among the changes of a plan: commits that have a tag.
+func withReleases(dir string, changes []site.Revision) []site.Revision {
+	said, _ := git(dir, "for-each-ref", "refs/tags", "--format=%(creatordate:iso-strict) %(refname:short)")
+	for line := range strings.Lines(said) {
+		if date, name, ok := strings.Cut(strings.TrimSpace(line), " "); ok {
+			changes = append(changes, site.Revision{Date: date, Release: name})
+		}
+	}
+	moment := func(r site.Revision) time.Time {
+		t, _ := time.Parse(time.RFC3339, r.Date)
+		return t
+	}
+	slices.SortStableFunc(changes, func(a, b site.Revision) int { return moment(b).Compare(moment(a)) })
+	return changes
 }
 
 // git is what Git says about a folder, if it is there and knows.

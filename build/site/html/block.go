@@ -141,12 +141,18 @@ func (r *renderer) heading(h *doc.Heading) {
 	r.s(">")
 	r.hole(numberHole, h, "")
 	r.inlines(h.Text)
-	if h.ID != "" {
-		r.s(` <a class="permalink" href="`)
-		r.hole(anchorHole, nil, h.ID)
-		r.s(`" aria-label="`, linkHere.In(r.lang), `">¶</a>`)
-	}
+	r.permalink(h.ID, linkHere)
 	r.s("</", tag, ">\n")
+}
+
+// permalink is a link to something that has an id, beside its name.
+func (r *renderer) permalink(id string, says lang.Word) {
+	if id == "" {
+		return
+	}
+	r.s(` <a class="permalink" href="`)
+	r.hole(anchorHole, nil, id)
+	r.s(`" aria-label="`, says.In(r.lang), `">¶</a>`)
 }
 
 // within writes text of a language, whose formulas are read out in it.
@@ -157,7 +163,11 @@ func (r *renderer) within(tag string, f func()) {
 	r.lang = outer
 }
 
-var linkHere = lang.Word{ID: "Tautan ke bagian ini", EN: "Link to this section"}
+var (
+	linkHere   = lang.Word{ID: "Tautan ke bagian ini", EN: "Link to this section"}
+	linkTable  = lang.Word{ID: "Tautan ke tabel ini", EN: "Link to this table"}
+	linkFigure = lang.Word{ID: "Tautan ke gambar ini", EN: "Link to this figure"}
+)
 
 func (r *renderer) list(l *doc.List) {
 	tag := "ul"

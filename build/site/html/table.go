@@ -26,6 +26,7 @@ func (r *renderer) table(t *doc.Table) {
 		r.s("<figcaption>")
 		r.hole(numberHole, t, "")
 		r.inlines(t.Caption)
+		r.permalink(t.ID, linkTable)
 		r.s("</figcaption>\n")
 	}
 	r.unit(t.Unit)
@@ -230,6 +231,7 @@ func (r *renderer) legend(f *doc.Figure) {
 	if len(f.Caption) > 0 {
 		r.hole(numberHole, f, "")
 		r.inlines(f.Caption)
+		r.permalink(f.ID, linkFigure)
 		r.s("\n")
 	}
 	r.source(f.Source)
