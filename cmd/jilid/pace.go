@@ -20,5 +20,5 @@ func pace(tree *source.Tree) {
 	for _, f := range tree.Files() {
 		read += len(f.Data)
 	}
-	debug.SetGCPercent(min(max(100*garbage/(4*read), 50), 400))
+	debug.SetGCPercent(min(max(100*garbage/(4*read), 35), 400))
 }
