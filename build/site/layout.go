@@ -8,6 +8,7 @@ import (
 	"path"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -18,19 +19,20 @@ import (
 	"jilid/build/source"
 )
 
-// Layouts are the page templates: base.html, which holds what all pages share, and parts.html
-// with one file per kind of page. print.html stands alone.
+// Layouts are the page templates: base.html, which holds what all pages share, with its
+// header and footer and the parts that several kinds of pages use, and one file per
+// kind of page. print.html stands alone.
 type Layouts struct {
 	pages map[string]*template.Template
 	own   map[string]*source.File // files of the plan that replace built-in ones
 }
 
-// The kinds of pages there are.
-var layoutNames = []string{"home.html", "book.html", "chapter.html", "program.html", "explorer.html", "listing.html", "search.html", "status.html", "data.html", "references.html", "bookindex.html", "print.html"}
+// sharedNames are the files that all pages but print.html use, in the order in which they are read: what a later
+// one defines stands. Each of them but base.html only defines what it is made of.
+var sharedNames = []string{"parts.html", "header.html", "footer.html", "base.html"}
 
-// partsLayout holds what several kinds of pages have a use for, apart from base.html so that a
-// base.html of a plan's own needn't have it.
-const partsLayout = "parts.html"
+// layoutNames are the kinds of pages there are.
+var layoutNames = []string{"home.html", "book.html", "chapter.html", "program.html", "explorer.html", "listing.html", "search.html", "status.html", "data.html", "references.html", "bookindex.html", "print.html"}
 
 // LoadLayouts reads the built-in layouts and the plan's own of the same names.
 // One that can't be used is reported and the built-in one stands in for it.
@@ -43,7 +45,7 @@ func LoadLayouts(builtin fs.FS, tree *source.Tree) (*Layouts, []diag.Diagnostic)
 			continue
 		}
 		if !known(name) {
-			known := append([]string{"base.html", partsLayout}, layoutNames...)
+			known := slices.Concat([]string{"base.html", "header.html", "footer.html", "parts.html"}, layoutNames)
 			hint := diag.T("tata letak yang dapat diganti: %s", "the layouts that can be replaced: %s", strings.Join(known, ", "))
 			if near, ok := diag.Nearest(name, known); ok {
 				hint = diag.T("maksudnya %s?", "did you mean %s?", near)
@@ -59,9 +61,9 @@ func LoadLayouts(builtin fs.FS, tree *source.Tree) (*Layouts, []diag.Diagnostic)
 			diags.Append(templateProblem(f, err, nil))
 			continue
 		}
-		if whole := name == "base.html" || name == "print.html" || name == partsLayout; !whole && t.Lookup("body") == nil {
-			diags.Add(diag.BadLayout, f.Span(0, 0), diag.T(`tata letak ini tidak mempunyai bagian "body", jadi halamannya akan kosong`, `this layout has no part "body", so that its pages would be empty`),
-				diag.T(`apit isinya dengan {{define "body"}} dan {{end}}`, `put its text between {{define "body"}} and {{end}}`))
+		if part := mustDefine(name); part != "" && t.Lookup(part) == nil {
+			diags.Add(diag.BadLayout, f.Span(0, 0), diag.T(`tata letak ini tidak mempunyai bagian "%s", jadi halamannya akan kosong`, `this layout has no part "%s", so that its pages would be empty`, part),
+				diag.T(`apit isinya dengan {{define "%s"}} dan {{end}}`, `put its text between {{define "%s"}} and {{end}}`, part))
 			continue
 		}
 		l.own[name] = f
@@ -72,30 +74,13 @@ func LoadLayouts(builtin fs.FS, tree *source.Tree) (*Layouts, []diag.Diagnostic)
 		}
 	}
 	for _, name := range layoutNames {
-		files := []string{"base.html", partsLayout, name}
+		t := template.New("base.html")
+		files := append(slices.Clone(sharedNames), name)
 		if name == "print.html" {
-			files = files[2:]
-		}
-		t := template.New(files[0])
-		if files[0] == "base.html" && l.own["base.html"] != nil { // parts that it lacks are the built-in ones
-			text, err := fs.ReadFile(builtin, "base.html")
-			if err == nil {
-				_, err = t.New("built-in").Parse(string(text))
-			}
-			if err != nil {
-				diags.Append(l.problem("base.html", err, nil))
-			}
+			t, files = template.New(name), []string{name}
 		}
 		for _, file := range files {
-			text, err := l.text(builtin, file)
-			if err == nil {
-				if file == files[0] {
-					_, err = t.Parse(text)
-				} else {
-					_, err = t.New(file).Parse(text)
-				}
-			}
-			if err != nil {
+			if err := l.parse(t, file, builtin); err != nil {
 				diags.Append(l.problem(file, err, nil))
 			}
 		}
@@ -113,24 +98,41 @@ func (l *Layouts) held(f *source.File) bool {
 	return base == nil || bytes.Contains(base.Data, []byte(".Policy"))
 }
 
-func known(name string) bool {
-	if name == "base.html" || name == partsLayout {
-		return true
+// mustDefine is the part that a layout has to define, or "" if it is a page by itself or any parts.
+func mustDefine(name string) string {
+	switch name {
+	case "base.html", "print.html", "parts.html":
+		return ""
+	case "header.html":
+		return "header"
+	case "footer.html":
+		return "footer"
 	}
-	for _, n := range layoutNames {
-		if n == name {
-			return true
-		}
-	}
-	return false
+	return "body"
 }
 
-func (l *Layouts) text(builtin fs.FS, name string) (string, error) {
-	if f := l.own[name]; f != nil {
-		return string(f.Data), nil
+func known(name string) bool {
+	return slices.Contains(sharedNames, name) || slices.Contains(layoutNames, name)
+}
+
+// parse adds a file to a template: the built-in one or the plan's. Of parts.html it is both, so that the plan's
+// needs to have only what it changes.
+func (l *Layouts) parse(t *template.Template, name string, builtin fs.FS) error {
+	if name != t.Name() {
+		t = t.New(name)
 	}
-	data, err := fs.ReadFile(builtin, name)
-	return string(data), err
+	own := l.own[name]
+	if own == nil || name == "parts.html" {
+		text, err := fs.ReadFile(builtin, name)
+		if err == nil {
+			_, err = t.Parse(string(text))
+		}
+		if err != nil || own == nil {
+			return err
+		}
+	}
+	_, err := t.Parse(string(own.Data))
+	return err
 }
 
 // executeAll makes pages, in parallel, and gives each to the sink.

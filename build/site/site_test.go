@@ -244,6 +244,42 @@ func TestOwnBaseWithOneStyleSheet(t *testing.T) {
 	}
 }
 
+// TestOwnParts: a header, a footer or a part of one's own replaces that alone.
+func TestOwnParts(t *testing.T) {
+	_, ds := render(t, map[string]string{
+		"layouts/header.html": `{{define "header"}}<header class="kota">{{template "mark" .Mark}}<a href="{{.Home}}">{{.Plan.Title}}</a></header>{{end}}{{define "mark-of-the-city"}}{{end}}`,
+	})
+	if len(ds) == 0 || ds[0].Span.Position().Path != "layouts/header.html" {
+		t.Errorf("a value that isn't there is reported as %v", ds)
+	}
+	set, ds := render(t, map[string]string{
+		"layouts/header.html": `{{define "header"}}<header class="kota"><a href="{{.Home}}">{{.Plan.Title}}</a></header>{{end}}`,
+		"layouts/footer.html": `{{define "footer"}}<footer>Kaki {{.Plan.Region}}</footer>{{end}}`,
+		"layouts/parts.html":  `{{define "mark"}}<b>[{{.Mark}}]</b>{{end}}`,
+	})
+	for _, d := range ds {
+		t.Errorf("%s: %s", d.Code, d.Text.EN)
+	}
+	for name, want := range map[string][]string{
+		"buku-1/awal.html":     {`<header class="kota"><a href="../index.html">Rencana Kecil</a></header>`, `<footer>Kaki Kota Contoh</footer>`, `<nav class="crumbs"`, `<article class="prose">`},
+		"program/gov-01.html":  {`<b>[GO]</b>`, `<table class="money">`},
+		"buku-1/print.html":    {`class="print-cover"`},
+		"dimensi/economy.html": {`<footer>Kaki Kota Contoh</footer>`},
+	} {
+		for _, part := range want {
+			if !strings.Contains(text(t, set, name), part) {
+				t.Errorf("%s doesn't have %s", name, part)
+			}
+		}
+	}
+	if page := text(t, set, "index.html"); strings.Contains(page, `class="top"`) || strings.Contains(page, `class="foot"`) {
+		t.Error("the built-in header or footer is still there")
+	}
+	if _, ds := render(t, map[string]string{"layouts/footer.html": "<footer>Kaki</footer>"}); len(ds) != 1 || !strings.Contains(ds[0].Hint.EN, `{{define "footer"}}`) {
+		t.Errorf("a footer without its part is reported as %v", ds)
+	}
+}
+
 // TestOwnLooks: the emblem stands in the header, the theme's own fonts and icon are the site's, too.
 func TestOwnLooks(t *testing.T) {
 	files := map[string]string{
