@@ -120,34 +120,52 @@ func (b *Builder) build(ctx context.Context, tree *source.Tree, problems []sourc
 		return r
 	}
 	sink := &counter{Sink: open(p)}
-	if b.opt.Scope.site() {
-		b.opt.Progress(diag.T("menyusun situs", "rendering the site"))
-		p.diags.Append(site.Render(p.manuscript, p.table, p.theme, tree, b.layouts(p, tree), b.siteOptions(p), sink)...)
-		if ctx.Err() != nil {
-			return r
+	pdfs := map[string]site.PDF{}                                  // what the site tells of the books
+	if b.opt.Early != nil && files != nil && b.opt.Scope.books() { // whoever looks on waits for the pages
+		b.render(ctx, p, tree, pdfs, sink)
+		if ctx.Err() == nil {
+			b.opt.Early(&Result{Plan: p.plan, Files: files.Clone(), Pages: int(sink.pages.Load()), Diags: b.said(p), Others: r.Others})
 		}
+		b.compose(ctx, p, tree, problems, r, pdfs, sink)
+	} else {
+		b.compose(ctx, p, tree, problems, r, pdfs, sink)
+		b.render(ctx, p, tree, pdfs, sink)
 	}
-	if b.opt.Early != nil && files != nil && b.opt.Scope.books() {
-		b.opt.Early(&Result{Plan: p.plan, Files: files.Clone(), Pages: int(sink.pages.Load()), Diags: b.said(p), Others: r.Others})
-	}
-	if b.opt.Scope.books() {
-		b.opt.Progress(diag.T("menyusun buku", "composing the books"))
-		for _, e := range b.opt.Scope.editions(p.plan) {
-			of := b.shown(p, e, tree, problems)
-			books, ds := b.books(of, e)
-			p.diags.Append(ds...)
-			for _, bk := range books {
-				sink.Add(bk.Path, bk.Data)
-				r.Books = append(r.Books, Book{File: bk.Path, Title: bk.Title, Pages: bk.Pages})
-			}
-			if ctx.Err() != nil {
-				return r
-			}
-		}
+	if ctx.Err() != nil {
+		return r
 	}
 	r.Pages = int(sink.pages.Load())
 	r.Diags = b.said(p)
 	return r
+}
+
+// render makes the site.
+func (b *Builder) render(ctx context.Context, p *prepared, tree *source.Tree, pdfs map[string]site.PDF, sink output.Sink) {
+	if !b.opt.Scope.site() || ctx.Err() != nil {
+		return
+	}
+	b.opt.Progress(diag.T("menyusun situs", "rendering the site"))
+	p.diags.Append(site.Render(p.manuscript, p.table, p.theme, tree, b.layouts(p, tree), b.siteOptions(p, pdfs), sink)...)
+}
+
+// compose makes the books, and notes their pages and sizes.
+func (b *Builder) compose(ctx context.Context, p *prepared, tree *source.Tree, problems []source.Problem, r *Result, pdfs map[string]site.PDF, sink output.Sink) {
+	if !b.opt.Scope.books() || ctx.Err() != nil {
+		return
+	}
+	b.opt.Progress(diag.T("menyusun buku", "composing the books"))
+	for _, e := range b.opt.Scope.editions(p.plan) {
+		books, ds := b.books(b.shown(p, e, tree, problems), e)
+		p.diags.Append(ds...)
+		for _, bk := range books {
+			sink.Add(bk.Path, bk.Data)
+			r.Books = append(r.Books, Book{File: bk.Path, Title: bk.Title, Pages: bk.Pages})
+			pdfs[bk.Path] = site.PDF{Pages: bk.Pages, Bytes: len(bk.Data)}
+		}
+		if ctx.Err() != nil {
+			return
+		}
+	}
 }
 
 // counter counts the pages of a site on their way into a sink.
@@ -171,7 +189,7 @@ func (b *Builder) Check(ctx context.Context, tree *source.Tree, problems []sourc
 	p := b.prepare(tree, problems, b.opt.Drafts)
 	if ctx.Err() == nil {
 		b.opt.Progress(diag.T("memeriksa halaman, gambar, dan fon", "checking pages, pictures and fonts"))
-		p.diags.Append(site.Check(p.manuscript, p.table, p.theme, tree, b.layouts(p, tree), b.siteOptions(p))...)
+		p.diags.Append(site.Check(p.manuscript, p.table, p.theme, tree, b.layouts(p, tree), b.siteOptions(p, nil))...)
 		for _, e := range b.opt.Scope.editions(p.plan) {
 			of := b.shown(p, e, tree, problems)
 			p.diags.Append(press.Inspect(of.manuscript, of.table, of.theme, b.pressOptions(e))...)
@@ -205,8 +223,8 @@ func (b *Builder) pressOptions(e plan.Edition) press.Options {
 	return press.Options{Edition: e, Producer: "jilid", Date: b.opt.Date, Commit: b.opt.Commit}
 }
 
-func (b *Builder) siteOptions(p *prepared) site.Options {
-	opt := site.Options{Editions: b.opt.Scope.editions(p.plan), Keep: b.memos.pictures.Do, History: b.opt.History, Root: b.opt.Root, Translations: p.languages}
+func (b *Builder) siteOptions(p *prepared, pdfs map[string]site.PDF) site.Options {
+	opt := site.Options{PDFs: pdfs, Editions: b.opt.Scope.editions(p.plan), Keep: b.memos.pictures.Do, History: b.opt.History, Root: b.opt.Root, Translations: p.languages}
 	if b.opt.Again {
 		opt.Fragment, opt.Search = b.memos.fragment, b.memos.index
 	}

@@ -24,6 +24,7 @@ type Home struct {
 	Money      *MoneyTable
 	MoneyDrawn template.HTML
 	Entrances  []Entrance
+	Explore    Link // the page of all ways into the plan
 }
 
 // HomeProgress is how the plan is getting on, in short.
@@ -90,26 +91,26 @@ func (s *site) homePage() *Home {
 		v.Progress = &HomeProgress{AsOf: s.asOf(), Text: s.resultSentence(), Href: refs.StatusAddress(p), States: s.states(p.Programs)}
 	}
 	v.Entrances = s.entrances(at)
+	v.Explore = Link{Text: s.words.Explore, Href: refs.ExploreAddress(p), Title: s.words.ExploreLead}
 	return v
 }
 
 func (s *site) entrances(from string) []Entrance {
-	var agencies, all Entrance
-	agencies = Entrance{Name: s.words.Agencies, Href: html.Rel(from, s.agenciesAddress())}
+	agencies := Entrance{Name: s.words.Agencies, Href: html.Rel(from, s.agenciesAddress())}
 	for _, a := range s.Plan.Agencies {
 		agencies.Links = append(agencies.Links, Link{Text: a.Short, Href: html.Rel(from, refs.AgencyAddress(s.Plan, a.ID))})
-	}
-	all = Entrance{Name: s.words.Programs, Href: programsAddress}
-	for _, p := range s.Plan.Programs {
-		all.Links = append(all.Links, Link{Text: p.ID, Href: html.Rel(from, p.Address), Title: p.Name})
 	}
 	byYear := Entrance{Name: s.words.YearsNav, Href: html.Rel(from, s.yearsAddress())}
 	for _, y := range s.Plan.Period.List() {
 		byYear.Links = append(byYear.Links, Link{Text: strconv.Itoa(y), Href: html.Rel(from, refs.YearAddress(s.Plan, strconv.Itoa(y)))})
 	}
+	funds := Entrance{Name: s.words.FundSources, Href: html.Rel(from, refs.SourceAddress(s.Plan, "index"))}
+	for _, k := range s.fundSources() {
+		funds.Links = append(funds.Links, Link{Text: k.Name, Href: html.Rel(from, s.fundAddress(k.Name))})
+	}
 	data := Entrance{Name: s.words.OpenData, Href: html.Rel(from, dataAddress), Links: s.dataLinks(from)}
 	var out []Entrance
-	for _, e := range []Entrance{agencies, byYear, all, data} {
+	for _, e := range []Entrance{agencies, byYear, funds, data} {
 		if len(e.Links) > 0 && len(s.Plan.Programs) > 0 {
 			out = append(out, e)
 		}

@@ -22,6 +22,7 @@ type Listing struct {
 	Dim                  *DimensionLink
 	Numbers              []Fact
 	Links                []Link
+	Ways                 []Way
 	Sections             []ListSection
 	Searching            bool // has a field that looks for the words of the address
 	Previous, Next       Link
@@ -37,6 +38,8 @@ type ListSection struct {
 	Targets     *TargetTable
 	Standing    *Standing
 	Links       []Link
+	Facts       []Fact
+	Terms       []Term
 	More        Link // to the table where these programs can be filtered
 }
 
@@ -152,7 +155,8 @@ func (s *site) in(d *plan.Dimension) []*plan.Program {
 
 func (s *site) dimensionList() *Listing {
 	index := s.dimensionsAddress()
-	v := &Listing{Shell: s.at(index, "listing", s.words.Dimensions, "dimensi"), Title: s.words.Dimensions}
+	v := &Listing{Shell: s.at(index, "listing", s.words.Dimensions, "dimensi"), Title: s.words.Dimensions, Lead: s.words.DimensionsLead}
+	v.Description = v.Lead
 	v.Crumbs = s.crumbs(index, Link{Text: v.Title})
 	var rows []MoneyKey
 	for _, d := range s.Plan.Dimensions {
@@ -240,7 +244,8 @@ func (s *site) leads(a *plan.Agency) []*plan.Program {
 
 func (s *site) agencyList() *Listing {
 	index := s.agenciesAddress()
-	v := &Listing{Shell: s.at(index, "listing", s.words.Agencies, "opd"), Title: s.words.Agencies}
+	v := &Listing{Shell: s.at(index, "listing", s.words.Agencies, "opd"), Title: s.words.Agencies, Lead: s.words.AgenciesLead}
+	v.Description = v.Lead
 	v.Crumbs = s.crumbs(index, Link{Text: v.Title})
 	for _, a := range s.Plan.Agencies {
 		v.Links = append(v.Links, Link{Text: a.Name, Href: html.Rel(index, refs.AgencyAddress(s.Plan, a.ID)), Title: s.countAndSum(s.leads(a))})
@@ -258,9 +263,8 @@ func (s *site) agencyPage(a *plan.Agency) *Listing {
 			slices.ContainsFunc(p.Activities, func(k plan.Activity) bool { return k.Agency == a.ID }))
 	})
 	v := &Listing{Shell: s.at(at, "listing", a.Name, "opd"), Eyebrow: lang.Agency.In(s.lang), Title: a.Name, Numbers: s.numbers(leads)}
-	if a.Short != a.Name {
-		v.Lead = a.Short
-	}
+	v.Lead = fmt.Sprintf(s.words.AgencyLead, a.Short)
+	v.Description = v.Lead
 	v.Crumbs = s.crumbs(at, Link{Text: s.words.Agencies, Href: s.agenciesAddress()}, Link{Text: a.Short})
 	v.Sections = s.standingSection(v.Sections, at, leads, s.reports(at, leads))
 	if t := s.table(at, s.words.Leads, leads, false, s.dimensionName, nil); t != nil {
@@ -312,8 +316,9 @@ func (s *site) active(y int) []*plan.Program {
 
 func (s *site) yearList(all []int) *Listing {
 	index := s.yearsAddress()
-	v := &Listing{Shell: s.at(index, "listing", s.words.YearsNav, "tahun"), Title: s.words.YearsNav}
-	v.Crumbs = s.crumbs(index, Link{Text: v.Title})
+	v := &Listing{Shell: s.at(index, "listing", s.words.YearsNav, exploring), Title: s.words.YearsNav, Lead: s.words.YearsLead}
+	v.Description = v.Lead
+	v.Crumbs = s.waysCrumbs(index, Link{Text: v.Title})
 	for _, y := range all {
 		link, n := s.yearLink(index, y), s.yearNumbers(y)
 		link.Title = lang.ProgramCount.Count(len(s.active(y)), s.lang) + " · " + n[1].Value
@@ -333,8 +338,9 @@ func inYear(y int) func(plan.BudgetLine) bool {
 
 func (s *site) yearPage(y int) *Listing {
 	at, active := s.yearAddress(y), s.active(y)
-	w := &Listing{Shell: s.at(at, "listing", lang.Year.In(s.lang)+" "+strconv.Itoa(y), "tahun"), Eyebrow: lang.Year.In(s.lang), Title: strconv.Itoa(y), Numbers: s.yearNumbers(y)}
-	w.Crumbs = s.crumbs(at, Link{Text: s.words.YearsNav, Href: s.yearsAddress()}, Link{Text: w.Title})
+	w := &Listing{Shell: s.at(at, "listing", lang.Year.In(s.lang)+" "+strconv.Itoa(y), exploring), Eyebrow: lang.Year.In(s.lang), Title: strconv.Itoa(y), Lead: fmt.Sprintf(s.words.YearLead, y), Numbers: s.yearNumbers(y)}
+	w.Description = w.Lead
+	w.Crumbs = s.waysCrumbs(at, Link{Text: s.words.YearsNav, Href: s.yearsAddress()}, Link{Text: w.Title})
 	if t := s.table(at, s.words.ActiveIn, active, true, s.dimensionName, inYear(y)); t != nil {
 		t.Total = w.Numbers[1].Value
 		w.Sections = append(w.Sections, ListSection{Title: s.words.ActiveIn, Lead: lang.Word{ID: "Anggaran yang tertulis adalah anggaran tahun ini.", EN: "The budget shown is this year's."}.In(s.lang), Programs: t, More: s.explore(at, active, "year", strconv.Itoa(y))})

@@ -104,11 +104,8 @@ func (s *site) sections() []NavLink {
 	if len(s.Plan.Agencies) > 0 {
 		out = append(out, NavLink{Link: Link{Text: s.words.Agencies, Href: s.agenciesAddress()}, section: "opd"})
 	}
-	if len(s.Plan.Programs) > 0 && s.Plan.Period.First > 0 {
-		out = append(out, NavLink{Link: Link{Text: s.words.YearsNav, Href: s.yearsAddress()}, section: "tahun"})
-	}
 	if s.Progress != nil {
 		out = append(out, NavLink{Link: Link{Text: s.words.Progress, Href: refs.StatusAddress(s.Plan)}, section: "status"})
 	}
-	return out
+	return append(out, NavLink{Link: Link{Text: s.words.Explore, Href: refs.ExploreAddress(s.Plan)}, section: exploring})
 }

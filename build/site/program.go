@@ -321,13 +321,13 @@ func (s *site) facts(v *Program, p *plan.Program, dependents []*plan.Program) {
 	}
 	add(s.words.NeededBy, needed...)
 	for _, code := range p.Goals {
-		text := code
+		link := Link{Text: code, Href: html.Rel(at, s.goalAddress(code))}
 		for _, g := range s.Plan.Goals {
 			if g.Code == code {
-				text = code + " " + g.Text
+				link.Text = code + " " + g.Text
 			}
 		}
-		goals = append(goals, Link{Text: text})
+		goals = append(goals, link)
 	}
 	add(s.words.Goals, goals...)
 	for _, own := range p.OwnValues {

@@ -37,6 +37,9 @@ type Options struct {
 	// Editions are those in which every book is there as a PDF. Pages link to that for
 	// the screen, and to the others if the plan lists them.
 	Editions []plan.Edition
+	// PDFs are the books that were made, by the names of their files, where they are known
+	// before the site is made.
+	PDFs map[string]PDF
 	// History is what is known of when the plan changed, latest first.
 	History []Revision
 	// Keep gives what was made under a key before, or makes it; nil always makes it.
@@ -49,6 +52,9 @@ type Options struct {
 	// Search remembers the index of the search of a language; nil makes it anew.
 	Search func(lang.Lang) *search.Memory
 }
+
+// PDF is a printed book as the site tells of it.
+type PDF struct{ Pages, Bytes int }
 
 // Render makes all files of the site except the PDFs and gives each to the sink as soon as it is made.
 func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tree, layouts *Layouts, opt Options, sink output.Sink) []diag.Diagnostic {
@@ -84,6 +90,7 @@ func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) *s
 	s.assets = s.makeAssets()
 	s.feed = s.entriesOfFeed()
 	s.dated = len(s.days(1)) > 0
+	s.goalSlugs, s.fundSlugs = sync.OnceValue(s.makeGoalSlugs), sync.OnceValue(s.makeFundSlugs)
 	s.data = sync.OnceValue(func() []opendata.File { return opendata.Files(m.Plan, t) })
 	s.main, s.tongues = s, []*site{s}
 	for _, t := range opt.Translations {
@@ -109,7 +116,10 @@ func (s *site) pages() []page {
 	pages = append(pages, s.dimensionPages()...)
 	pages = append(pages, s.agencyPages()...)
 	pages = append(pages, s.changesPages()...)
-	return append(pages, s.yearPages()...)
+	pages = append(pages, s.yearPages()...)
+	pages = append(pages, s.fundPages()...)
+	pages = append(pages, s.goalPages()...)
+	return append(pages, s.wayPages()...)
 }
 
 // claim gives the pages their addresses, and publishes everything else. Pages that have a whole book
@@ -158,11 +168,13 @@ type site struct {
 	fragments fragments
 	dated     bool // it is known what changed when
 	data      func() []opendata.File
-	folder    string          // of this language's pages: "en/", "" of the plan's own
-	main      *site           // in the plan's own language
-	tongues   []*site         // in all languages, main first
-	addresses map[string]bool // of the pages of this language, without its folder
-	diags     diag.List       // of the theme
+	goalSlugs func() map[string]string // of goals by their codes
+	fundSlugs func() map[string]string // of sources of money by their names
+	folder    string                   // of this language's pages: "en/", "" of the plan's own
+	main      *site                    // in the plan's own language
+	tongues   []*site                  // in all languages, main first
+	addresses map[string]bool          // of the pages of this language, without its folder
+	diags     diag.List                // of the theme
 }
 
 // page is one page before its layout was executed.

@@ -35,7 +35,7 @@ func TestLanguages(t *testing.T) {
 		"en/buku-2/kedua.html":           {`<a href="../buku-1/awal.html#sec-latar">latar</a>`},
 		"en/program/gov-01.html":         {`<span>Services</span>`, `The story.`, `Communications Office`, `>Design<`},
 		"en/program/gov-02.html":         {`<span lang="id">Data</span>`, `<p class="borrowed">`},
-		"en/index.html":                  {`Small Plan`, `href="../buku-1.pdf"`, `href="program/gov-01.html"`, `href="../data/programs.csv"`},
+		"en/index.html":                  {`Small Plan`, `href="../buku-1.pdf"`, `href="program/index.html"`, `href="../data/programs.csv"`},
 		"en/data/index.html":             {`href="../../data/programs.json"`},
 		"sitemap.xml":                    {`<loc>https://contoh.go.id/en/buku-1/awal.html</loc>`, `<loc>https://contoh.go.id/buku-1/awal.html</loc>`},
 	} {

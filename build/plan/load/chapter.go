@@ -43,7 +43,7 @@ func (l *loader) intro(o *bookOutline) *plan.Chapter {
 	}
 	title := lang.Word{ID: "Pengantar", EN: "Introduction"}.In(lang.Of(l.plan.Language))
 	p := o.intro
-	p.kind, p.address = plan.Front, o.book.ID+"/"+slug(title)+".html"
+	p.kind, p.address = plan.Front, o.book.ID+"/"+plan.Slug(title)+".html"
 	c := l.chapter(p, o.book, nil)
 	c.Kind, c.Title = plan.Front, title
 	return c
@@ -81,7 +81,7 @@ func (l *loader) chapter(p *page, b *plan.Book, parent *plan.Chapter) *plan.Chap
 	l.title(c, o)
 	if c.ID != "" && !sectionID.MatchString(c.ID) {
 		l.diags.Add(diag.WrongValue, o.At("id"), diag.T("`%s` bukan nama untuk rujukan bab", "`%s` is not a name for references to a chapter", c.ID),
-			diag.T("tulis seperti `sec-%s`; huruf, angka, dan tanda hubung", "write it like `sec-%s`; letters, digits and hyphens", slug(strings.TrimPrefix(c.ID, "sec-"))))
+			diag.T("tulis seperti `sec-%s`; huruf, angka, dan tanda hubung", "write it like `sec-%s`; letters, digits and hyphens", plan.Slug(strings.TrimPrefix(c.ID, "sec-"))))
 		c.ID = ""
 	}
 	for _, a := range o.Strs("aliases") {
@@ -123,7 +123,7 @@ func (l *loader) title(c *plan.Chapter, o *schema.Object) {
 		c.Title, c.Span = title, o.At("title")
 		if heading != "" && !strings.EqualFold(heading, title) {
 			d := *c.Doc
-			h := &doc.Heading{ID: cmp.Or(d.TitleID, slug(heading)), Level: 1, Text: d.Title, Span: d.TitleAt}
+			h := &doc.Heading{ID: cmp.Or(d.TitleID, plan.Slug(heading)), Level: 1, Text: d.Title, Span: d.TitleAt}
 			d.Blocks = append([]doc.Block{h}, d.Blocks...)
 			d.Title, d.TitleID = nil, ""
 			c.Doc = &d

@@ -70,7 +70,7 @@ func (r *ownFields) id(o *schema.Object) (string, bool) {
 	case !ownForm.MatchString(typed):
 		r.lost = true
 		hint := diag.T("kode isian terdiri atas huruf kecil dan angka, dengan garis bawah di antara kata, misalnya `kode_rekening`", "ids of fields are made of small letters and digits, with underscores between words, like `account_code`")
-		if better := strings.ReplaceAll(slug(typed), "-", "_"); ownForm.MatchString(better) && len(better) <= 40 {
+		if better := strings.ReplaceAll(plan.Slug(typed), "-", "_"); ownForm.MatchString(better) && len(better) <= 40 {
 			hint = diag.T("tulis `%s`: huruf kecil dan angka, dengan garis bawah di antara kata", "write `%s`: small letters and digits, with underscores between words", better)
 		}
 		r.list.Add(diag.WrongValue, o.At("id"), diag.T("`%s` tidak dapat menjadi kode isian", "`%s` can't be the id of a field", diag.Clip(typed)), hint)

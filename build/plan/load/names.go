@@ -68,29 +68,6 @@ func natural(a, b string) int {
 
 func digits(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }
 
-// slug is a name as part of an address: lower case, blanks as hyphens, nothing
-// that would have to be escaped.
-func slug(name string) string {
-	var b strings.Builder
-	gap := false
-	for _, r := range strings.ToLower(name) {
-		switch {
-		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), r == '.', r == '_', r == '-':
-			if gap && b.Len() > 0 {
-				b.WriteByte('-')
-			}
-			gap = false
-			b.WriteRune(r)
-		default:
-			gap = true
-		}
-	}
-	if s := strings.Trim(b.String(), "."); s != "" {
-		return s
-	}
-	return "x"
-}
-
 // words makes a title of a file name: "tata-kelola_data" is "Tata kelola data".
 func words(name string) string {
 	s := strings.TrimSpace(strings.NewReplacer("-", " ", "_", " ").Replace(order(name).name))

@@ -191,7 +191,7 @@ func (l *loader) folder(dir, address string, kind plan.Kind, top bool) []*page {
 		seen[name] = true
 		if !below {
 			o := order(strings.TrimSuffix(name, path.Ext(name)))
-			p := &page{file: f, record: schema.Chapter, kind: kind, address: address + "/" + slug(o.name) + ".html"}
+			p := &page{file: f, record: schema.Chapter, kind: kind, address: address + "/" + plan.Slug(o.name) + ".html"}
 			if top && o.number == 0 {
 				p.kind = plan.Front
 			}
@@ -199,7 +199,7 @@ func (l *loader) folder(dir, address string, kind plan.Kind, top bool) []*page {
 			continue
 		}
 		o, sub := order(name), dir+"/"+name
-		under := address + "/" + slug(o.name)
+		under := address + "/" + plan.Slug(o.name)
 		switch index := l.tree.File(sub + "/" + indexFile); {
 		case top && isAppendixDir(name):
 			pages := l.folder(sub, under, plan.Appendix, false)

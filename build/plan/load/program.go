@@ -56,7 +56,7 @@ func (l *loader) program(e *entry, id string) *plan.Program {
 		Start: o.Year("start"), End: cmp.Or(o.Year("end"), o.Year("start")),
 		Location: o.Text("location"), LegalBasis: o.Texts("legal_basis"), Outputs: o.Texts("outputs"),
 		DependsOn: o.Texts("depends_on"), Goals: o.Texts("goals"),
-		Address: "program/" + slug(id) + ".html",
+		Address: "program/" + plan.Slug(id) + ".html",
 	}
 	if e.page != nil {
 		g.Doc = e.page.doc
