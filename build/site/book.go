@@ -36,6 +36,7 @@ type TOCEntry struct {
 	Link
 	Level     string
 	Dimension string
+	TextLang  string // tag of BCP 47, if not the page's language
 }
 
 // Chapter is the value of chapter.html.
@@ -190,7 +191,7 @@ func (s *site) entries(b *view.Book, from html.Place) []TOCEntry {
 		if target == nil {
 			continue
 		}
-		e := TOCEntry{Link: Link{Text: target.Title, Number: s.chapterNumber(t.Chapter), Href: from.Target(target)}, Level: strconv.Itoa(min(t.Depth, 2))}
+		e := TOCEntry{Link: Link{Text: target.Title, Number: s.chapterNumber(t.Chapter), Href: from.Target(target)}, Level: strconv.Itoa(min(t.Depth, 2)), TextLang: t.Language}
 		if t.Kind == plan.Part {
 			e.Level = "part"
 		}
@@ -204,7 +205,7 @@ func (s *site) entries(b *view.Book, from html.Place) []TOCEntry {
 				continue
 			}
 			if ht := s.refs.Heading(h); ht != nil && ht.Number != "" {
-				out = append(out, TOCEntry{Link: Link{Text: ht.Title, Number: ht.Number, Href: from.Target(ht)}, Level: "1"})
+				out = append(out, TOCEntry{Link: Link{Text: ht.Title, Number: ht.Number, Href: from.Target(ht)}, Level: "1", TextLang: t.Language})
 			}
 		}
 	}
@@ -261,7 +262,7 @@ func (s *site) chapterPage(b *view.Book, i int, nav *bookNav) *Chapter {
 			v.OnThisPage = append(v.OnThisPage, HereLink{link, max(h.Level, 2)})
 		}
 	}
-	v.HereList = hereList(v.OnThisPage)
+	v.HereList = hereList(v.OnThisPage, t.Language)
 	for _, c := range t.Children {
 		if ct := s.refs.Chapter(c); ct != nil {
 			v.Sections = append(v.Sections, Link{Text: ct.Title, Number: s.chapterNumber(c), Href: html.Rel(t.Address, c.Address)})

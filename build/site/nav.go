@@ -73,18 +73,26 @@ func (n *bookNav) write(from string) navText {
 		if target := n.site.refs.Chapter(c.Chapter); target != nil && target.Number != "" {
 			b.WriteString(`<span class="num">` + html.EscapeString(target.Number) + "</span>")
 		}
-		b.WriteString("<span>" + html.EscapeString(c.Title) + "</span></a></li>\n")
+		b.WriteString("<span" + langAttr(c.Language) + ">" + html.EscapeString(c.Title) + "</span></a></li>\n")
 	}
 	b.WriteString("</ul>")
 	t.html = b.String()
 	return t
 }
 
-// hereList is the list of a page's own headings, which stands on it twice: beside the text, and
+// langAttr says in which language a text is, if that isn't the page's.
+func langAttr(tag string) string {
+	if tag == "" {
+		return ""
+	}
+	return ` lang="` + html.EscapeString(tag) + `"`
+}
+
+// hereList is the list of a page's own headings in the language of its text, which stands on it twice: beside the text, and
 // folded above it on narrow screens.
-func hereList(links []HereLink) template.HTML {
+func hereList(links []HereLink, language string) template.HTML {
 	var b strings.Builder
-	b.WriteString("<ul>")
+	b.WriteString("<ul" + langAttr(language) + ">")
 	for _, l := range links {
 		b.WriteString(`<li class="l` + strconv.Itoa(l.Level) + `"><a href="` + html.EscapeString(l.Href) + `">`)
 		if l.Number != "" {

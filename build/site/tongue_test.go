@@ -30,7 +30,8 @@ func TestLanguages(t *testing.T) {
 			`<a href="../buku-2/kedua.html">the second</a>`, `src="../../buku-1/img/a.png"`, `<link rel="stylesheet" href="../../jilid/site.`, `On this page`},
 		// One that isn't is there in the original's words, and says so.
 		"en/buku-1/isi/bagian-satu.html": {`<h1 lang="id">Bagian satu</h1>`, `<p class="borrowed">`, `<article class="prose" lang="id">`, `<span class="label">Tabel 2.1</span>`, `id="tbl-uji"`, `Contents`},
-		"en/buku-1/isi/index.html":       {`<article class="prose" lang="id">`},
+		"en/buku-1/isi/index.html":       {`<article class="prose" lang="id">`, `<span lang="id">Bagian satu</span>`, `<span>Beginning</span>`},
+		"en/buku-1/index.html":           {`<span lang="id">Bagian satu</span>`, `<span>Background</span>`},
 		"en/buku-1/print.html":           {`<h1>Beginning</h1>`, `<h1 lang="id">Bagian satu</h1>`, `href="#h-isi-bagian-satu--tbl-uji"`},
 		"en/buku-2/kedua.html":           {`<a href="../buku-1/awal.html#sec-latar">latar</a>`},
 		"en/program/gov-01.html":         {`<span>Services</span>`, `The story.`, `Communications Office`, `>Design<`},
