@@ -1,7 +1,9 @@
 package site
 
 import (
+	stdhtml "html"
 	"html/template"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -240,7 +242,11 @@ func (s *site) chapterPage(b *view.Book, i int, nav *bookNav) *Chapter {
 	if t.Chapter.Borrowed() {
 		v.Borrowed = s.words.Borrowed
 	}
-	v.Description = s.summary(t.Doc)
+	words := s
+	if t.Chapter.Borrowed() {
+		words = s.main
+	}
+	v.Description = words.summary(t.Doc, t.Address)
 	v.about = s.aboutChapter(b, t, v.Description)
 	v.Dimensions = s.dimensionLinks(t.Address, t.Dimensions)
 	if len(t.Dimensions) == 1 {
@@ -303,19 +309,25 @@ func (s *site) dimensionLink(from string, d *plan.Dimension) DimensionLink {
 	return l
 }
 
-// summary is a document's first paragraph, cut for a page's description.
-func (s *site) summary(d *doc.Document) string {
+// summary is a document's first paragraph as a page has it, without notes, cut for the page's description.
+func (s *site) summary(d *doc.Document, at string) string {
 	for _, b := range d.Blocks {
-		if p, ok := b.(*doc.Paragraph); ok {
-			text := strings.Join(strings.Fields(doc.Plain(p.Text)), " ")
-			if r := []rune(text); len(r) > 160 {
-				return strings.TrimRight(string(r[:157]), " ,.;:") + " …"
-			}
-			return text
+		p, ok := b.(*doc.Paragraph)
+		if !ok {
+			continue
 		}
+		printed, _ := html.Render(&doc.Document{Blocks: []doc.Block{p}}, s.lang).Fill(html.Place{Refs: s.refs, Plan: s.Plan, Lang: s.lang, Page: at})
+		text := strings.Join(strings.Fields(stdhtml.UnescapeString(tagOrNote.ReplaceAllString(string(printed), ""))), " ")
+		if r := []rune(text); len(r) > 160 {
+			return strings.TrimRight(string(r[:157]), " ,.;:") + " …"
+		}
+		return text
 	}
 	return ""
 }
+
+// tagOrNote is what a text without marks doesn't have.
+var tagOrNote = regexp.MustCompile(`(?s)<sup class="note".*?</sup>|<[^>]*>`)
 
 func (s *site) printPage(b *view.Book, bib []BibEntry) *Print {
 	at := printPage(b.Book)

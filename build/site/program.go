@@ -134,7 +134,7 @@ func (s *site) programPage(st *view.Story, needed map[string][]*plan.Program) *P
 		}
 		v.Story, v.Notes = s.fillIn(words, st.Doc, html.Place{Page: at})
 		if v.Description == "" {
-			v.Description = s.summary(st.Doc)
+			v.Description = words.summary(st.Doc, at)
 		}
 	}
 	s.indicators(v, p)

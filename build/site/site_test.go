@@ -102,6 +102,7 @@ func TestPages(t *testing.T) {
 		{"buku-1/awal.html", `<a class="ref" href="../program/gov-01.html">GOV-01</a>`},
 		{"buku-1/awal.html", `<h2 id="sec-latar"><span class="num">1.1</span> Latar`},
 		{"buku-1/awal.html", `<sup class="note" id="fnref-1"><a href="#fn-1"`},
+		{"buku-1/awal.html", `<meta name="description" content="Lihat Tabel 2.1 di bab lain, dan GOV-01.">`},
 		{"buku-1/awal.html", `<a href="awal.html" aria-current="page">`},
 		{"buku-1/isi/bagian-satu.html", `<a href="bagian-satu.html" aria-current="page">`},
 		{"buku-1/isi/bagian-satu.html", `<td class="r">1.250,5</td>`},
