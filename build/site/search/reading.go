@@ -1,8 +1,6 @@
 package search
 
 import (
-	"cmp"
-	"hash/fnv"
 	"math"
 	"slices"
 	"strconv"
@@ -39,56 +37,103 @@ const mostOften = 3
 
 func read(src said) *reading {
 	r := &reading{passages: passages(src.text, src.doc)}
-	uses := map[string][]int{}
-	var lengths strings.Builder
+	x := &reader{places: map[string]int{}}
+	var lengths []byte
 	for i := range r.passages {
 		p := &r.passages[i]
-		note := func(weight func(int) int) func(string) {
-			return func(w string) {
-				list := uses[w]
-				if len(list) == 0 || list[len(list)-1]>>3 != i {
-					list = append(list, i<<3)
-				}
-				list[len(list)-1] = weight(list[len(list)-1])
-				uses[w] = list
-			}
-		}
+		x.passage = i
 		names := 0
-		name := note(func(n int) int {
+		name := func(w string) {
+			*x.use(w) |= 4
 			names++
-			return n | 4
-		})
+		}
 		if i == 0 {
 			words(src.title, name)
 		}
 		words(p.heading, name)
-		lengths.WriteByte('0' + byte(min(names, 9)))
+		lengths = append(lengths, '0'+byte(min(names, 9)))
 		if i == 0 {
 			words(src.names, name)
 		}
 		n := 0
-		words(p.text, note(func(k int) int {
+		words(p.text, func(w string) {
 			n++
-			if k&3 < mostOften {
-				k++
+			if u := x.use(w); *u&3 < mostOften {
+				*u++
 			}
-			return k
-		}))
-		lengths.WriteByte(lengthLetter(n))
+		})
+		lengths = append(lengths, lengthLetter(n))
 	}
-	r.lengths = lengths.String()
-	for w, list := range uses {
-		var in strings.Builder
-		in.WriteString(strconv.Itoa(len(list)))
-		for _, n := range list {
-			in.WriteString("," + strconv.Itoa(n))
-		}
-		r.words = append(r.words, use{shardOf(w, src.shards), strings.Clone(w), in.String()})
-	}
-	slices.SortFunc(r.words, func(a, b use) int {
-		return cmp.Or(a.shard-b.shard, strings.Compare(a.word, b.word))
-	})
+	r.lengths = string(lengths)
+	r.words = x.sorted(src.shards)
 	return r
+}
+
+// reader gathers the uses of words.
+type reader struct {
+	passage int            // that is being read
+	places  map[string]int // of words in found
+	found   []found
+}
+
+// found is a word with its uses, as [use] has them: a number for every passage. Most
+// words are in one.
+type found struct {
+	word  string
+	first int
+	more  []int
+}
+
+// use is the use of a word in the passage.
+func (x *reader) use(word string) *int {
+	i, known := x.places[word]
+	if !known {
+		i = len(x.found)
+		x.places[word] = i
+		x.found = append(x.found, found{word: word, first: x.passage << 3})
+	}
+	f := &x.found[i]
+	last := &f.first
+	if len(f.more) > 0 {
+		last = &f.more[len(f.more)-1]
+	}
+	if *last>>3 != x.passage {
+		f.more = append(f.more, x.passage<<3)
+		last = &f.more[len(f.more)-1]
+	}
+	return last
+}
+
+// sorted writes them down, in one piece of memory.
+func (x *reader) sorted(shards int) []use {
+	var all strings.Builder
+	ends := make([]int, 0, 2*len(x.found))
+	for _, f := range x.found {
+		all.WriteString(f.word)
+		ends = append(ends, all.Len())
+		all.WriteString(strconv.Itoa(1 + len(f.more)))
+		all.WriteByte(',')
+		all.WriteString(strconv.Itoa(f.first))
+		for _, n := range f.more {
+			all.WriteByte(',')
+			all.WriteString(strconv.Itoa(n))
+		}
+		ends = append(ends, all.Len())
+	}
+	out := make([]use, len(x.found))
+	at := 0
+	for i := range out {
+		word := all.String()[at:ends[2*i]]
+		out[i] = use{shardOf(word, shards), word, all.String()[ends[2*i]:ends[2*i+1]]}
+		at = ends[2*i+1]
+	}
+	slices.SortFunc(out, func(a, b use) int {
+		if a.shard != b.shard {
+			return a.shard - b.shard
+		}
+		return strings.Compare(a.word, b.word)
+	})
+	return out
 }
 
 // lengthLetter is a number of words, roughly: 2^(n/2) for the nth letter.
@@ -120,7 +165,9 @@ func shardOf(word string, shards int) int {
 		_, size := utf8.DecodeRuneInString(word[end:])
 		end += size
 	}
-	h := fnv.New32a()
-	h.Write([]byte(word[:end]))
-	return int(h.Sum32()>>8) & (shards - 1)
+	h := uint32(2166136261) // FNV-1a
+	for i := range end {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return int(h>>8) & (shards - 1)
 }

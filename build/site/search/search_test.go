@@ -150,3 +150,40 @@ func TestPostings(t *testing.T) {
 	}
 	t.Error("the shard isn't there")
 }
+
+// manyPages are a thousand chapters of 2,000 words, of which there are some thousands.
+func manyPages() []Page {
+	var pages []Page
+	seed := uint32(1)
+	for i := range 1000 {
+		var b strings.Builder
+		for range 2000 {
+			seed = seed*1664525 + 1013904223
+			n := seed >> 8
+			fmt.Fprintf(&b, "kata%c%c%d ", 'a'+n%26, 'a'+n/26%26, n/676%(1+n>>4%9))
+		}
+		pages = append(pages, page(i, b.String()))
+	}
+	return pages
+}
+
+func BenchmarkCold(b *testing.B) {
+	pages := manyPages()
+	b.ReportAllocs()
+	for b.Loop() {
+		new(Memory).Files(Plan{Pages: pages})
+	}
+}
+
+// BenchmarkEdit makes the index again after a page was edited.
+func BenchmarkEdit(b *testing.B) {
+	pages := manyPages()
+	var m Memory
+	m.Files(Plan{Pages: pages})
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		m.Turn()
+		pages[i%100].Text += " kata baru"
+		m.Files(Plan{Pages: pages})
+	}
+}

@@ -20,11 +20,9 @@ type shard struct {
 func (m *Memory) reshard(readings []*reading, n int) []shard {
 	stale := m.stale(readings, n)
 	out := make([]shard, n)
-	firsts := make([][]int, len(readings)) // by page: where each shard begins in its words
-	parallel.For(len(readings), func(i int) { firsts[i] = firstOfShards(readings[i].words, n) })
 	parallel.For(n, func(k int) {
 		if stale[k] {
-			out[k] = writeShard(readings, firsts, k)
+			out[k] = writeShard(readings, k)
 		} else {
 			out[k] = m.shards[k]
 		}
@@ -68,22 +66,19 @@ func less(a, b use) bool {
 	return a.shard < b.shard || a.shard == b.shard && a.word < b.word
 }
 
-func firstOfShards(words []use, n int) []int {
-	out := make([]int, n+1)
-	at := 0
-	for k := range n {
-		out[k] = at
-		for at < len(words) && words[at].shard == k {
-			at++
-		}
+// inShard are those of a page's words that are in a shard.
+func inShard(words []use, k int) []use {
+	from, _ := slices.BinarySearchFunc(words, k, func(u use, k int) int { return u.shard - k })
+	to := from
+	for to < len(words) && words[to].shard == k {
+		to++
 	}
-	out[n] = at
-	return out
+	return words[from:to]
 }
 
 // writeShard writes where the words of a shard stand: of every word, in alphabetical order, a
 // list of numbers – for every page that has it how many pages on that is, and then what [use] says.
-func writeShard(readings []*reading, firsts [][]int, k int) shard {
+func writeShard(readings []*reading, k int) shard {
 	type posting struct {
 		list  []byte
 		last  int // page, counted from 1
@@ -92,7 +87,7 @@ func writeShard(readings []*reading, firsts [][]int, k int) shard {
 	all := map[string]*posting{}
 	var order []string
 	for i, r := range readings {
-		for _, u := range r.words[firsts[i][k]:firsts[i][k+1]] {
+		for _, u := range inShard(r.words, k) {
 			p := all[u.word]
 			if p == nil {
 				p = &posting{}

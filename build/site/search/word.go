@@ -36,33 +36,52 @@ const longestWord = 40 // in bytes; what is longer is no word
 func words(text string, found func(word string)) {
 	text = strings.ToLower(text)
 	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
 		if !inWord(r) {
 			i += size
 			continue
 		}
-		end := compoundEnd(text, i)
-		compound(text[i:end], found)
+		end, plain := compoundEnd(text, i)
+		if plain {
+			single(text[i:end], found)
+		} else {
+			compound(text[i:end], found)
+		}
 		i = end
 	}
 }
 
-// compoundEnd is where parts end that hyphens, or separators between digits, hold together.
-func compoundEnd(text string, i int) int {
+// compoundEnd is where parts end that hyphens, or separators between digits, hold together, and
+// whether there is one part only.
+func compoundEnd(text string, i int) (end int, plain bool) {
 	before := rune(0)
+	plain = true
 	for i < len(text) {
-		r, size := utf8.DecodeRuneInString(text[i:])
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
 		if !inWord(r) {
 			next, _ := utf8.DecodeRuneInString(text[i+size:])
 			holds := (r == '-' || isApostrophe(r)) && inWord(next) || (r == '.' || r == ',') && isDigit(before) && isDigit(next)
 			if !holds {
-				return i
+				break
 			}
+			plain = false
 		}
 		before = r
 		i += size
 	}
-	return i
+	return i, plain
+}
+
+func single(w string, found func(string)) {
+	if len(w) > 1 && len(w) <= longestWord && !isIdle[w] && (len(w) > utf8.UTFMax || utf8.RuneCountInString(w) > 1) {
+		found(w)
+	}
 }
 
 func compound(c string, found func(string)) {
@@ -79,12 +98,8 @@ func compound(c string, found func(string)) {
 		if strings.ContainsAny(part, ".,") {
 			continue
 		}
-		if n := utf8.RuneCountInString(part); n >= 2 && len(part) <= longestWord && !isIdle[part] {
-			found(part)
-		} else if n == 0 {
-			continue
-		}
-		join = join || utf8.RuneCountInString(part) <= 2 || strings.ContainsFunc(part, unicode.IsDigit)
+		single(part, found)
+		join = join || part != "" && (utf8.RuneCountInString(part) <= 2 || strings.ContainsFunc(part, unicode.IsDigit))
 	}
 	if join && strings.Contains(c, "-") && !strings.ContainsAny(c, ".,") {
 		if whole := strings.ReplaceAll(c, "-", ""); len(whole) <= longestWord {
@@ -94,6 +109,9 @@ func compound(c string, found func(string)) {
 }
 
 func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || isDigit(r) || 'A' <= r && r <= 'Z'
+	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r))
 }
 
