@@ -70,30 +70,36 @@ var soughtInEnglish = []sought{
 	{"quick wins", "program/env-01.html", 1}, {"recycled", "program/env-01.html", 1}, {"ict", "book-1/introduction.html#connectivity", 2}, {"information and communication technology", "book-1/implementation.html", 2},
 }
 
+// soughtInTranslation is in the English half of the sample.
+var soughtInTranslation = []sought{
+	{"services", "program/gov-02.html", 3}, {"quick wins", "program/env-03.html", 8}, {"waste", "program/env-03.html", 3}, {"diskominfo", "opd/diskominfo.html", 1}, {"budgeted 2021", "tahun/2021.html", 3},
+}
+
 // TestSearchInTheBrowser asks what readers ask, on pages opened from disk.
 func TestSearchInTheBrowser(t *testing.T) {
 	ctx := browser(t)
 	_, r := sample()
-	askAll(t, ctx, r.Files, soughtInSample)
+	askAll(t, ctx, r.Files, "index.html", soughtInSample)
+	askAll(t, ctx, r.Files, "en/index.html", soughtInTranslation)
 
 	files := map[string][]byte{}
 	for name, text := range englishPlan {
 		files["content/"+name] = []byte(text)
 	}
 	english := New(Options{Layouts: layouts.FS, Themes: themes.FS, Scope: Scope{Half: Site}}).Build(context.Background(), source.New(files), nil)
-	askAll(t, ctx, english.Files, soughtInEnglish)
+	askAll(t, ctx, english.Files, "index.html", soughtInEnglish)
 }
 
 // startSearch loads the scripts of the search, as a key does.
 const startSearch = `for (const a of document.getElementById("search").dataset.scripts.split(" ")) await jilid.load(a);`
 
-func askAll(t *testing.T, ctx context.Context, files *output.Set, list []sought) {
+func askAll(t *testing.T, ctx context.Context, files *output.Set, page string, list []sought) {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "public")
 	if _, err := output.Write(dir, files); err != nil {
 		t.Fatal(err)
 	}
-	home := "file://" + filepath.ToSlash(filepath.Join(dir, "index.html"))
+	home := "file://" + filepath.ToSlash(filepath.Join(dir, page))
 	if err := chromedp.Do(ctx, chromedp.Navigate(home)); err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"jilid/build/text/doc"
@@ -28,15 +29,21 @@ type passageWriter struct {
 	done  []passage
 	now   passage
 	text  strings.Builder
+	cell  bool        // what comes next is in another cell of the row
 	notes []*doc.Note // mentioned in this passage
 }
 
 func (w *passageWriter) say(s string) {
 	for word := range strings.FieldsSeq(s) {
-		if w.text.Len() > 0 {
+		switch {
+		case w.text.Len() == 0 || strings.IndexByte(".,;:)", word[0]) >= 0: // a citation stood before it
+		case w.cell:
+			w.text.WriteString(" · ")
+		default:
 			w.text.WriteByte(' ')
 		}
 		w.text.WriteString(word)
+		w.cell = false
 	}
 }
 
@@ -104,19 +111,29 @@ func (w *passageWriter) table(t *doc.Table) {
 	w.say(t.Unit)
 	for _, rows := range [...][]doc.Row{t.Head, t.Rows} {
 		for _, r := range rows {
+			start := w.text.Len()
 			for i := range r.Cells {
-				if i > 0 {
-					w.say("·")
-				}
+				w.cell = w.text.Len() > start
 				w.blocks(r.Cells[i].Blocks)
 			}
+			w.cell = false
 		}
 	}
 	w.inlines(t.Source)
 }
 
+// inlines says a text. What a reference is called is not the passage's to know.
 func (w *passageWriter) inlines(list []doc.Inline) {
-	w.say(doc.Plain(list))
+	text := list
+	for i, n := range list {
+		if ref, ok := n.(*doc.Ref); ok && len(ref.Text) == 0 {
+			if &text[0] == &list[0] {
+				text = slices.Clone(list)
+			}
+			text[i] = &doc.Text{Value: "…"}
+		}
+	}
+	w.say(doc.Plain(text))
 	doc.Visitor{Inline: w.inline}.Inlines(list)
 }
 
