@@ -24,6 +24,7 @@ var pageKinds = []string{
 	"index.html", "404.html", "pelaksanaan.html", "buku-2/index.html", "buku-2/strategi/governance.html", "buku-1/pendahuluan.html",
 	"buku-1/daftar-pustaka.html", "buku-3/print.html", "program/index.html", "program/gov-01.html",
 	"dimensi/index.html", "dimensi/governance.html", "opd/index.html", "opd/diskominfo.html", "tahun/index.html", "tahun/2021.html",
+	"jelajahi.html", "unduhan.html", "singkatan.html", "quick-win.html", "sasaran/index.html", "sumber-dana/apbd.html",
 }
 
 // browser is a headless Chromium for a test, or a plain reason why there is none.
