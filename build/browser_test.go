@@ -125,7 +125,7 @@ func TestScriptsInTheBrowser(t *testing.T) {
 	serving, stop := context.WithCancel(ctx)
 	defer stop()
 	ready := make(chan string, 1)
-	server := &live.Server{Root: dir, Addr: "127.0.0.1:0", Ready: func(url string) { ready <- url }, Build: func(func(live.Site)) live.Site { return live.Site{Files: r.Files, Problems: "galat: contoh"} }}
+	server := &live.Server{Root: dir, Addr: "127.0.0.1:0", Ready: func(url string) { ready <- url }, Build: func(context.Context) live.Site { return live.Site{Files: r.Files, Problems: "galat: contoh"} }}
 	go server.Serve(serving)
 	for _, root := range []string{"file://" + filepath.ToSlash(dir) + "/", <-ready} {
 		if err := chromedp.Do(ctx, chromedp.Navigate(root+"buku-2/strategi/governance.html")); err != nil {
@@ -145,7 +145,7 @@ func TestScriptsInTheBrowser(t *testing.T) {
 		}
 		time.Sleep(100 * time.Millisecond)
 	}
-	if got := value[string](t, ctx, `(() => { const b = document.querySelector(".jilid-problems"); return b.textContent + " " + getComputedStyle(b).position })()`); got != "galat: contoh fixed" {
+	if got := value[string](t, ctx, `(() => { const b = document.querySelector(".jilid-problems"); return b.firstChild.textContent + " " + getComputedStyle(b).position })()`); got != "galat: contoh fixed" {
 		t.Errorf("the live server's problems show as %q", got)
 	}
 }

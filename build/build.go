@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"jilid/build/diag"
@@ -36,14 +37,14 @@ type Options struct {
 	Root     string          // path at which the site will be on its server; "": what the plan's base URL says
 	Today    string          // ISO date: what a plan reports of later days is warned of; "": it isn't. No file depends on it
 	Progress func(diag.Text) // told what is being done; may be nil
-	Early    func(*Result)   // by Build given the site while the books are still being composed; may be nil
 }
 
 // Builder builds a plan again and again, and remembers what is dear.
 type Builder struct {
-	opt     Options
-	memos   memos
-	presses map[plan.Edition]*press.Press
+	opt      Options
+	memos    memos
+	presses  map[plan.Edition]*press.Press
+	pressing sync.Mutex // a press does one thing at a time
 }
 
 // New makes a Builder.
@@ -72,6 +73,17 @@ type Book struct {
 	File  string // "buku-1.pdf"
 	Title string
 	Pages int
+	Bytes int
+}
+
+// pdf is what the site tells of a book.
+func (r *Result) pdf(name string) (site.PDF, bool) {
+	for _, b := range r.Books {
+		if b.File == name {
+			return site.PDF{Pages: b.Pages, Bytes: b.Bytes}, true
+		}
+	}
+	return site.PDF{}, false
 }
 
 // Errors counts the errors of the plan.
@@ -98,13 +110,15 @@ func (r *Result) count(s diag.Severity) int {
 // When ctx is done the result is incomplete and must not be used.
 func (b *Builder) Build(ctx context.Context, tree *source.Tree, problems []source.Problem) *Result {
 	files := output.NewSet()
-	return b.build(ctx, tree, problems, files, func(*prepared) output.Sink { return files })
+	r := b.build(ctx, tree, problems, func(*prepared) output.Sink { return files })
+	r.Files = files
+	return r
 }
 
 // BuildInto is Build for files that are let go as they are made: each is given to the sink,
 // and the result has none. Of a plan that is known to have errors there is nothing to be kept.
 func (b *Builder) BuildInto(ctx context.Context, tree *source.Tree, problems []source.Problem, sink output.Sink) *Result {
-	return b.build(ctx, tree, problems, nil, func(p *prepared) output.Sink {
+	return b.build(ctx, tree, problems, func(p *prepared) output.Sink {
 		if slices.ContainsFunc(p.diags.All(), func(d diag.Diagnostic) bool { return d.Severity == diag.Error }) {
 			return output.Nothing
 		}
@@ -112,25 +126,16 @@ func (b *Builder) BuildInto(ctx context.Context, tree *source.Tree, problems []s
 	})
 }
 
-func (b *Builder) build(ctx context.Context, tree *source.Tree, problems []source.Problem, files *output.Set, open func(*prepared) output.Sink) *Result {
+func (b *Builder) build(ctx context.Context, tree *source.Tree, problems []source.Problem, open func(*prepared) output.Sink) *Result {
 	b.memos.turn()
 	p := b.prepare(tree, problems, b.opt.Drafts)
-	r := &Result{Plan: p.plan, Files: files, Others: b.opt.Scope.others(p.plan)}
+	r := &Result{Plan: p.plan, Others: b.opt.Scope.others(p.plan)}
 	if ctx.Err() != nil {
 		return r
 	}
 	sink := &counter{Sink: open(p)}
-	pdfs := map[string]site.PDF{}                                  // what the site tells of the books
-	if b.opt.Early != nil && files != nil && b.opt.Scope.books() { // whoever looks on waits for the pages
-		b.render(ctx, p, tree, pdfs, sink)
-		if ctx.Err() == nil {
-			b.opt.Early(&Result{Plan: p.plan, Files: files.Clone(), Pages: int(sink.pages.Load()), Diags: b.said(p), Others: r.Others})
-		}
-		b.compose(ctx, p, tree, problems, r, pdfs, sink)
-	} else {
-		b.compose(ctx, p, tree, problems, r, pdfs, sink)
-		b.render(ctx, p, tree, pdfs, sink)
-	}
+	b.compose(ctx, p, tree, problems, r, sink)
+	b.render(ctx, p, tree, r.pdf, sink)
 	if ctx.Err() != nil {
 		return r
 	}
@@ -140,16 +145,16 @@ func (b *Builder) build(ctx context.Context, tree *source.Tree, problems []sourc
 }
 
 // render makes the site.
-func (b *Builder) render(ctx context.Context, p *prepared, tree *source.Tree, pdfs map[string]site.PDF, sink output.Sink) {
+func (b *Builder) render(ctx context.Context, p *prepared, tree *source.Tree, pdf func(string) (site.PDF, bool), sink output.Sink) {
 	if !b.opt.Scope.site() || ctx.Err() != nil {
 		return
 	}
 	b.opt.Progress(diag.T("menyusun situs", "rendering the site"))
-	p.diags.Append(site.Render(p.manuscript, p.table, p.theme, tree, b.layouts(p, tree), b.siteOptions(p, pdfs), sink)...)
+	p.diags.Append(site.Render(p.manuscript, p.table, p.theme, tree, b.layouts(p, tree), b.siteOptions(p, pdf), sink)...)
 }
 
-// compose makes the books, and notes their pages and sizes.
-func (b *Builder) compose(ctx context.Context, p *prepared, tree *source.Tree, problems []source.Problem, r *Result, pdfs map[string]site.PDF, sink output.Sink) {
+// compose makes the books; the site tells of their pages and sizes.
+func (b *Builder) compose(ctx context.Context, p *prepared, tree *source.Tree, problems []source.Problem, r *Result, sink output.Sink) {
 	if !b.opt.Scope.books() || ctx.Err() != nil {
 		return
 	}
@@ -159,8 +164,7 @@ func (b *Builder) compose(ctx context.Context, p *prepared, tree *source.Tree, p
 		p.diags.Append(ds...)
 		for _, bk := range books {
 			sink.Add(bk.Path, bk.Data)
-			r.Books = append(r.Books, Book{File: bk.Path, Title: bk.Title, Pages: bk.Pages})
-			pdfs[bk.Path] = site.PDF{Pages: bk.Pages, Bytes: len(bk.Data)}
+			r.Books = append(r.Books, Book{File: bk.Path, Title: bk.Title, Pages: bk.Pages, Bytes: len(bk.Data)})
 		}
 		if ctx.Err() != nil {
 			return
@@ -202,10 +206,17 @@ func (b *Builder) books(p *prepared, e plan.Edition) ([]press.File, []diag.Diagn
 	if !b.opt.Again {
 		return press.Compose(p.manuscript, p.table, p.theme, b.pressOptions(e))
 	}
+	b.pressing.Lock()
+	defer b.pressing.Unlock()
+	return b.press(e).Compose(p.manuscript, p.table, p.theme, b.pressOptions(e))
+}
+
+// press is the one that is kept for an edition; its user holds pressing.
+func (b *Builder) press(e plan.Edition) *press.Press {
 	if b.presses[e] == nil {
 		b.presses[e] = new(press.Press)
 	}
-	return b.presses[e].Compose(p.manuscript, p.table, p.theme, b.pressOptions(e))
+	return b.presses[e]
 }
 
 // shown is what an edition shows of a plan: the draft edition all of it, the others
@@ -223,8 +234,8 @@ func (b *Builder) pressOptions(e plan.Edition) press.Options {
 	return press.Options{Edition: e, Producer: "jilid", Date: b.opt.Date, Commit: b.opt.Commit}
 }
 
-func (b *Builder) siteOptions(p *prepared, pdfs map[string]site.PDF) site.Options {
-	opt := site.Options{PDFs: pdfs, Editions: b.opt.Scope.editions(p.plan), Keep: b.memos.pictures.Do, History: b.opt.History, Root: b.opt.Root, Translations: p.languages}
+func (b *Builder) siteOptions(p *prepared, pdf func(string) (site.PDF, bool)) site.Options {
+	opt := site.Options{PDF: pdf, Editions: b.opt.Scope.editions(p.plan), Keep: b.memos.pictures.Do, History: b.opt.History, Root: b.opt.Root, Translations: p.languages}
 	if b.opt.Again {
 		opt.Fragment, opt.Search = b.memos.fragment, b.memos.index
 	}
@@ -252,7 +263,7 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem, drafts b
 	p.manuscript, ds = view.ExpandWith(p.plan, b.memos.expand)
 	p.diags.Append(ds...)
 	b.opt.Progress(diag.T("memberi nomor dan tautan", "numbering and linking"))
-	p.table, ds = refs.Resolve(p.manuscript, tree)
+	p.table, ds = refs.ResolveWith(p.manuscript, tree, b.memos.landmarksOf)
 	p.diags.Append(ds...)
 	b.opt.Progress(diag.T("memeriksa rencana", "checking the plan"))
 	p.diags.Append(check.Run(p.manuscript, p.table, b.opt.Today)...)
@@ -276,7 +287,7 @@ func (b *Builder) layouts(p *prepared, tree *source.Tree) *site.Layouts {
 // has of the original was said of that.
 func (b *Builder) translate(p *prepared, t *plan.Plan, tree *source.Tree) {
 	m, found := view.Translate(t, p.manuscript, b.memos.expand)
-	table, ds := refs.Resolve(m, tree)
+	table, ds := refs.ResolveWith(m, tree, b.memos.landmarksOf)
 	found = append(append(found, ds...), check.Translation(m, table)...)
 	own := t.Translators()
 	for _, d := range found {
@@ -288,7 +299,10 @@ func (b *Builder) translate(p *prepared, t *plan.Plan, tree *source.Tree) {
 }
 
 // said is what there is to say about the plan.
-func (b *Builder) said(p *prepared) []diag.Diagnostic {
+func (b *Builder) said(p *prepared, more ...diag.Diagnostic) []diag.Diagnostic {
 	b.opt.Progress(diag.T("menyusun pesan", "sorting messages"))
-	return p.plan.Levels.Apply(check.Spoken(p.plan, check.Causes(p.diags.Sorted())))
+	var list diag.List
+	list.Append(p.diags.All()...)
+	list.Append(more...)
+	return p.plan.Levels.Apply(check.Spoken(p.plan, check.Causes(list.Sorted())))
 }

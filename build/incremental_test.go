@@ -61,7 +61,7 @@ func editing(t *testing.T, files map[string][]byte, edits int, seed uint64) {
 		kind := &kindsOfEdits[order[i%len(order)]]
 		e.past = append(e.past, maps.Clone(e.files))
 		name := kind.edit(e, i)
-		got := b.Build(context.Background(), source.New(e.files), nil)
+		got := b.again(source.New(e.files), i%2 == 0)
 		want := fresh().Build(context.Background(), source.New(e.files), nil)
 		compareSets(t, want.Files, got.Files)
 		if a, b := remarks(want), remarks(got); !slices.Equal(a, b) {
@@ -71,6 +71,22 @@ func editing(t *testing.T, files map[string][]byte, edits int, seed uint64) {
 			t.Fatalf("edit %d, %s: %s", i, kind.name, name)
 		}
 	}
+}
+
+// again builds in one go, or makes everything that is on the desk, which is to be the same.
+func (b *Builder) again(tree *source.Tree, desk bool) *Result {
+	if !desk {
+		return b.Build(context.Background(), tree, nil)
+	}
+	d := b.Desk(context.Background(), tree, nil)
+	r := &Result{Files: d.Files, Pages: d.Pages}
+	for _, name := range d.Files.Paths() {
+		d.Files.File(name)
+	}
+	if r.Diags = d.Composed(); r.Diags == nil {
+		r.Diags = d.Inspect()
+	}
+	return r
 }
 
 // remarks are the diagnostics of a build with all that is told of them.

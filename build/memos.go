@@ -26,6 +26,7 @@ type memos struct {
 	expanded  memo.Memo[view.Key, view.Expanded]
 	documents memo.Memo[documentKey, *doc.Document]
 	fragments memo.Memo[fragmentKey, *html.Fragment]
+	landmarks memo.Memo[*doc.Document, []doc.Landmark]
 	pictures  memo.Memo[string, []byte]    // that the site makes
 	indexes   map[lang.Lang]*search.Memory // of the site's search
 }
@@ -71,6 +72,7 @@ func (m *memos) turn() {
 	m.expanded.Turn()
 	m.documents.Turn()
 	m.fragments.Turn()
+	m.landmarks.Turn()
 	m.pictures.Turn()
 	for _, i := range m.indexes {
 		i.Turn()
@@ -151,4 +153,9 @@ func (m *memos) index(l lang.Lang) *search.Memory {
 		m.indexes[l] = new(search.Memory)
 	}
 	return m.indexes[l]
+}
+
+// landmarksOf is doc.Landmarks, remembered.
+func (m *memos) landmarksOf(d *doc.Document) []doc.Landmark {
+	return m.landmarks.Do(d, func() []doc.Landmark { return doc.Landmarks(d) })
 }

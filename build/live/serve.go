@@ -1,16 +1,11 @@
 package live
 
 import (
-	"bytes"
 	"context"
-	"embed"
 	"errors"
-	"fmt"
-	"mime"
 	"net"
 	"net/http"
-	"path"
-	"strings"
+	"strconv"
 	"sync"
 	"syscall"
 	"time"
@@ -22,240 +17,252 @@ import (
 type Site struct {
 	Files    *output.Set
 	Problems string // as printed on the terminal, without colours; "" if there are none
-	Partial  bool   // more files come: who asks for one that isn't there yet waits
+
+	// Inspect says once more what there is to say, after looking at what needn't be known before
+	// the pages are shown. It may be nil.
+	Inspect func() string
+}
+
+// Words are what the browser says while a plan is being written, in the user's language.
+type Words struct {
+	Lost  string // the server doesn't answer
+	Close string // hides what the build had to say
 }
 
 // Server shows a plan while it is being written.
 type Server struct {
-	Root string // the plan's folder
-	Addr string // "127.0.0.1:8080"; port 0 chooses a free one
-	// Build builds the plan as it is on disk now. What is ready sooner than all of it can be shown
-	// with early, as often as there is something; it is Partial.
-	Build func(early func(Site)) Site
-	Ready func(url string) // called once pages can be asked for
-	Note  func(err error)  // told of trouble with watching that doesn't end the server
+	Root  string                     // the plan's folder
+	Addr  string                     // "127.0.0.1:8080"; port 0 chooses a free one
+	Near  bool                       // another port will do if that is taken
+	Poll  time.Duration              // look for changes that often, instead of being told of them; 0: be told
+	Words Words                      // see there
+	Build func(context.Context) Site // builds the plan as it is on disk now; when the context is done its result is not used
+	Ready func(url string)           // called once pages can be asked for
+	Note  func(err error)            // told of trouble with watching that doesn't end the server
 
 	mu      sync.Mutex
 	site    Site
-	next    chan struct{} // closed when another site is in place
-	clients map[chan struct{}]bool
+	changed chan struct{} // closed when the site is replaced by another
+	dirty   bool          // the plan changed after the running build began
+	cancel  func()        // ends the running build
+	since   time.Time     // when the first change came that isn't shown yet
 }
 
-//go:embed reload.js reload.css
-var own embed.FS
-
-const (
-	ownPath      = "/-/jilid/"
-	scriptPath   = ownPath + "reload.js"
-	stylePath    = ownPath + "reload.css"
-	eventsPath   = ownPath + "events"
-	problemsPath = ownPath + "problems"
-)
+// patience is how long changes may keep ending the builds before them: whoever
+// saves without a pause wants to see something now and then.
+const patience = 2 * time.Second
 
 // Serve builds, serves and rebuilds until ctx is done. Nothing is written to disk.
 func (s *Server) Serve(ctx context.Context) error {
-	ln, err := net.Listen("tcp", s.Addr)
+	ln, err := s.listen()
 	if err != nil {
-		return &ListenError{s.Addr, err}
+		return err
 	}
-	s.clients = map[chan struct{}]bool{}
-	s.site, s.next = Site{Files: output.NewSet(), Partial: true}, make(chan struct{})
-
-	srv := &http.Server{Handler: s.handler(ln.Addr().String()), ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
-	failed := make(chan error, 1)
-	go func() { failed <- srv.Serve(ln) }()
-
-	// One goroutine builds; a change during a build starts another one after it.
-	change := make(chan struct{}, 1)
-	change <- struct{}{}
-	go func() {
-		err := watch(ctx, s.Root, func() {
+	s.changed = make(chan struct{})
+	look := make(chan struct{}, 1)
+	var working sync.WaitGroup
+	working.Go(func() {
+		s.watched(watch(ctx, s.Root, s.Poll, func() {
+			s.outdate()
 			select {
-			case change <- struct{}{}:
+			case look <- struct{}{}:
 			default:
 			}
-		})
-		if err != nil && s.Note != nil {
-			s.Note(err)
-		}
-	}()
-	var first sync.Once
-	publish := func(site Site) {
-		s.publish(site)
-		if s.Ready != nil {
-			first.Do(func() { s.Ready("http://" + ln.Addr().String() + "/") })
-		}
-	}
-	for {
-		select {
-		case <-ctx.Done():
-			stop, cancel := context.WithTimeout(context.Background(), time.Second)
-			defer cancel()
-			if err := srv.Shutdown(stop); err != nil {
-				srv.Close()
+		}, s.note))
+	})
+	s.site = s.Build(ctx)
+
+	srv := s.server(ctx, ln.Addr())
+	failed := make(chan error, 1)
+	go func() { failed <- srv.Serve(&limited{Listener: ln, free: make(chan struct{}, maxConnections)}) }()
+
+	// One goroutine builds.
+	working.Go(func() {
+		s.inspect()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-look:
+				s.rebuild(ctx)
 			}
-			return nil
-		case err := <-failed:
-			return err
-		case <-change:
-			publish(s.Build(publish))
 		}
+	})
+	defer working.Wait()
+	if s.Ready != nil {
+		s.Ready("http://" + ln.Addr().String() + "/")
+	}
+	select {
+	case <-ctx.Done():
+		stop, cancel := context.WithTimeout(context.Background(), time.Second)
+		defer cancel()
+		if err := srv.Shutdown(stop); err != nil {
+			srv.Close()
+		}
+		return nil
+	case err := <-failed:
+		return err
 	}
 }
 
-// publish puts a new site in place and tells every browser, unless what it shows is there already.
+func (s *Server) watched(err error) {
+	if err != nil {
+		s.note(err)
+	}
+}
+
+func (s *Server) note(err error) {
+	if s.Note != nil {
+		s.Note(err)
+	}
+}
+
+// outdate notes that the plan has changed, and ends a build that doesn't know of it.
+func (s *Server) outdate() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.dirty {
+		s.dirty, s.since = true, time.Now()
+	}
+	if s.cancel != nil && time.Since(s.since) < patience {
+		s.cancel()
+	}
+}
+
+// rebuild builds until what is shown is what is on disk.
+func (s *Server) rebuild(ctx context.Context) {
+	for {
+		this, cancel := context.WithCancel(ctx)
+		s.mu.Lock()
+		if !s.dirty {
+			s.mu.Unlock()
+			cancel()
+			break
+		}
+		s.dirty, s.cancel = false, cancel
+		s.mu.Unlock()
+		site := s.Build(this)
+		ended := this.Err() != nil
+		cancel()
+		if ctx.Err() != nil {
+			return
+		}
+		s.mu.Lock()
+		s.cancel = nil
+		if ended {
+			s.dirty = true
+		}
+		s.mu.Unlock()
+		if !ended {
+			s.publish(site)
+		}
+	}
+	s.inspect()
+}
+
+// inspect completes what there is to say about the site that is shown.
+func (s *Server) inspect() {
+	site := s.current()
+	if site.Inspect == nil {
+		return
+	}
+	if said := site.Inspect(); said != site.Problems {
+		site.Problems, site.Inspect = said, nil
+		s.publish(site)
+	}
+}
+
+// publish puts a new site in place and wakes everyone who waits for one.
 func (s *Server) publish(site Site) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	told := s.site.Partial && s.site.Problems == site.Problems
 	s.site = site
-	close(s.next)
-	s.next = make(chan struct{})
-	if told {
-		return
-	}
-	for c := range s.clients {
-		select {
-		case c <- struct{}{}:
-		default: // it has not taken the last one yet, which will do
-		}
-	}
+	close(s.changed)
+	s.changed = make(chan struct{})
 }
 
 func (s *Server) current() Site {
-	site, _ := s.state()
+	site, _ := s.next()
 	return site
 }
 
-// state is the site, and what is closed when there is another.
-func (s *Server) state() (Site, <-chan struct{}) {
+// next is the site as it is, and a channel that is closed when there is another.
+func (s *Server) next() (Site, <-chan struct{}) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.site, s.next
+	return s.site, s.changed
 }
 
-// holding is the site as soon as it has a file, or all that it will have.
-func (s *Server) holding(ctx context.Context, name string) Site {
-	for {
-		site, next := s.state()
-		if _, ok := site.Files.File(name); ok || !site.Partial {
-			return site
+// listen opens the address, or if Near the first free one of the twenty behind it.
+func (s *Server) listen() (net.Listener, error) {
+	addr := s.Addr
+	for try := 0; ; try++ {
+		ln, err := net.Listen("tcp", addr)
+		if err == nil {
+			return ln, nil
 		}
-		select {
-		case <-next:
-		case <-ctx.Done():
-			return site
+		failed := &ListenError{s.Addr, err}
+		if !s.Near || !failed.InUse() || try == 20 {
+			return nil, failed
 		}
-	}
-}
-
-func (s *Server) handler(addr string) http.Handler {
-	mux := http.NewServeMux()
-	mux.Handle("GET "+ownPath, http.StripPrefix(ownPath, http.FileServerFS(own)))
-	mux.HandleFunc("GET "+problemsPath, func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-		w.Header().Set("Cache-Control", "no-store")
-		fmt.Fprint(w, s.current().Problems)
-	})
-	mux.HandleFunc("GET "+eventsPath, s.events)
-	mux.HandleFunc("GET /", s.file)
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		// A page of another site whose name was bent to this address (DNS
-		// rebinding) still sends its own name.
-		if !local(r.Host, addr) {
-			http.Error(w, "403 host", http.StatusForbidden)
-			return
-		}
-		mux.ServeHTTP(w, r)
-	})
-}
-
-// local tells whether a Host header means this server.
-func local(host, addr string) bool {
-	if host == addr {
-		return true
-	}
-	name, port, err := net.SplitHostPort(host)
-	_, own, ownErr := net.SplitHostPort(addr)
-	if err != nil || ownErr != nil || port != own {
-		return false
-	}
-	ip := net.ParseIP(name)
-	return name == "localhost" || ip != nil
-}
-
-// events tells a browser of every new build.
-func (s *Server) events(w http.ResponseWriter, r *http.Request) {
-	flush, ok := w.(http.Flusher)
-	if !ok {
-		http.Error(w, "500 no stream", http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", "text/event-stream")
-	w.Header().Set("Cache-Control", "no-store")
-	fmt.Fprint(w, "retry: 500\n\n")
-	flush.Flush()
-	c := make(chan struct{}, 1)
-	s.mu.Lock()
-	s.clients[c] = true
-	s.mu.Unlock()
-	defer func() {
-		s.mu.Lock()
-		delete(s.clients, c)
-		s.mu.Unlock()
-	}()
-	for {
-		select {
-		case <-r.Context().Done():
-			return
-		case <-c:
-			if _, err := fmt.Fprint(w, "event: built\ndata: \n\n"); err != nil {
-				return
-			}
-			flush.Flush()
-		}
+		addr = following(addr)
 	}
 }
 
-// file serves a file of the site; pages get the script that reloads them.
-func (s *Server) file(w http.ResponseWriter, r *http.Request) {
-	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
-	if name == "" || strings.HasSuffix(r.URL.Path, "/") {
-		name = path.Join(name, "index.html")
+// following is an address with the port behind its own.
+func following(addr string) string {
+	host, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		return addr
 	}
-	status := http.StatusOK
-	files := s.current().Files
-	if _, dir := files.File(path.Join(name, "index.html")); !dir {
-		files = s.holding(r.Context(), name).Files
+	n, err := net.LookupPort("tcp", port)
+	if err != nil || n == 0 {
+		return addr
 	}
-	f, ok := files.File(name)
-	if !ok {
-		if _, dir := files.File(path.Join(name, "index.html")); dir {
-			http.Redirect(w, r, "/"+name+"/", http.StatusFound)
-			return
-		}
-		status = http.StatusNotFound
-		name = "404.html"
-		f, _ = files.File(name)
+	return net.JoinHostPort(host, strconv.Itoa(n+1))
+}
+
+// server is the server of the pages. Limits keep a slow or broken client from costing
+// more than a connection; streams of events set their own deadlines.
+func (s *Server) server(ctx context.Context, addr net.Addr) *http.Server {
+	return &http.Server{
+		Handler:           s.handler(addr.String()),
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      60 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    16 << 10,
+		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}
-	kind := mime.TypeByExtension(path.Ext(name))
-	if kind == "" {
-		kind = "application/octet-stream"
+}
+
+// maxConnections is how many there may be at once. A browser opens six.
+const maxConnections = 256
+
+// limited is a listener that takes a new connection only while there are not too many.
+type limited struct {
+	net.Listener
+	free chan struct{}
+}
+
+func (l *limited) Accept() (net.Conn, error) {
+	l.free <- struct{}{}
+	c, err := l.Listener.Accept()
+	if err != nil {
+		<-l.free
+		return nil, err
 	}
-	data := f.Data
-	if path.Ext(name) == ".html" {
-		tag := []byte(`<link rel="stylesheet" href="` + stylePath + `"><script src="` + scriptPath + `"></script></body>`)
-		data = bytes.Replace(data, []byte("</body>"), tag, 1)
-	}
-	w.Header().Set("Content-Type", kind)
-	w.Header().Set("Cache-Control", "no-cache")
-	w.Header().Set("X-Content-Type-Options", "nosniff")
-	if status != http.StatusOK {
-		w.WriteHeader(status)
-		w.Write(data)
-		return
-	}
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+	return &counted{Conn: c, release: sync.OnceFunc(func() { <-l.free })}, nil
+}
+
+type counted struct {
+	net.Conn
+	release func()
+}
+
+func (c *counted) Close() error {
+	c.release()
+	return c.Conn.Close()
 }
 
 // ListenError says that a server can't be at an address.

@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -27,7 +26,7 @@ func start(t *testing.T) (url, dir string, builds *atomic.Int32) {
 	builds = new(atomic.Int32)
 	ready := make(chan string, 1)
 	s := &Server{Root: dir, Addr: "127.0.0.1:0", Ready: func(u string) { ready <- u }, Note: func(err error) { t.Error(err) }}
-	s.Build = func(func(Site)) Site {
+	s.Build = func(context.Context) Site {
 		builds.Add(1)
 		text, err := os.ReadFile(filepath.Join(dir, "content", "a.md"))
 		if err != nil {
@@ -154,57 +153,5 @@ func TestForeignHostNamesAreRefused(t *testing.T) {
 		if r.StatusCode != want {
 			t.Errorf("Host %q: status %d, want %d", host, r.StatusCode, want)
 		}
-	}
-}
-
-// TestPagesComeBeforeBooks: what is ready early is served at once; who asks for the rest waits for it.
-func TestPagesComeBeforeBooks(t *testing.T) {
-	dir := t.TempDir()
-	ready, books := make(chan string, 1), make(chan struct{})
-	s := &Server{Root: dir, Addr: "127.0.0.1:0", Ready: func(u string) { ready <- u }}
-	s.Build = func(early func(Site)) Site {
-		pages, all := output.NewSet(), output.NewSet()
-		for _, set := range []*output.Set{pages, all} {
-			set.Add("index.html", []byte("<body>beranda</body>"))
-			set.Add("404.html", []byte("<body>tidak ada</body>"))
-		}
-		early(Site{Files: pages, Partial: true})
-		<-books
-		all.Add("buku-1.pdf", []byte("%PDF-"))
-		return Site{Files: all}
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan error, 1)
-	go func() { done <- s.Serve(ctx) }()
-	url := <-ready
-	if status, body := get(t, url); status != 200 || !strings.Contains(body, "beranda") {
-		t.Errorf("got %d %q", status, body)
-	}
-	got := make(chan string)
-	for _, name := range []string{"buku-1.pdf", "hilang.html"} {
-		go func() {
-			r, err := http.Get(url + name)
-			if err != nil {
-				got <- err.Error()
-				return
-			}
-			r.Body.Close()
-			got <- r.Status + " " + name
-		}()
-	}
-	select {
-	case answer := <-got:
-		t.Errorf("%s before the books are there", answer)
-	case <-time.After(50 * time.Millisecond):
-	}
-	close(books)
-	answers := []string{<-got, <-got}
-	slices.Sort(answers)
-	if want := []string{"200 OK buku-1.pdf", "404 Not Found hilang.html"}; !slices.Equal(answers, want) {
-		t.Errorf("got %q, want %q", answers, want)
-	}
-	cancel()
-	if err := <-done; err != nil {
-		t.Error(err)
 	}
 }

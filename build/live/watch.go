@@ -5,6 +5,7 @@ package live
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -21,35 +22,62 @@ import (
 const (
 	quietWindow = 20 * time.Millisecond
 	quietCap    = 200 * time.Millisecond
+	pulseEvery  = time.Second // how long a folder put in another's place may go unnoticed
+	pollEvery   = time.Second // where the system tells of nothing
 )
 
 // watch calls changed after every burst of changes below the plan's folders,
 // until ctx is done. Editors save by renaming, so folders are watched and not
 // files; what kind of event came is never interpreted: it only means "look again".
-func watch(ctx context.Context, root string, changed func()) error {
+// Where the system doesn't tell of changes, or poll isn't 0, it looks by itself; note is
+// told of the first.
+func watch(ctx context.Context, root string, poll time.Duration, changed func(), note func(error)) error {
+	if poll > 0 {
+		return look(ctx, root, poll, changed)
+	}
 	w, err := fsnotify.NewWatcher()
-	if err != nil {
-		return err
+	if err == nil {
+		if err = addFolders(w, root); err == nil {
+			if err = listen(ctx, w, root, changed); err == nil {
+				w.Close()
+				return nil
+			}
+		}
+		w.Close()
 	}
-	defer w.Close()
-	if err := addFolders(w, root); err != nil {
-		return err
-	}
+	note(err)
+	changed() // what happened in between
+	return look(ctx, root, pollEvery, changed)
+}
+
+// listen waits for the system's events. Its error says that they don't come any more.
+func listen(ctx context.Context, w *fsnotify.Watcher, root string, changed func()) error {
 	var quiet, capped <-chan time.Time
+	pulse := time.NewTicker(pulseEvery)
+	defer pulse.Stop()
+	roots := tops(root)
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
-		case err, ok := <-w.Errors:
+		case <-pulse.C:
+			// A folder that was renamed or unmounted takes its watches with it, and what comes in its
+			// place tells nobody.
+			now := tops(root)
+			if slices.EqualFunc(roots, now, sameFolder) {
+				continue
+			}
+			roots = now
+		case _, ok := <-w.Errors:
 			if !ok {
-				return nil
+				return errors.New("the system's events ended")
 			}
 			// An overflow of the queue loses events, not the reason to look again.
-			_ = err
 			quiet = time.After(quietWindow)
+			continue
 		case ev, ok := <-w.Events:
 			if !ok {
-				return nil
+				return errors.New("the system's events ended")
 			}
 			if ev.Op == fsnotify.Chmod || source.Ignored(filepath.Base(ev.Name)) || beside(root, ev.Name) {
 				continue
@@ -62,9 +90,6 @@ func watch(ctx context.Context, root string, changed func()) error {
 		case <-quiet:
 		case <-capped:
 		}
-		if quiet == nil {
-			continue
-		}
 		quiet, capped = nil, nil
 		// New folders are watched from here on; what fell into them in between
 		// is seen by the build that follows.
@@ -75,9 +100,29 @@ func watch(ctx context.Context, root string, changed func()) error {
 	}
 }
 
+// tops are the plan's folder and those in it that are input; nil for one that isn't there.
+func tops(root string) []os.FileInfo {
+	list := make([]os.FileInfo, 0, 1+len(source.Folders))
+	for _, dir := range append([]string{""}, source.Folders...) {
+		info, err := os.Stat(filepath.Join(root, dir))
+		if err != nil {
+			info = nil
+		}
+		list = append(list, info)
+	}
+	return list
+}
+
+func sameFolder(a, b os.FileInfo) bool {
+	if a == nil || b == nil {
+		return a == nil && b == nil
+	}
+	return os.SameFile(a, b)
+}
+
 // addFolders watches the plan's folders; adding one twice does nothing.
 func addFolders(w *fsnotify.Watcher, root string) error {
-	if err := w.Add(root); err != nil {
+	if err := w.Add(root); err != nil && !os.IsNotExist(err) { // it may be away for a while
 		return err
 	}
 	for _, top := range source.Folders {
@@ -94,7 +139,7 @@ func addFolders(w *fsnotify.Watcher, root string) error {
 			case p != dir && source.Ignored(d.Name()):
 				return filepath.SkipDir
 			}
-			if err := w.Add(p); err != nil && !os.IsNotExist(err) {
+			if err := w.Add(p); err != nil && !os.IsNotExist(err) && !os.IsPermission(err) {
 				return err
 			}
 			return nil

@@ -23,7 +23,9 @@ func TestWatch(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	changed, done := make(chan struct{}, 100), make(chan error, 1)
-	go func() { done <- watch(ctx, root, func() { changed <- struct{}{} }) }()
+	go func() {
+		done <- watch(ctx, root, 0, func() { changed <- struct{}{} }, func(err error) { t.Error(err) })
+	}()
 	defer func() {
 		cancel()
 		if err := <-done; err != nil {

@@ -43,7 +43,8 @@ func Update(dir string, set *Set, others func(path string) bool) (Written, error
 	s := NewStage(dir)
 	defer s.Discard()
 	for _, p := range set.Paths() {
-		s.Add(p, set.files[p].Data)
+		f, _ := set.File(p)
+		s.Add(p, f.Data)
 	}
 	return s.Commit(others)
 }

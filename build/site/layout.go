@@ -135,8 +135,21 @@ func (l *Layouts) parse(t *template.Template, name string, builtin fs.FS) error 
 	return err
 }
 
-// executeAll makes pages, in parallel, and gives each to the sink.
+// executeAll makes pages, in parallel, and gives each to the sink. A sink that takes promises
+// gets the pages as such, unless layouts are the plan's own: those have to be tried.
 func (l *Layouts) executeAll(pages []page, sink output.Sink) []diag.Diagnostic {
+	if later, ok := sink.(output.Later); ok && len(l.own) == 0 {
+		for _, p := range pages {
+			later.AddLater(p.address, func() []byte {
+				var b bytes.Buffer
+				if err := l.execute(p, &b); err != nil {
+					return []byte(err.Error()) // never: the built-in layouts are tested
+				}
+				return b.Bytes()
+			})
+		}
+		return nil
+	}
 	errs := make([]error, len(pages))
 	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
 	parallel.For(len(pages), func(i int) {

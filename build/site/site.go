@@ -37,9 +37,9 @@ type Options struct {
 	// Editions are those in which every book is there as a PDF. Pages link to that for
 	// the screen, and to the others if the plan lists them.
 	Editions []plan.Edition
-	// PDFs are the books that were made, by the names of their files, where they are known
-	// before the site is made.
-	PDFs map[string]PDF
+	// PDF tells of the book that is made in a file, if one is; nil knows of none. It is asked by the
+	// page of downloads only.
+	PDF func(name string) (PDF, bool)
 	// History is what is known of when the plan changed, latest first.
 	History []Revision
 	// Keep gives what was made under a key before, or makes it; nil always makes it.

@@ -130,7 +130,10 @@ func (s *site) downloadsPage() *Listing {
 
 // extent is the pages and the size of a PDF, where they are known.
 func (s *site) extent(name string) string {
-	f, ok := s.opt.PDFs[name]
+	if s.opt.PDF == nil {
+		return ""
+	}
+	f, ok := s.opt.PDF(name)
 	if !ok {
 		return ""
 	}

@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf16"
 
 	"jilid/build/parallel"
@@ -51,7 +52,27 @@ type Problem struct {
 // reported and left out; the error is for a root that can't be opened at all.
 //
 // Symbolic links are followed to files, but never out of the root.
-func Read(root string) (*Tree, []Problem, error) {
+func Read(root string) (*Tree, []Problem, error) { return new(Reader).Read(root) }
+
+// Reader is Read again and again: of a file that hasn't changed it gives the one it has.
+// The zero Reader is ready.
+type Reader struct{ known map[string]known }
+
+// known is a file that was read, and what the system said of it then.
+type known struct {
+	file    *File
+	about   fs.FileInfo
+	utf16   bool
+	settled bool // it was old when it was read
+}
+
+// settling is how old a file must be before its times say whether it has changed: of two
+// saves within the same tick of a file system's clock only the size tells. Two seconds
+// are FAT's tick. (Git calls such entries "racily clean".)
+const settling = 2*time.Second + 500*time.Millisecond
+
+// Read is the function Read.
+func (rd *Reader) Read(root string) (*Tree, []Problem, error) {
 	r, err := os.OpenRoot(root)
 	if err != nil {
 		return nil, nil, err
@@ -61,13 +82,20 @@ func Read(root string) (*Tree, []Problem, error) {
 	for _, dir := range Folders {
 		in.walk(dir)
 	}
-	parallel.For(len(in.names), func(i int) { in.found[i].read(r, in.names[i]) })
+	now := time.Now()
+	parallel.For(len(in.found), func(i int) {
+		if f := &in.found[i]; f.info != nil {
+			f.read(r, rd.known[f.name], now)
+		}
+	})
 	in.lookBeside()
 	var files []*File
 	var problems []Problem
+	rd.known = make(map[string]known, len(in.found))
 	for _, f := range in.found {
 		if f.file != nil {
 			files = append(files, f.file)
+			rd.known[f.name] = f.known
 		}
 		problems = append(problems, f.problems...)
 	}
@@ -77,13 +105,14 @@ func Read(root string) (*Tree, []Problem, error) {
 // reader first walks through the folders and then reads the files, many at once.
 type reader struct {
 	root  *os.Root
-	names []string // in the order of the walk
-	found []found  // what became of each
+	found []found // in the order of the walk
 }
 
 // found is a file that was read, or why it wasn't, or both.
 type found struct {
-	file     *File
+	name string
+	info func() (fs.FileInfo, error) // of a file to be read
+	known
 	problems []Problem
 }
 
@@ -104,7 +133,7 @@ func (in *reader) walk(dir string) {
 		case e.Type()&fs.ModeSymlink != 0:
 			in.link(name)
 		case e.Type().IsRegular():
-			in.take(name)
+			in.found = append(in.found, found{name: name, info: e.Info})
 		default:
 			in.fail(name, Strange, nil)
 		}
@@ -120,55 +149,65 @@ func (in *reader) link(name string) {
 	case info.IsDir():
 		in.fail(name, LinkDir, nil)
 	case info.Mode().IsRegular():
-		in.take(name)
+		in.found = append(in.found, found{name: name, info: func() (fs.FileInfo, error) { return info, nil }})
 	default:
 		in.fail(name, Strange, nil)
 	}
 }
 
-// take notes a file to be read.
-func (in *reader) take(name string) {
-	in.names, in.found = append(in.names, name), append(in.found, found{})
-}
-
 func (in *reader) fail(name string, t Trouble, err error) {
-	in.take("")
-	in.found[len(in.found)-1].fail(name, t, err)
+	f := found{name: name}
+	f.fail(t, err)
+	in.found = append(in.found, f)
 }
 
-func (o *found) fail(name string, t Trouble, err error) {
-	o.problems = append(o.problems, Problem{name, t, err})
+func (o *found) fail(t Trouble, err error) {
+	o.problems = append(o.problems, Problem{o.name, t, err})
 }
 
-func (o *found) read(root *os.Root, name string) {
-	if name == "" {
+// read reads the file, unless it is as it was before.
+func (o *found) read(root *os.Root, before known, now time.Time) {
+	info, err := o.info()
+	if err != nil { // it went meanwhile
+		o.fail(Denied, err)
 		return
 	}
-	f, err := root.Open(name)
+	if before.settled && os.SameFile(before.about, info) && before.about.Size() == info.Size() && before.about.ModTime().Equal(info.ModTime()) {
+		o.known = before
+		if o.utf16 {
+			o.fail(UTF16, nil)
+		}
+		return
+	}
+	f, err := root.Open(o.name)
 	if err != nil {
-		o.fail(name, Denied, err)
+		o.fail(Denied, err)
 		return
 	}
 	defer f.Close()
 	// The limit holds for what is read, not for what stat promised.
 	var b bytes.Buffer
-	if info, err := f.Stat(); err == nil {
-		b.Grow(int(min(max(info.Size(), 0), MaxFileSize)) + bytes.MinRead)
-	}
+	b.Grow(int(min(max(info.Size(), 0), MaxFileSize)) + bytes.MinRead)
 	_, err = b.ReadFrom(io.LimitReader(f, MaxFileSize+1))
 	data := b.Bytes()
 	switch {
 	case err != nil:
-		o.fail(name, Denied, err)
+		o.fail(Denied, err)
+		return
 	case len(data) > MaxFileSize:
-		o.fail(name, TooLarge, fmt.Errorf("more than %d MiB", MaxFileSize>>20))
-	default:
-		if text, ok := fromUTF16(data); ok && !binaryFile(name) {
-			o.fail(name, UTF16, nil)
-			data = text
-		}
-		o.file = NewFile(name, bytes.TrimPrefix(data, bom))
+		o.fail(TooLarge, fmt.Errorf("more than %d MiB", MaxFileSize>>20))
+		return
 	}
+	text, ok := fromUTF16(data)
+	if ok = ok && !binaryFile(o.name); ok {
+		data = text
+		o.fail(UTF16, nil)
+	}
+	file := NewFile(o.name, bytes.TrimPrefix(data, bom))
+	if before.file != nil && before.file.Hash == file.Hash {
+		file = before.file // saved as it was: what is remembered of it holds
+	}
+	o.known = known{file, info, ok, now.Sub(info.ModTime()) > settling}
 }
 
 // lookBeside reports a plan file that will not be read because it lies beside

@@ -16,40 +16,41 @@ func (c *checker) document(d *doc.Document) {
 		return
 	}
 	level := 1 // the chapter's title
-	doc.Visit(d, doc.Visitor{
-		Block: func(b doc.Block) bool {
-			switch b := b.(type) {
-			case *doc.Heading:
-				if b.Level == 1 {
-					c.Add(diag.SkippedLevel, b.Span, diag.T("judul tingkat 1 di dalam bab: itu tingkat judul bab", "a heading of level 1 within a chapter: that is the level of the chapter's title"),
-						diag.T("tulis `##`, dan satu # lagi pada judul di bawahnya", "write `##`, and one # more for the headings below it"))
-				} else if b.Level > level+1 {
-					c.Add(diag.SkippedLevel, b.Span, diag.T("judul tingkat %d sesudah tingkat %d", "a heading of level %d after level %d", b.Level, level),
-						diag.T("tulis `%s`", "write `%s`", strings.Repeat("#", level+1)))
-				}
-				level = b.Level
-			case *doc.Table:
-				if len(b.Caption) == 0 {
-					c.Add(diag.NoCaption, b.Span, diag.T("tabel ini tidak berjudul, jadi tidak bernomor dan tidak ada di daftar tabel", "this table has no caption, so it has no number and isn't in the list of tables"),
-						diag.T("di bawah tabel, sesudah baris kosong, tulis `: Judul {#tbl-nama}`; di tampilan, isi `judul`", "below the table, after an empty line, write `: Caption {#tbl-name}`; in a view, fill in `caption`"))
-				}
-			case *doc.Figure:
-				if b.Image != nil && strings.TrimSpace(b.Alt) == "" {
-					c.noAlt(b.Span)
-				}
-				return b.Scene == nil // the numbers behind a chart need no caption
-			case *doc.Group:
-				return b.Class != "program-sheet" // a record's tables are named by the record
+	marks := c.table.Landmarks(d)
+	for i := 0; i < len(marks); {
+		l, next := marks[i], i+1
+		if img, ok := l.Inline.(*doc.Image); ok && strings.TrimSpace(doc.Plain(img.Alt)) == "" {
+			c.noAlt(img.Span)
+		}
+		switch b := l.Block.(type) {
+		case *doc.Heading:
+			if b.Level == 1 {
+				c.Add(diag.SkippedLevel, b.Span, diag.T("judul tingkat 1 di dalam bab: itu tingkat judul bab", "a heading of level 1 within a chapter: that is the level of the chapter's title"),
+					diag.T("tulis `##`, dan satu # lagi pada judul di bawahnya", "write `##`, and one # more for the headings below it"))
+			} else if b.Level > level+1 {
+				c.Add(diag.SkippedLevel, b.Span, diag.T("judul tingkat %d sesudah tingkat %d", "a heading of level %d after level %d", b.Level, level),
+					diag.T("tulis `%s`", "write `%s`", strings.Repeat("#", level+1)))
 			}
-			return true
-		},
-		Inline: func(i doc.Inline) bool {
-			if img, ok := i.(*doc.Image); ok && strings.TrimSpace(doc.Plain(img.Alt)) == "" {
-				c.noAlt(img.Span)
+			level = b.Level
+		case *doc.Table:
+			if len(b.Caption) == 0 {
+				c.Add(diag.NoCaption, b.Span, diag.T("tabel ini tidak berjudul, jadi tidak bernomor dan tidak ada di daftar tabel", "this table has no caption, so it has no number and isn't in the list of tables"),
+					diag.T("di bawah tabel, sesudah baris kosong, tulis `: Judul {#tbl-nama}`; di tampilan, isi `judul`", "below the table, after an empty line, write `: Caption {#tbl-name}`; in a view, fill in `caption`"))
 			}
-			return true
-		},
-	})
+		case *doc.Figure:
+			if b.Image != nil && strings.TrimSpace(b.Alt) == "" {
+				c.noAlt(b.Span)
+			}
+			if b.Scene != nil { // the numbers behind a chart need no caption
+				next = l.Next
+			}
+		case *doc.Group:
+			if b.Class == "program-sheet" { // a record's tables are named by the record
+				next = l.Next
+			}
+		}
+		i = next
+	}
 }
 
 // empty warns of a chapter that says nothing: one without sections in files of their

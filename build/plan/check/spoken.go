@@ -88,13 +88,15 @@ func (s *spoken) written(f *source.File) written {
 		return w
 	}
 	w.keys = map[string]bool{}
-	for i, c := range f.Data {
-		if c != ':' {
-			continue
+	for at := 0; ; at++ {
+		next := bytes.IndexByte(f.Data[at:], ':')
+		if next < 0 {
+			break
 		}
-		key := string(keyBefore(f.Data[:i]))
-		if n, ok := keys().language[key]; ok && !w.keys[key] {
-			w.keys[key] = true
+		at += next
+		key := keyBefore(f.Data[:at])
+		if n, ok := keys().language[string(key)]; ok && !w.keys[string(key)] {
+			w.keys[string(key)] = true
 			w.english += n
 		}
 	}
@@ -105,13 +107,23 @@ func (s *spoken) written(f *source.File) written {
 // keyBefore is the key that ends a text, if it stands where one may: at the beginning of a
 // line or in {…}.
 func keyBefore(text []byte) []byte {
-	text = bytes.TrimRight(text, " ")
-	before := bytes.TrimRight(text, "abcdefghijklmnopqrstuvwxyz_")
-	key := text[len(before):]
-	if before = bytes.TrimRight(before, " "); len(before) > 0 && bytes.IndexByte([]byte("\n{,-"), before[len(before)-1]) < 0 {
+	end := blanksBefore(text, len(text))
+	start := end
+	for start > 0 && ('a' <= text[start-1] && text[start-1] <= 'z' || text[start-1] == '_') {
+		start--
+	}
+	if before := blanksBefore(text, start); before > 0 && bytes.IndexByte([]byte("\n{,-"), text[before-1]) < 0 {
 		return nil
 	}
-	return key
+	return text[start:end]
+}
+
+// blanksBefore is where the blanks begin that end at a place.
+func blanksBefore(text []byte, at int) int {
+	for at > 0 && text[at-1] == ' ' {
+		at--
+	}
+	return at
 }
 
 // names are the keys that a writer can type.

@@ -153,30 +153,25 @@ func (r *resolver) content(d *doc.Document, at *place) {
 	}
 	r.anchors[at.address] = map[string]*Target{}
 	r.doubts = append(r.doubts, d.Doubts...)
-	v := doc.Visitor{
-		Block: func(b doc.Block) bool {
-			r.blockTarget(b, at)
-			return true
-		},
-		Inline: func(n doc.Inline) bool {
-			switch n := n.(type) {
-			case *doc.Anchor:
-				r.anchor(at, n.ID)
-			case *doc.Ref, *doc.Cite, *doc.Link:
-				r.uses = append(r.uses, use{n, at})
-			case *doc.IndexMark:
-				r.mark(n, at)
-			}
-			return true
-		},
-	}
+	part := doc.InTitle
 	at.title = true
-	v.Inlines(d.Title)
-	at.title = false
-	v.Blocks(d.Blocks)
-	at.section = nil // the notes stand below all of them
-	for _, n := range d.Notes {
-		v.Blocks(n.Blocks)
+	for _, l := range r.t.Landmarks(d) {
+		if l.Part != part {
+			part, at.title = l.Part, false
+			if part == doc.InNotes {
+				at.section = nil // the notes stand below all of them
+			}
+		}
+		switch n := l.Inline.(type) {
+		case nil:
+			r.blockTarget(l.Block, at)
+		case *doc.Anchor:
+			r.anchor(at, n.ID)
+		case *doc.Ref, *doc.Cite, *doc.Link:
+			r.uses = append(r.uses, use{n, at})
+		case *doc.IndexMark:
+			r.mark(n, at)
+		}
 	}
 }
 

@@ -18,11 +18,16 @@ import (
 // Resolve numbers a manuscript and finds what its references, citations and
 // links mean. tree holds the files that links may lead to.
 func Resolve(m *view.Manuscript, tree *source.Tree) (*Table, []diag.Diagnostic) {
+	return ResolveWith(m, tree, doc.Landmarks)
+}
+
+// ResolveWith is Resolve with a doc.Landmarks that remembers.
+func ResolveWith(m *view.Manuscript, tree *source.Tree, landmarks func(*doc.Document) []doc.Landmark) (*Table, []diag.Diagnostic) {
 	p := m.Plan
 	r := &resolver{
 		plan: p, tree: tree, lang: lang.Of(p.Language),
 		t: &Table{
-			plan: p, byID: map[string]*Target{},
+			plan: p, landmarks: landmarks, byID: map[string]*Target{},
 			headings: map[*doc.Heading]*Target{}, tables: map[*doc.Table]*Target{},
 			figures: map[*doc.Figure]*Target{}, formulas: map[*doc.Math]*Target{},
 			chapters: map[*plan.Chapter]*Target{}, links: map[*doc.Link]Link{},

@@ -61,18 +61,19 @@ func (t *Target) Dest() string {
 
 // Table is what all references of a plan mean. It is immutable.
 type Table struct {
-	plan     *plan.Plan
-	byID     map[string]*Target
-	headings map[*doc.Heading]*Target
-	tables   map[*doc.Table]*Target
-	figures  map[*doc.Figure]*Target
-	formulas map[*doc.Math]*Target
-	chapters map[*plan.Chapter]*Target
-	links    map[*doc.Link]Link
-	mentions map[string][]*plan.Chapter // program id → chapters, in reading order
-	order    map[*plan.Book][]*Target   // every numbered thing of a book in reading order
-	index    map[*plan.Book][]IndexEntry
-	cited    map[*plan.Book][]string // keys, in the order of the bibliography
+	plan      *plan.Plan
+	landmarks func(*doc.Document) []doc.Landmark
+	byID      map[string]*Target
+	headings  map[*doc.Heading]*Target
+	tables    map[*doc.Table]*Target
+	figures   map[*doc.Figure]*Target
+	formulas  map[*doc.Math]*Target
+	chapters  map[*plan.Chapter]*Target
+	links     map[*doc.Link]Link
+	mentions  map[string][]*plan.Chapter // program id → chapters, in reading order
+	order     map[*plan.Book][]*Target   // every numbered thing of a book in reading order
+	index     map[*plan.Book][]IndexEntry
+	cited     map[*plan.Book][]string // keys, in the order of the bibliography
 }
 
 // Link is where a written link goes.
@@ -82,6 +83,9 @@ type Link struct {
 	External string  // an address elsewhere, or ""
 	// all empty: the link is broken and was reported
 }
+
+// Landmarks are [doc.Landmarks] of a document of the manuscript.
+func (t *Table) Landmarks(d *doc.Document) []doc.Landmark { return t.landmarks(d) }
 
 // Target is what an id means, or nil.
 func (t *Table) Target(id string) *Target { return t.byID[id] }

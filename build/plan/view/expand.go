@@ -114,7 +114,7 @@ func (e *expander) document(d *doc.Document, c *plan.Chapter) *doc.Document {
 	if made := e.borrowed[d]; made != nil {
 		return made
 	}
-	if !needs(d) {
+	if !d.Views {
 		return d
 	}
 	if d.File == nil || includes(d) {
@@ -131,6 +131,7 @@ func (e *expander) expand(d *doc.Document, c *plan.Chapter) Expanded {
 	x := &expansion{expander: e, document: d, chapter: c, level: 1}
 	x.made.sum(d.Hash[:])
 	out := *d
+	out.Views = false
 	out.Blocks = x.blocks(d.Blocks)
 	out.Notes = x.notes(d.Notes, out.Blocks)
 	out.Doubts = append(d.Doubts[:len(d.Doubts):len(d.Doubts)], x.doubts...)

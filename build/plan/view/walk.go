@@ -4,17 +4,8 @@ import (
 	"jilid/build/text/doc"
 )
 
-// needs tells whether a document has anything to expand. Most have not, and
-// then nothing is copied.
-func needs(d *doc.Document) bool {
-	for _, n := range d.Notes {
-		if blocksNeed(n.Blocks) {
-			return true
-		}
-	}
-	return blocksNeed(d.Blocks)
-}
-
+// blocksNeed tells whether there is anything to expand in blocks. Where there is not,
+// nothing is copied.
 func blocksNeed(blocks []doc.Block) bool {
 	for _, b := range blocks {
 		if blockNeeds(b) {

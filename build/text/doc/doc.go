@@ -18,6 +18,7 @@ type Document struct {
 	File    *source.File // where it was written
 	Hash    source.Hash  // of everything that made it: equal hashes and paths, equal documents
 	Lang    string       // tag of BCP 47, if not the plan's language
+	Views   bool         // there are views or computed values in it
 	Title   []Inline     // of a first # heading, which is taken out of Blocks; nil if there is none
 	TitleID string       // the id that heading was given by hand, or ""
 	TitleAt source.Span  // where that heading stands

@@ -62,6 +62,7 @@ func (c *converter) fenced(n *ast.FencedCodeBlock) doc.Block {
 	}
 	if !c.opt.Plain && isView(language) && !open {
 		c.knownKeys(attr)
+		c.views = true
 		return &doc.View{Name: language, Text: text, Body: c.bodySpan(n), Attr: attr, Span: at}
 	}
 	code := &doc.Code{Attr: attr, Language: language, Text: text, Info: info, First: 1, Span: at}

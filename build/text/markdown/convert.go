@@ -14,6 +14,7 @@ import (
 
 // converter turns goldmark's tree into ours. It is used for one text.
 type converter struct {
+	views bool // it met a view or a computed value
 	file  *source.File
 	base  int          // where src begins in the file
 	fixed *source.Span // instead, the one place of everything in it (see Inline)

@@ -159,6 +159,7 @@ func (c *converter) inline(n node) []doc.Inline {
 	case *crossRef:
 		return one(&doc.Ref{ID: n.id, Span: c.at(n.start, n.end)})
 	case *computed:
+		c.views = true
 		return one(&doc.Computed{Expr: n.expr, Span: c.at(n.start, n.end)})
 	case *formulaSpan:
 		at := c.at(n.start, n.end)

@@ -73,6 +73,7 @@ func Parse(file *source.File, body source.Span, opt Options) (*doc.Document, []d
 		c.src, c.returns = plainLineEnds(src)
 		c.document(d, parse(c.src, opt.Plain))
 	}
+	d.Views = c.views
 	d.Hash = hash(file, body, opt, c.assets)
 	return d, c.diags.All()
 }

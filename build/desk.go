@@ -1,0 +1,105 @@
+package build
+
+import (
+	"context"
+	"strings"
+	"sync"
+
+	"jilid/build/diag"
+	"jilid/build/output"
+	"jilid/build/press"
+	"jilid/build/site"
+	"jilid/build/source"
+)
+
+// Desk is a plan on its writer's desk: nothing of it is made before somebody looks at it.
+// Its files have the bytes that [Builder.Build] would make.
+type Desk struct {
+	Files *output.Set
+	Pages int               // HTML pages of the site
+	Diags []diag.Diagnostic // sorted, without doubles; those of pictures and characters are not among them
+
+	// Inspect looks at pictures and characters, too, and gives all there is to say. It takes
+	// about as long as making the desk.
+	Inspect func() []diag.Diagnostic
+	// Composed gives all there is to say if the books were asked for, or nil.
+	Composed func() []diag.Diagnostic
+}
+
+// Desk is Build for a writer who changes a word and looks at one page of a thousand. A
+// page, and the books together, are made when they are first asked for, at any time and
+// by several at once. When ctx is done the desk is incomplete and must not be used.
+func (b *Builder) Desk(ctx context.Context, tree *source.Tree, problems []source.Problem) *Desk {
+	b.memos.turn()
+	p := b.prepare(tree, problems, b.opt.Drafts)
+	d := &Desk{Files: output.NewSet()}
+	files := output.Promises{Set: d.Files}
+	if ctx.Err() != nil {
+		return d
+	}
+	book, composed := b.promiseBooks(p, tree, problems, files)
+	b.render(ctx, p, tree, func(name string) (site.PDF, bool) {
+		bk := book(name)
+		return site.PDF{Pages: bk.Pages, Bytes: len(bk.Data)}, bk.Data != nil
+	}, files)
+	for _, name := range d.Files.Paths() {
+		if strings.HasSuffix(name, ".html") {
+			d.Pages++
+		}
+	}
+	d.Diags = b.said(p)
+	d.Inspect = func() []diag.Diagnostic {
+		b.pressing.Lock()
+		defer b.pressing.Unlock()
+		var found []diag.Diagnostic
+		for _, e := range b.opt.Scope.editions(p.plan) {
+			found = append(found, b.press(e).Inspect(p.manuscript, p.table, p.theme, b.pressOptions(e))...)
+		}
+		return b.said(p, found...)
+	}
+	d.Composed = func() []diag.Diagnostic {
+		if found, done := composed(); done {
+			return b.said(p, found...)
+		}
+		return nil
+	}
+	return d
+}
+
+// promiseBooks promises the PDFs. It gives what composes them to have the one of a name, and
+// what tells what composing found once that is done.
+func (b *Builder) promiseBooks(p *prepared, tree *source.Tree, problems []source.Problem, files output.Promises) (func(name string) press.File, func() ([]diag.Diagnostic, bool)) {
+	var mu sync.Mutex
+	var found []diag.Diagnostic
+	done := false
+	makes := map[string]func() map[string]press.File{} // by the PDF's name
+	for _, e := range b.opt.Scope.editions(p.plan) {
+		compose := sync.OnceValue(func() map[string]press.File {
+			made := map[string]press.File{}
+			books, ds := b.books(b.shown(p, e, tree, problems), e)
+			for _, bk := range books {
+				made[bk.Path] = bk
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			found, done = append(found, ds...), true
+			return made
+		})
+		for _, bk := range p.plan.Books {
+			name := p.plan.PDF(bk, e)
+			makes[name] = compose
+			files.AddLater(name, func() []byte { return compose()[name].Data })
+		}
+	}
+	book := func(name string) press.File {
+		if makes[name] == nil {
+			return press.File{}
+		}
+		return makes[name]()[name]
+	}
+	return book, func() ([]diag.Diagnostic, bool) {
+		mu.Lock()
+		defer mu.Unlock()
+		return found, done
+	}
+}
