@@ -14,10 +14,10 @@ type ExplorerWords struct {
 	ProgressLead, Abbreviations, AbbreviationsLead, Downloads, DownloadsLead, DataLead            string
 	WholeProgram, PageCount, ScreenEdition, PressEdition, DraftEdition, AndMore, Menu, SearchLead string
 
-	ExplorerLead, Filters, SeekWords, SortBy, ByDimension, Ascending, Descending       string
-	CopyLink, Copied, AsCSV, ClearFilters, AllOfThem, By, MoneyOf, MoneyFrom, Uncosted string
-	NothingFits, TryWithout, OnlyQuickWins, SeePages, ExploreThese, ShownOf, ShowAll   string
-	Dependencies, Coverage, Numbers, MoneyOfYear                                       string
+	ExplorerLead, Filters, SeekWords, SortBy, ByDimension, Ascending, Descending           string
+	CopyLink, LinkCopied, AsCSV, ClearFilters, AllOfThem, By, MoneyOf, MoneyFrom, Uncosted string
+	NothingFits, TryWithout, OnlyQuickWins, SeePages, ExploreThese, ShownOf, ShowAll       string
+	Dependencies, Coverage, Numbers, MoneyOfYear                                           string
 }
 
 // editionName is what an edition of a book is for.
@@ -61,7 +61,7 @@ func explorerWordsIn(l lang.Lang) ExplorerWords {
 			"All programs of this plan in one table. Filter it to see who does what, when, and with how much money."),
 		Filters: w("Saring program", "Filter the programs"), SeekWords: w("Kata dalam nama, kode, atau OPD", "Words in name, code or agency"),
 		SortBy: w("Urutkan menurut", "Sort by"), ByDimension: w("Dimensi, lalu kode", "Dimension, then code"), Ascending: w("(naik)", "(ascending)"), Descending: w("(turun)", "(descending)"),
-		CopyLink: w("Salin tautan", "Copy the link"), Copied: w("Tautan tersalin", "Link copied"), AsCSV: w("Unduh yang tampak (CSV)", "Download what is shown (CSV)"),
+		CopyLink: w("Salin tautan", "Copy the link"), LinkCopied: w("Tautan tersalin", "Link copied"), AsCSV: w("Unduh yang tampak (CSV)", "Download what is shown (CSV)"),
 		ClearFilters: w("Hapus saringan", "Clear the filters"), AllOfThem: w("semua program rencana ini", "all programs of this plan"), By: w("menurut", "by"),
 		MoneyOf: w("Hanya anggaran tahun %.", "Only the budget of %."), MoneyFrom: w("Hanya dana %.", "Only money from %."), Uncosted: w("% program belum dihitung.", "% not yet costed."),
 		NothingFits: w("Tidak ada program yang cocok dengan semua saringan ini.", "No program fits all of these filters."), TryWithout: w("Coba tanpa:", "Try without:"),
