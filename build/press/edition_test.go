@@ -32,7 +32,10 @@ func plain(t testing.TB, files map[string]string) *sample {
 	t.Helper()
 	data := map[string][]byte{}
 	for name, s := range files {
-		data["content/"+name] = []byte(s)
+		if !strings.HasPrefix(name, "themes/") {
+			name = "content/" + name
+		}
+		data[name] = []byte(s)
 	}
 	tree := source.New(data)
 	p, _ := load.Plan(tree, markdown.Parse, load.Options{})

@@ -243,6 +243,7 @@ func (w *walker) paragraph(b *doc.Paragraph) {
 	}
 	p := in.paragraph(align)
 	p.Style.Hyphenate, p.Style.Tolerance = true, looseLine
+	p.Style.MinLast = max(2*w.body.size, indent)
 	f := flow{snap: w.snap}
 	first := w.first
 	w.first = false

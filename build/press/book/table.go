@@ -89,7 +89,7 @@ func (w *walker) setTables(t *doc.Table, target *target, f fit) {
 
 // floatTable sets a table of less than half a page as one box that may move to
 // the top of the next page, as figures do. Where no text would take its place
-// it is broken like any other.
+// it is broken like any other, and so is one that stands high by what is around its rows.
 func (w *walker) floatTable(t *doc.Table, target *target, set *typeset.SetTable, f fit, tagged *tableTags) bool {
 	if f.own || w.landscape || w.close || w.depth > 0 || len(w.areas) > 0 || target == nil {
 		return false
@@ -107,6 +107,10 @@ func (w *walker) floatTable(t *doc.Table, target *target, set *typeset.SetTable,
 	flow := w.boxes
 	w.boxes = boxes
 	b := boxed(flow, f.width)
+	if b.Height > w.k.height*6/10 { // a long caption or notes below
+		w.boxes = append(w.boxes, flow...)
+		return true
+	}
 	b.Hang, b.Above, b.Below = max(f.width-w.width, 0), w.k.grid, w.k.grid
 	b.Float, b.Depth, b.Series, b.Flow = true, w.deep(), page.Tables, flow
 	w.push(b)
