@@ -1,6 +1,9 @@
 package book
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"jilid/build/plan/view"
 	"jilid/build/text/lang"
 )
@@ -46,8 +49,8 @@ func (c *composer) bookName(n int) string {
 
 // answer answers a unit's questions from where everything stands now, and tells
 // whether the unit has to be set again. A page number is left out when the
-// reference stands on the target's own page; from the third round on none is
-// left out that was shown, so that the rounds come to rest.
+// reference stands on the target's own page. From the third round on none is left out
+// that was shown and none gets shorter, so that the rounds come to rest.
 func (c *composer) answer(u *unit, round int) (stale bool) {
 	here := c.places[u.book.ID]
 	answers := make([]string, len(u.out.paged))
@@ -58,8 +61,24 @@ func (c *composer) answer(u *unit, round int) (stale bool) {
 				answers[i] = ""
 			}
 		}
+		if round >= 3 {
+			answers[i] = asWide(answers[i], q.answer)
+		}
 		stale = stale || answers[i] != q.answer
 	}
 	u.answers = answers
 	return stale
+}
+
+// asWide fills up an answer, in front of its number, where the one before had more digits:
+// 99 instead of 103 could move the target to page 103, and that back to page 99.
+func asWide(answer, before string) string {
+	less := utf8.RuneCountInString(before) - utf8.RuneCountInString(answer)
+	at := strings.LastIndexAny(answer, "\u00a0\u2007")
+	if less <= 0 || at < 0 {
+		return answer
+	}
+	_, size := utf8.DecodeRuneInString(answer[at:])
+	at += size
+	return answer[:at] + strings.Repeat("\u2007", less) + answer[at:]
 }

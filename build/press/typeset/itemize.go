@@ -166,6 +166,8 @@ func space(r rune, code bool) bool {
 	return fixedSpace(r) > 0
 }
 
+const figureSpace = '\u2007'
+
 // fixedSpace is the width of the spaces that have one, in sixtieths of an em.
 func fixedSpace(r rune) int {
 	switch r {
@@ -179,7 +181,7 @@ func fixedSpace(r rune) int {
 		return 15
 	case '\u2006', '\u2009', '\u202f': // thin
 		return 10
-	case '\u2007': // of a figure
+	case figureSpace: // unless it stands behind another one
 		return 30
 	case '\u2008', '\u200a':
 		return 5
@@ -190,7 +192,7 @@ func fixedSpace(r rune) int {
 func (w *worker) space(s *Span, span int32, r rune) {
 	it := &w.items
 	n := len(it.list)
-	tie := r == '\u00a0' || r == '\u2007' || r == '\u2009' || r == '\u202f'
+	tie := r == '\u00a0' || r == figureSpace || r == '\u2009' || r == '\u202f'
 	if n == 0 || it.list[n-1].kind == force || it.list[n-1].kind == fill {
 		if r == '\u00a0' { // at a line's beginning it is there to keep a distance
 			w.token(s, span, "\u00a0", 0)
@@ -198,7 +200,11 @@ func (w *worker) space(s *Span, span int32, r rune) {
 		return
 	}
 	if it.space >= 0 {
-		it.list[it.space].tie = it.list[it.space].tie || tie
+		before := &it.list[it.space]
+		before.tie = before.tie || tie
+		if r == figureSpace { // in the place of a figure, behind whatever space
+			before.width += w.word(s, "0").width
+		}
 		return
 	}
 	x := item{kind: glue, span: span, marks: -1, tie: tie || s.NoBreak}

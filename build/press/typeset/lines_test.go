@@ -391,6 +391,11 @@ func TestFixedSpaces(t *testing.T) {
 	if text(lines) != "\u00a0 aa" && text(lines) != "\u00a0\u00a0aa" {
 		t.Errorf("text: %q", text(lines))
 	}
+	// That of a figure behind another space takes the room of one.
+	padded, _ := set(t, par("hlm.\u00a0\u200799", Style{Align: Left}), 20)
+	if full, _ := set(t, par("hlm.\u00a0103", Style{Align: Left}), 20); padded[0].Width != full[0].Width {
+		t.Errorf("99 with the space of a figure is %d wide, 103 %d", padded[0].Width, full[0].Width)
+	}
 	if lines, _ = set(t, par("\u00a0", Style{}), 5); len(lines) != 1 {
 		t.Errorf("%d lines of a no-break space", len(lines))
 	}
