@@ -20,7 +20,8 @@ var patience = 2 * time.Minute
 
 // lock waits until no other process writes to dir. The system gives the lock back
 // when a process ends, however it ends: there is no lock file to be left behind.
-func lock(dir string) (unlock func(), err error) {
+// Waiting, if there is one, is called once if there is something to wait for.
+func lock(dir string, waiting func()) (unlock func(), err error) {
 	for deadline := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
 		unlock, err = tryLock(dir)
 		switch {
@@ -30,6 +31,9 @@ func lock(dir string) (unlock func(), err error) {
 			return nil, err
 		case time.Now().After(deadline):
 			return nil, &BusyError{dir}
+		case waiting != nil:
+			waiting()
+			waiting = nil
 		}
 	}
 }

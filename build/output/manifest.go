@@ -18,7 +18,7 @@ const Manifest = ".jilid-manifest"
 type DamagedError struct{ Path string }
 
 func (e *DamagedError) Error() string {
-	return fmt.Sprintf("%s is damaged; remove the folder and build again", e.Path)
+	return fmt.Sprintf("%s is damaged", e.Path)
 }
 
 // The manifest is one path a line, closed by the hash of the lines, so that a
@@ -33,12 +33,23 @@ func manifestOf(paths []string) []byte {
 	return b.Bytes()
 }
 
+// writeManifest returns when the manifest is on the disk: what comes next relies on it.
 func (d *disk) writeManifest(paths []string) error {
 	data := manifestOf(paths)
 	if now, err := d.root.ReadFile(Manifest); err == nil && bytes.Equal(now, data) {
 		return nil
 	}
-	return d.replace(Manifest, data)
+	aside := scratch + "/manifest"
+	if err := d.root.WriteFile(aside, data, 0o644); err != nil {
+		return err
+	}
+	if err := d.root.Sync(aside); err != nil {
+		return err
+	}
+	if err := d.root.Rename(aside, Manifest); err != nil {
+		return err
+	}
+	return d.root.Sync(".")
 }
 
 func (d *disk) manifest() ([]string, error) {

@@ -133,7 +133,7 @@ func TestWriteDoesNotWaitForever(t *testing.T) {
 	defer func(d time.Duration) { patience = d }(patience)
 	patience = 30 * time.Millisecond
 	dir := t.TempDir()
-	unlock, err := lock(dir)
+	unlock, err := lock(dir, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

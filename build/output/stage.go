@@ -18,20 +18,26 @@ import (
 
 // Stage is a Sink on disk. Files are put aside as they are made, so that they needn't be kept in
 // memory, and come into place all together when Commit is called – or not at all. A reader – or
-// a kill – sees of each the old file or the new one, whole. Files that have not changed are left
-// alone with their times. Files of an earlier build that aren't made again are removed last; files
-// that jilid didn't write are never touched, and a folder that holds only such files is refused
-// with a *NotOursError.
+// a kill – sees of each the old file or the new one, whole, and no link that leads nowhere: see
+// publish. Files that have not changed are left alone with their times. Files that jilid didn't
+// write are never touched: a folder that holds only such files is refused with a *NotOursError, a
+// file in the place of one of ours with a *ForeignError.
 //
 // Two writers to one folder take turns, from the first file to Commit or Discard; a *BusyError says
 // that the other one doesn't end. Symbolic links within the folder are not followed out of it.
 //
 // What goes wrong meanwhile is told by Commit.
 type Stage struct {
+	// Force takes a folder over that holds files of others, or whose manifest is damaged. None of
+	// these is removed, but one in the place of one of ours is replaced.
+	Force bool
+	// Waiting, if there is one, is called when another writer has to be waited for.
+	Waiting func()
+
 	dir    string
 	open   sync.Once
 	disk   *disk
-	aside  *os.Root // the folder for files aside
+	ready  bool // the folder for files aside is there
 	count  atomic.Int64
 	unlock func()
 	fresh  bool // the folder wasn't there before
@@ -39,13 +45,20 @@ type Stage struct {
 	old map[string]bool // files of the earlier build
 
 	mu    sync.Mutex
-	err   error             // the first one
-	files map[string]string // path → name aside; "" if the one in place is the same
+	err   error // the first one
+	files map[string]aside
 	w     Written
 }
 
+// aside is a file of the next site: its name in the folder for files aside, "" if the one in
+// place is the same, and whether there is one in place.
+type aside struct {
+	name     string
+	replaces bool
+}
+
 // NewStage is a stage for an output folder. It touches nothing before the first file comes.
-func NewStage(dir string) *Stage { return &Stage{dir: filepath.Clean(dir), files: map[string]string{}} }
+func NewStage(dir string) *Stage { return &Stage{dir: filepath.Clean(dir), files: map[string]aside{}} }
 
 // Add puts a file aside, unless the folder has it already.
 func (s *Stage) Add(name string, data []byte) {
@@ -58,19 +71,22 @@ func (s *Stage) Add(name string, data []byte) {
 		s.fail(&EscapeError{name})
 		return
 	}
-	kept, same := "", false
-	if s.old[name] {
-		same = s.disk.holds(name, data)
+	now, err := s.disk.root.Lstat(name)
+	there := err == nil && !now.IsDir()
+	if there && !s.old[name] && !s.Force {
+		s.fail(&ForeignError{filepath.Join(s.dir, filepath.FromSlash(name))})
+		return
 	}
-	if !same {
-		kept = strconv.FormatInt(s.count.Add(1), 36)
-		if err := s.aside.WriteFile(kept, data, 0o644); err != nil {
+	a := aside{replaces: there}
+	if !(there && s.old[name] && s.disk.holds(name, data)) {
+		a.name = scratch + "/" + strconv.FormatInt(s.count.Add(1), 36)
+		if err := s.disk.root.WriteFile(a.name, data, 0o644); err != nil {
 			s.fail(err)
 			return
 		}
 	}
 	s.mu.Lock()
-	s.files[name] = kept
+	s.files[name] = a
 	s.mu.Unlock()
 }
 
@@ -101,8 +117,7 @@ func (s *Stage) Discard() {
 	if s.unlock == nil {
 		return
 	}
-	if s.aside != nil {
-		s.aside.Close()
+	if s.ready {
 		s.disk.root.RemoveAll(scratch)
 	}
 	if s.disk != nil {
@@ -126,10 +141,10 @@ func (s *Stage) start() error {
 	if err := os.MkdirAll(s.dir, 0o777); err != nil {
 		return err
 	}
-	if s.unlock, err = lock(s.dir); err != nil {
+	if s.unlock, err = lock(s.dir, s.Waiting); err != nil {
 		return err
 	}
-	root, err := os.OpenRoot(s.dir)
+	root, err := openFolder(s.dir)
 	if err != nil {
 		return err
 	}
@@ -137,6 +152,11 @@ func (s *Stage) start() error {
 	old, err := s.disk.manifest()
 	if errors.Is(err, fs.ErrNotExist) {
 		err = s.disk.refuseForeign()
+	}
+	var foreign *NotOursError
+	var damaged *DamagedError
+	if s.Force && (errors.As(err, &foreign) || errors.As(err, &damaged)) {
+		err = nil
 	}
 	if err != nil {
 		return err
@@ -151,15 +171,37 @@ func (s *Stage) start() error {
 	if err := root.Mkdir(scratch, 0o777); err != nil {
 		return err
 	}
-	s.aside, err = root.OpenRoot(scratch)
-	return err
+	s.ready = true
+	return nil
 }
 
-// publish renames what is aside into place and removes what isn't made any more.
+// publish renames what is aside into place and removes what isn't made any more, in an order in which
+// whoever walks through the site from a page that was or will be reached meets no link to nothing,
+// wherever it ends:
+//
+//   - first what wasn't there: styles, scripts and pictures, then pages, which no page leads to yet;
+//   - then what replaces a file: a changed page leads to pages that were there or are by now;
+//   - last, pages that no page leads to any more, then what only these used.
+//
+// A file in whose place a folder has to come is the exception: it goes first.
 func (s *Stage) publish(others func(path string) bool) error {
 	d := s.disk
 	paths := slices.Sorted(maps.Keys(s.files))
 	old := slices.Sorted(maps.Keys(s.old))
+	var fresh, changed, replacing []string
+	for _, p := range paths {
+		switch a := s.files[p]; {
+		case a.name == "":
+		case a.replaces:
+			changed, replacing = append(changed, p), append(replacing, a.name)
+		default:
+			fresh = append(fresh, p)
+		}
+	}
+	// A page that is to replace a good one is on the disk before it does: the machine may lose its power.
+	if err := d.syncAll(replacing); err != nil {
+		return err
+	}
 	// The manifest names old and new files before the first one is in place, so
 	// that what a killed build left behind still counts as ours.
 	if err := d.writeManifest(union(old, paths)); err != nil {
@@ -170,29 +212,22 @@ func (s *Stage) publish(others func(path string) bool) error {
 	if err != nil {
 		return err
 	}
+	newPages, newShown := split(fresh)
 	made := map[string]bool{".": true}
-	for _, p := range paths {
-		aside := s.files[p]
-		switch {
-		case aside == "":
-			s.w.Same++
-			continue
-		case s.old[p]:
-			s.w.Changed++
-		default:
-			s.w.New++
-		}
+	for _, p := range slices.Concat(newShown, newPages, changed) {
 		if dir := path.Dir(p); !made[dir] {
 			if err := d.root.MkdirAll(dir, 0o777); err != nil {
 				return err
 			}
 			made[dir] = true
 		}
-		if err := d.root.Rename(scratch+"/"+aside, p); err != nil {
+		if err := d.root.Rename(s.files[p].name, p); err != nil {
 			return err
 		}
 	}
+	s.w.New, s.w.Changed, s.w.Same = len(fresh), len(changed), len(paths)-len(fresh)-len(changed)
 	left := paths
+	var gone []string
 	for _, p := range old {
 		if _, keep := s.files[p]; keep {
 			continue
@@ -201,16 +236,35 @@ func (s *Stage) publish(others func(path string) bool) error {
 			left = append(left, p)
 			continue
 		}
-		gone, err := d.remove(p)
+		gone = append(gone, p)
+	}
+	gonePages, goneShown := split(gone)
+	for _, p := range slices.Concat(gonePages, goneShown) {
+		was, err := d.remove(p)
 		if err != nil {
 			return err
 		}
-		if gone {
+		if was {
 			s.w.Removed++
 		}
 	}
 	return d.writeManifest(union(left, nil))
 }
+
+// split parts files into pages and all that pages show.
+func split(paths []string) (pages, shown []string) {
+	for _, p := range paths {
+		if page(p) {
+			pages = append(pages, p)
+		} else {
+			shown = append(shown, p)
+		}
+	}
+	return pages, shown
+}
+
+// page tells whether a file is one that readers walk through by its links.
+func page(name string) bool { return path.Ext(name) == ".html" }
 
 func (s *Stage) failed() bool {
 	s.mu.Lock()

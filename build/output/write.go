@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -20,6 +19,11 @@ type NotOursError struct{ Dir string }
 func (e *NotOursError) Error() string {
 	return fmt.Sprintf("%s is not empty and was not made by jilid", e.Dir)
 }
+
+// ForeignError says that a file which jilid did not write is where one of its own has to come.
+type ForeignError struct{ Path string }
+
+func (e *ForeignError) Error() string { return fmt.Sprintf("%s was not made by jilid", e.Path) }
 
 // EscapeError says that a path of the set leaves the output folder, or is one
 // that the folder needs for itself.
@@ -51,13 +55,13 @@ func Update(dir string, set *Set, others func(path string) bool) (Written, error
 
 // disk is an output folder being written to.
 type disk struct {
-	root *os.Root
+	root folder
 	dir  string
 }
 
 // makeWay removes earlier files that stand where the new ones need a folder, or in a
 // folder that stands where one of them will be.
-func (d *disk) makeWay(old []string, files map[string]string) (removed int, err error) {
+func (d *disk) makeWay(old []string, files map[string]aside) (removed int, err error) {
 	folders := map[string]bool{}
 	for p := range files {
 		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
@@ -82,18 +86,6 @@ func (d *disk) makeWay(old []string, files map[string]string) (removed int, err 
 		}
 	}
 	return removed, nil
-}
-
-// replace writes data aside and renames it into place.
-func (d *disk) replace(name string, data []byte) error {
-	if err := d.root.MkdirAll(path.Dir(name), 0o777); err != nil {
-		return err
-	}
-	aside := scratch + "/one"
-	if err := d.root.WriteFile(aside, data, 0o644); err != nil {
-		return err
-	}
-	return d.root.Rename(aside, name)
 }
 
 // remove deletes a file, if it is there, and the folders that are empty without

@@ -61,7 +61,7 @@ func compile(ctx context.Context, ui *ui, dir string, opt build.Options, m *meas
 
 func buildCommand(ui *ui, g *global) *cobra.Command {
 	var out string
-	var drafts, hints, strict bool
+	var drafts, hints, strict, force bool
 	var editions []string
 	var only string
 	var m measure
@@ -72,13 +72,17 @@ func buildCommand(ui *ui, g *global) *cobra.Command {
 		Long: t(`build memeriksa seluruh rencana, lalu menulis situs dan PDF setiap buku ke
 folder keluaran. Bila rencana mengandung galat, tidak ada yang ditulis: hasil
 baik yang terakhir tetap utuh. Dengan --strict, peringatan pun menahannya.
+Berkas diganti menurut urutan yang tidak memutus tautan, di mana pun penyusunan
+terhenti; berkas yang bukan buatan jilid dibiarkan.
 
 Edisi buku dipilih di plan.yaml atau dengan --edition: layar (untuk dibaca dan
 disimpan), cetak (untuk percetakan), draf (untuk dikoreksi). Berkas lain dari
 rencana ini, yang tidak diminta, dibiarkan di tempatnya.`,
 			`build checks the whole plan, then writes the site and the PDF of every book
 to the output folder. If the plan has errors nothing is written: the last good
-result stays whole. With --strict, warnings stop it, too.
+result stays whole. With --strict, warnings stop it, too. Files come into place
+in an order in which no link leads nowhere, wherever it is stopped; files that
+jilid didn't make are left alone.
 
 Editions of the books are chosen in plan.yaml or with --edition: screen (to be
 read and kept), press (for the printing press), draft (to be corrected). Other
@@ -101,6 +105,10 @@ files of this plan, which weren't asked for, are left in place.`),
 			return m.run(ui, func() error {
 				stage := output.NewStage(target)
 				defer stage.Discard()
+				stage.Force = force
+				stage.Waiting = func() {
+					ui.note(diag.T("jilid lain sedang menulis ke folder %q; ditunggu", "another jilid is writing to the folder %q; waiting for it", target))
+				}
 				r, err := compile(cmd.Context(), ui, g.source, build.Options{Drafts: drafts, Scope: scope}, &m, func(b *build.Builder, ctx context.Context, tree *source.Tree, problems []source.Problem) *build.Result {
 					return b.BuildInto(ctx, tree, problems, stage)
 				})
@@ -130,6 +138,7 @@ files of this plan, which weren't asked for, are left in place.`),
 	complete(cmd, "edition", editionWords, ui.lang)
 	complete(cmd, "only", halfWords, ui.lang)
 	cmd.Flags().BoolVar(&strict, "strict", false, strictHelp(ui.lang))
+	cmd.Flags().BoolVar(&force, "force", false, t("tulis juga ke folder yang berisi berkas lain; yang senama ditimpa, tidak ada yang dihapus", "write to a folder that holds other files, too; those of the same name are replaced, none is removed"))
 	m.flags(cmd, ui)
 	cmd.Flags().BoolVar(&hints, "hints", false, t("tampilkan juga saran tata huruf, misalnya baris yang renggang", "print typographical hints, too, such as loose lines"))
 	return cmd

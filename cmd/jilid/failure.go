@@ -15,6 +15,7 @@ import (
 func (u *ui) machineFailure(err error) {
 	var (
 		foreign *output.NotOursError
+		file    *output.ForeignError
 		busy    *output.BusyError
 		damaged *output.DamagedError
 		path    *fs.PathError
@@ -24,13 +25,16 @@ func (u *ui) machineFailure(err error) {
 	switch {
 	case errors.As(err, &foreign):
 		u.failure(diag.T("folder keluaran %q berisi berkas yang bukan buatan jilid", "the output folder %q holds files that jilid didn't make", foreign.Dir),
-			diag.T("pilih folder lain dengan -o, atau kosongkan folder itu", "choose another folder with -o, or empty that one"))
+			diag.T("pilih folder lain dengan -o, atau kosongkan folder itu; dengan --force berkas itu dibiarkan, kecuali yang senama dengan berkas baru", "choose another folder with -o, or empty that one; with --force these files are left alone but for those with the name of a new one"))
+	case errors.As(err, &file):
+		u.failure(diag.T("%q bukan buatan jilid, tetapi berada di tempat sebuah berkas baru", "%q wasn't made by jilid, but is where a new file has to come", file.Path),
+			diag.T("pindahkan berkas itu, atau timpa dengan --force", "move that file, or replace it with --force"))
 	case errors.As(err, &busy):
 		u.failure(diag.T("jilid lain sedang menulis ke folder %q", "another jilid is writing to the folder %q", busy.Dir),
 			diag.T("tunggu sampai selesai, lalu ulangi; atau pilih folder lain dengan -o", "wait for it and try again, or choose another folder with -o"))
 	case errors.As(err, &damaged):
 		u.failure(diag.T("daftar berkas %q rusak", "the list of files %q is damaged", damaged.Path),
-			diag.T("hapus folder keluaran itu, lalu susun lagi", "delete that output folder and build again"))
+			diag.T("hapus folder keluaran itu, lalu susun lagi; dengan --force isinya ditimpa, tetapi berkas lama yang tidak disusun lagi tertinggal", "delete that output folder and build again; with --force it is written over, but old files that aren't made again stay behind"))
 	case errors.Is(err, syscall.ENOSPC):
 		u.failure(diag.T("cakram penuh", "the disk is full"), diag.T("kosongkan tempat, lalu susun lagi; berkas yang sudah terbit tetap utuh", "make room and build again; what was published stays whole"))
 	case errors.As(err, &listen) && listen.InUse():

@@ -36,6 +36,15 @@ func (u *ui) failure(text, hint diag.Text) {
 	}
 }
 
+// note says something that needs nothing done about it, also while progress is shown.
+func (u *ui) note(text diag.Text) {
+	wipe := ""
+	if terminal(u.err) {
+		wipe = "\r\x1b[K"
+	}
+	fmt.Fprintf(u.err, "%sjilid: %s\n", wipe, text.In(u.lang))
+}
+
 // terminal tells whether a writer is a terminal that wants colours and progress.
 func terminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
