@@ -1,0 +1,79 @@
+package build
+
+import (
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+
+	"jilid/build/output"
+)
+
+// auditedPages is a page of every kind, the pages of the search, of data and of charts, and English sisters. A whole book
+// on a page isn't among them: it has nothing that its chapters haven't, and axe-core takes minutes for it.
+func auditedPages() []string {
+	chapters := slices.DeleteFunc(slices.Clone(pageKinds), func(name string) bool { return path.Base(name) == "print.html" })
+	return append(chapters, "cari.html", "data/index.html", "buku-2/rencana-aksi/anggaran.html", "program/env-02.html",
+		"en/index.html", "en/cari.html", "en/program/index.html", "en/buku-1/pendahuluan.html", "en/opd/diskominfo.html")
+}
+
+// nodeModules is the folder that JILID_NODE_MODULES names, which holds a tool from npm at the version of .ci/run, or a plain
+// reason why the test can't be made. The tools are no part of the program, nor of its sources.
+func nodeModules(t *testing.T, tool string) string {
+	t.Helper()
+	dir := os.Getenv("JILID_NODE_MODULES")
+	found := filepath.Join(dir, tool)
+	if _, err := os.Stat(found); dir == "" || err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("%s is missing: JILID_NODE_MODULES must name a node_modules folder that has it", tool)
+		}
+		t.Skipf("no %s here: .ci/run shows how to install it; JILID_NODE_MODULES names its node_modules", tool)
+	}
+	return found
+}
+
+// TestNothingBarsReadersInTheBrowser lets axe-core judge a page of every kind, in the light and in the dark,
+// on a desktop and on a phone: nothing against WCAG 2.2 AA, nothing against its own advice.
+func TestNothingBarsReadersInTheBrowser(t *testing.T) {
+	axe, err := os.ReadFile(filepath.Join(nodeModules(t, "axe-core"), "axe.min.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx := browserFor(t, 10*time.Minute)
+	_, r := sample()
+	dir := filepath.Join(t.TempDir(), "public")
+	if _, err := output.Write(dir, r.Files); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{} // what is wrong with a layout is told once
+	for _, name := range auditedPages() {
+		t.Log(name)
+		if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.ToSlash(filepath.Join(dir, name)))); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		value[bool](t, ctx, string(axe)+"; true")
+		for i, scheme := range []string{"light", "dark"} {
+			for _, width := range []int64{1280, 390} {
+				call(t, ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 850, DeviceScaleFactor: 1})
+				call(t, ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+				rules := `{type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}`
+				if i > 0 { // the dark differs in its colours alone
+					rules = `{type: "rule", values: ["color-contrast", "link-in-text-block"]}`
+				}
+				found := value[[]string](t, ctx, `axe.run({runOnly: `+rules+`, resultTypes: ["violations"]}).then(r => r.violations.flatMap(v =>
+					v.nodes.slice(0, 3).map(n => v.id + ": " + n.target.join(" ") + ": " + n.html.slice(0, 200) + ": " + [...n.any, ...n.all, ...n.none].map(c => c.message).join("; "))))`)
+				for _, f := range found {
+					if !seen[f] {
+						t.Errorf("%s, %s, %d px: %s", name, scheme, width, f)
+					}
+					seen[f] = true
+				}
+			}
+		}
+	}
+}
