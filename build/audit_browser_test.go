@@ -5,6 +5,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -28,10 +29,10 @@ func nodeModules(t *testing.T, tool string) string {
 	t.Helper()
 	dir := os.Getenv("JILID_NODE_MODULES")
 	found := filepath.Join(dir, tool)
-	if _, err := os.Stat(found); dir == "" || err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("%s is missing: JILID_NODE_MODULES must name a node_modules folder that has it", tool)
-		}
+	if _, err := os.Stat(found); dir != "" && err != nil {
+		t.Fatalf("%s isn't in the folder that JILID_NODE_MODULES names", tool)
+	}
+	if dir == "" { // npm's registry may be out of reach, from where these are tested, too
 		t.Skipf("no %s here: .ci/run shows how to install it; JILID_NODE_MODULES names its node_modules", tool)
 	}
 	return found
@@ -49,6 +50,17 @@ func TestNothingBarsReadersInTheBrowser(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	if _, err := output.Write(dir, r.Files); err != nil {
 		t.Fatal(err)
+	}
+	control := filepath.Join(dir, "rusak.html")
+	if err := os.WriteFile(control, []byte("<!doctype html><html><head><title>x</title></head><body><img src=x.png><p>x</p></body></html>"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.ToSlash(control))); err != nil {
+		t.Fatal(err)
+	}
+	value[bool](t, ctx, string(axe)+"; true")
+	if ids := value[string](t, ctx, `axe.run({resultTypes: ["violations"]}).then(r => r.violations.map(v => v.id).join(" "))`); !strings.Contains(ids, "html-has-lang") || !strings.Contains(ids, "image-alt") {
+		t.Fatalf("axe-core finds only %q on a page that is wrong", ids)
 	}
 	seen := map[string]bool{} // what is wrong with a layout is told once
 	for _, name := range auditedPages() {
