@@ -291,7 +291,7 @@ func (b *Builder) translate(p *prepared, t *plan.Plan, tree *source.Tree) {
 	found = append(append(found, ds...), check.Translation(m, table)...)
 	own := t.Translators()
 	for _, d := range found {
-		if own[d.Span.File] || d.Code == diag.Untranslated {
+		if d.Span.File != nil && own[d.Span.File.Path] || d.Code == diag.Untranslated {
 			p.diags.Append(d)
 		}
 	}

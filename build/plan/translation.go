@@ -1,7 +1,5 @@
 package plan
 
-import "jilid/build/source"
-
 // A plan in several languages is several plans: the one that is written, and for each
 // further language the same with other words ([Plan.Translations]). They have the same
 // books, chapters and programs in the same order, and the same ids and addresses, so
@@ -21,20 +19,21 @@ func (c *Chapter) Borrowed() bool { return c.Original != nil && c.Doc == c.Origi
 // Borrowed tells whether a program's story in a translation is in the original's words.
 func (g *Program) Borrowed() bool { return g.Original != nil && g.Doc == g.Original.Doc }
 
-// Translators are the files that a translation has its words from.
-func (p *Plan) Translators() map[*source.File]bool {
-	files := map[*source.File]bool{}
+// Translators are the paths of the files that a translation has its words from. What is remembered
+// of a file may be of an earlier snapshot of it, so that it is known by its path.
+func (p *Plan) Translators() map[string]bool {
+	files := map[string]bool{}
 	if p.Texts != nil {
-		files[p.Texts] = true
+		files[p.Texts.Path] = true
 	}
 	for _, g := range p.Programs {
 		if g.Texts != nil {
-			files[g.Texts] = true
+			files[g.Texts.Path] = true
 		}
 	}
 	for _, c := range p.Chapters() {
 		if c.File != nil && !c.Borrowed() {
-			files[c.File] = true
+			files[c.File.Path] = true
 		}
 	}
 	return files
