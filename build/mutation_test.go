@@ -39,7 +39,8 @@ func TestMutants(t *testing.T) {
 	}
 }
 
-// sampleSpecimen is the sample plan, and a chapter with what it happens not to use.
+// sampleSpecimen is the sample plan in its own language, and a chapter with what it happens not to
+// use. A translation repeats whatever is wrong with its original, in words that have cases of their own.
 func sampleSpecimen(t *testing.T) *specimen {
 	tree, _, err := source.Read("..")
 	if err != nil {
@@ -49,6 +50,10 @@ func sampleSpecimen(t *testing.T) *specimen {
 	for _, f := range tree.Under("content") {
 		switch path.Ext(f.Path) {
 		case ".go":
+		case ".md", ".yaml":
+			if path.Ext(strings.TrimSuffix(f.Path, path.Ext(f.Path))) != ".en" {
+				files[f.Path] = translations.ReplaceAll(f.Data, nil)
+			}
 		case ".svg": // reading the drawings would be most of a check, and no mutator hurts what is in them
 			files[f.Path] = []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><rect width="8" height="4"/></svg>`)
 		default:
@@ -62,6 +67,8 @@ func sampleSpecimen(t *testing.T) *specimen {
 	files["content/buku-1/lampiran/09-tautan.md"] = extra
 	return newSpecimen(t, files)
 }
+
+var translations = regexp.MustCompile(`(?m)^translations: .*\n`)
 
 // sweep tries mutants and counts them by mutator.
 type sweep struct {
