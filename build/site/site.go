@@ -212,8 +212,11 @@ func (s *site) fillIn(of *site, d *doc.Document, at html.Place) (text, notes tem
 // addPictures publishes what lies beside the chapters.
 func (s *site) addPictures(c *claims, tree *source.Tree) {
 	for _, f := range tree.Under("content") {
-		if refs.Published(f.Path) {
-			c.add(html.FileAddress(f), f.Data, origin{f.Span(0, 0), rename})
+		switch from := (origin{f.Span(0, 0), rename}); {
+		case isDrawing(f.Path):
+			c.addDrawing(html.FileAddress(f), f, from)
+		case refs.Published(f.Path):
+			c.add(html.FileAddress(f), f.Data, from)
 		}
 	}
 }
