@@ -1,10 +1,12 @@
 package build
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path"
@@ -224,6 +226,21 @@ func runs(name string, data []byte) (faults []string) {
 	return faults
 }
 
+// TestWhatRunsIsFound: the test above can fail.
+func TestWhatRunsIsFound(t *testing.T) {
+	for name, text := range map[string]string{
+		"a.svg": "<svg onload='jahat()'/>", "data/a.js": "jilidData('\u2028')",
+		"a.html": `<a href=" java&#10;Script:x">`, "b.html": `<iframe>`, "c.html": `<script type="application/ld+json">{</script>`, "d.html": `<img onerror=x>`, "e.html": `<a href="data:text/html,x">`,
+	} {
+		if strings.HasSuffix(name, ".html") {
+			text = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; ">` + text
+		}
+		if got := runs(name, []byte(text)); len(got) != 1 {
+			t.Errorf("%s: found %q", text, got)
+		}
+	}
+}
+
 // TestNothingOutsideIsRead: no path of a plan leads out of its folder.
 func TestNothingOutsideIsRead(t *testing.T) {
 	const secret = "RAHASIA-7d1f"
@@ -307,13 +324,13 @@ func bombs() []attack {
 		fmt.Fprintf(&strs, "@string{a%d = a%d # a%[2]d}\n", i+1, i)
 	}
 	strs.WriteString("@misc{x, title = a60, year = 2020}\n")
-	png := "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\xc3\x50\x00\x00\xc3\x50\x08\x06\x00\x00\x00\x00\x00\x00\x00"
+	png := "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\xc3\x50\x00\x00\xc3\x50\x08\x06\x00\x00\x00\x4b\xaf\x3d\xca\x00\x00\x00\x00IEND\xae\x42\x60\x82"
 	nested := func(open, inner, end string) string {
 		return strings.Repeat(open, deep) + inner + strings.Repeat(end, deep)
 	}
 	return []attack{
 		{name: "quotes", told: []diag.Code{diag.TooDeep}, files: chapter(strings.Repeat(">", deep) + " a")},
-		{name: "lists", files: chapter(strings.Repeat("- ", deep) + "a")},
+		{name: "lists", told: []diag.Code{diag.TooDeep}, files: chapter(strings.Repeat("- ", deep) + "a")},
 		{name: "brackets", files: chapter(nested("[", "a", "]"))},
 		{name: "links", files: chapter(nested("[", "a", "](b)"))},
 		{name: "pictures", files: chapter(nested("![", "a", "](b)"))},
@@ -321,21 +338,49 @@ func bombs() []attack {
 		{name: "marks", files: chapter(strings.Repeat("*_`~^[!<&\\$", deep))},
 		{name: "notes", files: chapter(nested("^[", "a", "]"))},
 		{name: "formula", told: []diag.Code{diag.BadMath}, files: chapter("$$\n" + nested("{", "a", "}") + "\n$$\n\n$" + nested(`\frac{`, "a", "}{b}") + "$\n\n$" + nested(`\sqrt{`, "a", "}") + "$")},
+		{name: "formula of fair length", told: []diag.Code{diag.BadMath}, files: chapter("$$\n" + strings.Repeat("{", 900) + "a" + strings.Repeat("}", 900) + "\n$$\n\n$" + strings.Repeat(`\sqrt{`, 300) + "a" + strings.Repeat("}", 300) + "$")},
 		{name: "includes", told: []diag.Code{diag.BadInclude}, files: map[string]string{
-			"buku-1/01-satu.md": "# Satu\n\n## A {#sec-a}\n\n" + fence + "include\nsection: sec-b\n" + fence + "\n",
-			"buku-1/02-dua.md":  "# Dua\n\n## B {#sec-b}\n\n" + fence + "include\nsection: sec-a\n" + fence + "\n",
+			"buku-1/01-satu.md": "# Satu\n\n## A {#sec-a}\n\n" + fence + "include\nfrom: 02-dua.md#sec-b\n" + fence + "\n",
+			"buku-1/02-dua.md":  "# Dua\n\n## B {#sec-b}\n\n" + fence + "include\nfrom: 01-satu.md#sec-a\n" + fence + "\n",
 		}},
 		{name: "words of a bibliography", told: []diag.Code{diag.BadSource}, files: with(chapter("[@x]"), map[string]string{"references.bib": strs.String()})},
 		{name: "braces of a bibliography", files: with(chapter("[@x]"), map[string]string{"references.bib": "@misc{x, title = {" + nested("{", "a", "}") + "}, year = 2020}"})},
-		{name: "drawing of drawings", files: figure(shown(uses.String() + `<use href="#a60"/>`))},
-		{name: "groups", files: figure(shown(nested("<g>", `<rect width="1" height="1"/>`, "</g>")))},
-		{name: "entities", files: figure(entities.String() + "]>" + shown("<text>&a60;</text>"))},
-		{name: "picture of 2.5 thousand million pixels", files: with(chapter("![Foto](a.png)"), map[string]string{"buku-1/a.png": png})},
-		{name: "a line of 5 MB", files: with(chapter(fence+"table\ndata: a.csv\n"+fence), map[string]string{"buku-1/a.csv": "a,b\n" + strings.Repeat("x", 5<<20) + ",1\n"})},
-		{name: "a line of a million cells", files: with(chapter(fence+"table\ndata: a.csv\n"+fence), map[string]string{"buku-1/a.csv": strings.Repeat("x,", 1_000_000) + "x\n"})},
+		{name: "drawing of drawings", told: []diag.Code{diag.BadImage}, files: figure(shown(uses.String() + `<use href="#a60"/>`))},
+		{name: "groups", told: []diag.Code{diag.BadImage}, files: figure(shown(nested("<g>", `<rect width="1" height="1"/>`, "</g>")))},
+		{name: "entities", told: []diag.Code{diag.BadImage, diag.Blocked}, files: figure(entities.String() + "]>" + shown("<text>&a60;</text>"))},
+		{name: "picture of 2.5 thousand million pixels", told: []diag.Code{diag.BadImage}, files: with(chapter("![Foto](a.png)"), map[string]string{"buku-1/a.png": png})},
+		{name: "a line of 5 MB", told: []diag.Code{diag.BadData}, files: with(chapter(fence+"table\ndata: a.csv\n"+fence), map[string]string{"buku-1/a.csv": "a,b\n" + strings.Repeat("x", 5<<20) + ",1\n"})},
+		{name: "a line of a million cells", told: []diag.Code{diag.BadData}, files: with(chapter(fence+"table\ndata: a.csv\n"+fence), map[string]string{"buku-1/a.csv": strings.Repeat("x,", 1_000_000) + "x\n"})},
+		{name: "workbook", told: []diag.Code{diag.BadSheet}, files: with(chapter(fence+"table\ndata: a.xlsx\n"+fence), map[string]string{"buku-1/a.xlsx": workbook(300 << 20)})},
 		{name: "5,000 columns", files: chapter(strings.Repeat("|a", 5000) + "|\n" + strings.Repeat("|-", 5000) + "|\n" + strings.Repeat("|a", 5000) + "|\n")},
-		{name: "YAML", files: map[string]string{"plan.yaml": "title: A\nlanguage: id\nperiod: 2025-2026\nbooks: " + nested("[", "", "]") + "\n"}},
+		{name: "YAML", told: []diag.Code{diag.YAMLSyntax}, files: map[string]string{"plan.yaml": "title: A\nlanguage: id\nperiod: 2025-2026\nbooks: " + nested("[", "", "]") + "\n"}},
 	}
+}
+
+// workbook is a small file whose only sheet unpacks to many bytes.
+func workbook(size int) string {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, part := range []struct{ name, text string }{
+		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`},
+		{"xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`},
+		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`},
+		{"xl/worksheets/sheet1.xml", `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>`},
+	} {
+		w, err := z.Create(part.name)
+		if err != nil {
+			panic(err) // in memory
+		}
+		io.WriteString(w, part.text)
+		if strings.HasSuffix(part.name, "sheet1.xml") {
+			for full := bytes.Repeat([]byte("a"), 1<<20); size > 0; size -= len(full) {
+				w.Write(full)
+			}
+			io.WriteString(w, `</t></is></c></row></sheetData></worksheet>`)
+		}
+	}
+	z.Close()
+	return b.String()
 }
 
 // TestNoBomb: each ends in time and with a word, on the site and in books.

@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jilid/build/diag"
 	"jilid/build/plan/schema"
@@ -33,6 +34,7 @@ type field struct {
 const (
 	maxRows    = 20_000
 	maxColumns = 200
+	maxCell    = 32_767 // characters, as in a cell of Excel
 )
 
 // data reads the data file that a body names, relative to the file the view
@@ -107,6 +109,12 @@ func (j *job) grid(t *sheet.Table) (grid, bool) {
 		made := make([]field, last-first+1)
 		for k := range made {
 			made[k] = fieldOf(t, row, first+k, merged)
+			if at := made[k].span; len(made[k].text) > maxCell && utf8.RuneCountInString(made[k].text) > maxCell {
+				at.End = at.Start
+				j.diags.Add(diag.BadData, at, diag.T("sel ini memuat lebih dari %d huruf", "this cell has more than %d characters", maxCell),
+					diag.T("simpan data dengan pemisah kolom dan baris yang benar, atau tulis teks sepanjang itu di bab", "save the data with the right marks between columns and rows, or write so long a text in a chapter"))
+				return grid{}, false
+			}
 		}
 		if i < head {
 			g.heads = append(g.heads, made)
