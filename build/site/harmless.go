@@ -22,8 +22,10 @@ import (
 func (c *claims) addDrawing(address string, f *source.File, from origin) {
 	data, cut, err := harmless(f.Data)
 	if err != nil {
-		c.diags.Add(diag.Blocked, f.Span(0, 0), diag.T("gambar ini tidak terbit: isinya tidak dapat dibaca sebagai SVG, jadi tidak dapat dipastikan bebas skrip", "this drawing is not published: it can't be read as SVG, so nobody knows whether it has scripts"),
-			diag.T("simpan lagi gambarnya sebagai SVG dari program gambarnya", "save the drawing as SVG again in its program"))
+		if suspicious.Match(f.Data) { // else it is merely broken, which is told where it is shown
+			c.diags.Add(diag.Blocked, f.Span(0, 0), diag.T("gambar ini tidak terbit: isinya tidak dapat dibaca sebagai SVG, jadi tidak dapat dipastikan bebas skrip", "this drawing is not published: it can't be read as SVG, so nobody knows whether it has scripts"),
+				diag.T("simpan lagi gambarnya sebagai SVG dari program gambarnya", "save the drawing as SVG again in its program"))
+		}
 		data = []byte(`<svg xmlns="http://www.w3.org/2000/svg"/>` + "\n")
 	}
 	for _, r := range cut {
@@ -32,6 +34,9 @@ func (c *claims) addDrawing(address string, f *source.File, from origin) {
 	}
 	c.add(address, data, from)
 }
+
+// suspicious is what a broken drawing has that might have run.
+var suspicious = regexp.MustCompile(`(?i)script|<!|\bon[a-z]+\s*=|iframe`)
 
 func isDrawing(name string) bool { return strings.EqualFold(path.Ext(name), ".svg") }
 
