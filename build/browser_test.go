@@ -35,6 +35,9 @@ func browser(t *testing.T) context.Context {
 
 func browserFor(t *testing.T, limit time.Duration) context.Context {
 	t.Helper()
+	if Raced && t.Name() != "TestEditsInTheBrowser" {
+		t.Skip("what a page is in a browser has nothing to do with races; .ci/run asks without the race detector")
+	}
 	name := ""
 	for _, n := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if p, err := exec.LookPath(n); err == nil {

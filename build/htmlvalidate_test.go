@@ -27,6 +27,9 @@ const validity = `{"root": true, "extends": ["html-validate:recommended"],
 
 // TestHTMLIsValid lets html-validate judge every page of the sample, in both its languages, and of the manual.
 func TestHTMLIsValid(t *testing.T) {
+	if Raced {
+		t.Skip("HTML has nothing to do with races; .ci/run judges it without the race detector")
+	}
 	tool := filepath.Join(nodeModules(t, "html-validate"), "bin", "html-validate.mjs")
 	_, sampled := sample()
 	tree, problems, err := source.Read("../docs")
@@ -52,6 +55,9 @@ func TestHTMLIsValid(t *testing.T) {
 
 // TestHTMLValidateLooks: what is wrong is found, so that silence means something.
 func TestHTMLValidateLooks(t *testing.T) {
+	if Raced {
+		t.Skip("HTML has nothing to do with races; .ci/run judges it without the race detector")
+	}
 	tool := filepath.Join(nodeModules(t, "html-validate"), "bin", "html-validate.mjs")
 	dir := t.TempDir()
 	page := `<!doctype html><html lang="id"><head><title>x</title></head><body><p id="a b"><div></p><img src="x.png"></body></html>`

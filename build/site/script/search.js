@@ -117,6 +117,7 @@
     });
     form.addEventListener("focusout", (e) => { if (!dialog && !form.contains(e.relatedTarget)) open(false); });
     list.addEventListener("click", () => { if (dialog) dialog.close(); else open(false); });
+    dialog?.addEventListener("close", () => mark(-1)); // who comes back asks something else
     if (input.value) ask();
     find.ready().catch(() => {});
   };
