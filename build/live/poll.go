@@ -3,23 +3,20 @@ package live
 import (
 	"context"
 	"io/fs"
-	"path/filepath"
 	"time"
-
-	"jilid/build/source"
 )
 
 // look calls changed whenever a file or folder of the plan has come, gone or changed its
 // size or time since it last looked: for network drives, shared folders and other file
 // systems that tell of nothing.
-func look(ctx context.Context, root string, every time.Duration, changed func()) error {
+func look(ctx context.Context, root string, every time.Duration, changed func()) {
 	tick := time.NewTicker(every)
 	defer tick.Stop()
 	before := stamps(root)
 	for {
 		select {
 		case <-ctx.Done():
-			return nil
+			return
 		case <-tick.C:
 		}
 		now := stamps(root)
@@ -38,32 +35,18 @@ type stamp struct {
 // stamps are those of all files of the plan by their paths.
 func stamps(root string) map[string]stamp {
 	all := map[string]stamp{}
-	for _, top := range source.Folders {
-		dir := filepath.Join(root, top)
-		if real, err := filepath.EvalSymlinks(dir); err == nil {
-			dir = real
+	// What can't be read has no stamp.
+	_ = walk(root, func(p string, d fs.DirEntry) error {
+		info, err := d.Info()
+		switch {
+		case err != nil:
+		case d.IsDir():
+			all[p] = stamp{}
+		default:
+			all[p] = stamp{size: info.Size(), time: info.ModTime()}
 		}
-		// What can't be read has no stamp: the build says why.
-		_ = filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
-			switch {
-			case err != nil:
-				return nil
-			case p != dir && source.Ignored(d.Name()):
-				if d.IsDir() {
-					return filepath.SkipDir
-				}
-				return nil
-			}
-			if info, err := d.Info(); err == nil {
-				s := stamp{size: info.Size(), time: info.ModTime()}
-				if d.IsDir() {
-					s = stamp{}
-				}
-				all[p] = s
-			}
-			return nil
-		})
-	}
+		return nil
+	})
 	return all
 }
 

@@ -62,13 +62,13 @@ func (s *Server) Serve(ctx context.Context) error {
 	look := make(chan struct{}, 1)
 	var working sync.WaitGroup
 	working.Go(func() {
-		s.watched(watch(ctx, s.Root, s.Poll, func() {
+		watch(ctx, s.Root, s.Poll, func() {
 			s.outdate()
 			select {
 			case look <- struct{}{}:
 			default:
 			}
-		}, s.note))
+		}, s.note)
 	})
 	s.site = s.Build(ctx)
 
@@ -102,12 +102,6 @@ func (s *Server) Serve(ctx context.Context) error {
 		return nil
 	case err := <-failed:
 		return err
-	}
-}
-
-func (s *Server) watched(err error) {
-	if err != nil {
-		s.note(err)
 	}
 }
 

@@ -31,23 +31,29 @@ const (
 // files; what kind of event came is never interpreted: it only means "look again".
 // Where the system doesn't tell of changes, or poll isn't 0, it looks by itself; note is
 // told of the first.
-func watch(ctx context.Context, root string, poll time.Duration, changed func(), note func(error)) error {
+func watch(ctx context.Context, root string, poll time.Duration, changed func(), note func(error)) {
 	if poll > 0 {
-		return look(ctx, root, poll, changed)
+		look(ctx, root, poll, changed)
+		return
 	}
+	if err := told(ctx, root, changed); err != nil {
+		note(err)
+		changed() // what happened in between
+		look(ctx, root, pollEvery, changed)
+	}
+}
+
+// told watches by what the system tells. Its error says that it doesn't, or no more.
+func told(ctx context.Context, root string, changed func()) error {
 	w, err := fsnotify.NewWatcher()
-	if err == nil {
-		if err = addFolders(w, root); err == nil {
-			if err = listen(ctx, w, root, changed); err == nil {
-				w.Close()
-				return nil
-			}
-		}
-		w.Close()
+	if err != nil {
+		return err
 	}
-	note(err)
-	changed() // what happened in between
-	return look(ctx, root, pollEvery, changed)
+	defer w.Close()
+	if err := addFolders(w, root); err != nil {
+		return err
+	}
+	return listen(ctx, w, root, changed)
 }
 
 // listen waits for the system's events. Its error says that they don't come any more.
@@ -125,6 +131,20 @@ func addFolders(w *fsnotify.Watcher, root string) error {
 	if err := w.Add(root); err != nil && !os.IsNotExist(err) { // it may be away for a while
 		return err
 	}
+	return walk(root, func(p string, d fs.DirEntry) error {
+		if !d.IsDir() {
+			return nil
+		}
+		if err := w.Add(p); err != nil && !os.IsNotExist(err) && !os.IsPermission(err) {
+			return err
+		}
+		return nil
+	})
+}
+
+// walk visits the files and folders that are input, as source.Read does. A folder that vanished
+// or can't be read is passed over: the build reports it.
+func walk(root string, visit func(path string, d fs.DirEntry) error) error {
 	for _, top := range source.Folders {
 		dir := filepath.Join(root, top)
 		if real, err := filepath.EvalSymlinks(dir); err == nil {
@@ -133,14 +153,11 @@ func addFolders(w *fsnotify.Watcher, root string) error {
 		err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
-				return nil // a folder that vanished or can't be read: the build reports it
-			case !d.IsDir():
 				return nil
-			case p != dir && source.Ignored(d.Name()):
+			case p == dir || !source.Ignored(d.Name()):
+				return visit(p, d)
+			case d.IsDir():
 				return filepath.SkipDir
-			}
-			if err := w.Add(p); err != nil && !os.IsNotExist(err) && !os.IsPermission(err) {
-				return err
 			}
 			return nil
 		})
