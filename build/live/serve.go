@@ -115,8 +115,9 @@ func (s *Server) note(err error) {
 func (s *Server) outdate() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.dirty {
-		s.dirty, s.since = true, time.Now()
+	s.dirty = true
+	if s.since.IsZero() {
+		s.since = time.Now()
 	}
 	if s.cancel != nil && time.Since(s.since) < patience {
 		s.cancel()
@@ -143,8 +144,13 @@ func (s *Server) rebuild(ctx context.Context) {
 		}
 		s.mu.Lock()
 		s.cancel = nil
-		if ended {
+		switch {
+		case ended:
 			s.dirty = true
+		case s.dirty: // there was a change that had to wait
+			s.since = time.Now()
+		default:
+			s.since = time.Time{}
 		}
 		s.mu.Unlock()
 		if !ended {

@@ -155,3 +155,43 @@ func TestForeignHostNamesAreRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestPatience: whoever saves without a pause still sees something now and then.
+func TestPatience(t *testing.T) {
+	shown := make(chan struct{}, 1)
+	s := &Server{changed: make(chan struct{}), Build: func(ctx context.Context) Site {
+		select { // a build takes longer than the time between two changes
+		case <-ctx.Done():
+		case <-time.After(100 * time.Millisecond):
+			select {
+			case shown <- struct{}{}:
+			default:
+			}
+		}
+		return Site{Files: output.NewSet()}
+	}}
+	ctx, stop := context.WithCancel(t.Context())
+	saving := make(chan struct{})
+	go func() {
+		defer close(saving)
+		for ctx.Err() == nil {
+			s.outdate()
+			time.Sleep(20 * time.Millisecond)
+		}
+	}()
+	built := make(chan struct{})
+	go func() {
+		defer close(built)
+		for ctx.Err() == nil {
+			s.rebuild(ctx)
+		}
+	}()
+	select {
+	case <-shown:
+	case <-time.After(10 * patience):
+		t.Error("nothing was built while the plan changed all the time")
+	}
+	stop()
+	<-saving
+	<-built
+}
