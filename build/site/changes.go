@@ -17,7 +17,7 @@ func (s *site) changesAddress() string {
 
 // changesPages is the page about what changed and when, where that is known.
 func (s *site) changesPages() []page {
-	if !s.main.dated {
+	if !s.dated() {
 		return nil
 	}
 	return []page{{s.changesAddress(), "listing.html", func() any { return s.changesPage() }, origin{}}}
@@ -34,7 +34,7 @@ func (s *site) changesPage() *Listing {
 	release := func(r Revision) {
 		v.Sections = append(v.Sections, ListSection{ID: "edition-" + r.Release, Title: s.words.Edition + " " + r.Release, Lead: lang.Date(dayOf(r.Date), s.lang)})
 	}
-	for _, d := range s.days(mostDays) {
+	for _, d := range s.latestDays(mostDays) {
 		for len(releases) > 0 && dayOf(releases[0].Date) >= d.date {
 			release(releases[0])
 			releases = releases[1:]

@@ -59,7 +59,7 @@ func (s *site) entriesOfFeed() []entry {
 		return nil
 	}
 	var out []entry
-	for _, d := range s.days(30) {
+	for _, d := range s.latestDays(30) {
 		e := entry{title: s.words.Changes + " " + lang.Date(d.date, s.lang), id: s.url(feedAddress) + "#" + d.date, link: s.Plan.BaseURL, date: d.latest}
 		if len(d.changes) == 1 {
 			e.title, e.link = d.changes[0].Text, s.Plan.BaseURL+d.changes[0].Href

@@ -44,7 +44,7 @@ func (s *site) makeFundSlugs() map[string]string {
 // paidBy are the programs that have money from a source.
 func (s *site) paidBy(name string) []*plan.Program {
 	return s.filter(func(g *plan.Program) bool {
-		return slices.ContainsFunc(g.Budget, func(l plan.BudgetLine) bool { return l.Source == name })
+		return slices.ContainsFunc(g.Budget, fromSource(name))
 	})
 }
 

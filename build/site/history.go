@@ -19,13 +19,17 @@ type Revision struct {
 }
 
 // changed is when a file was last changed, or "" if that isn't known.
-func (s *site) changed(path string) string {
-	for _, r := range s.opt.History {
-		if slices.Contains(r.Paths, path) {
-			return r.Date
+func (s *site) changed(path string) string { return s.main.latest()[path] }
+
+// makeLatest finds when each file was last changed: every page asks for one.
+func (s *site) makeLatest() map[string]string {
+	out := map[string]string{}
+	for _, r := range slices.Backward(s.opt.History) { // the latest has the last word
+		for _, path := range r.Paths {
+			out[path] = r.Date
 		}
 	}
-	return ""
+	return out
 }
 
 // lastChange says when a file was last changed, or nothing if that isn't known.
@@ -57,8 +61,17 @@ type day struct {
 	changes []Link // the pages that show it, by their addresses from the root
 }
 
-// days are the latest days on which chapters and programs changed, latest first.
-func (s *site) days(most int) []day {
+// dated tells whether it is known what changed when.
+func (s *site) dated() bool { return len(s.main.days()) > 0 }
+
+// latestDays are so many of the days, latest first.
+func (s *site) latestDays(most int) []day {
+	days := s.days()
+	return days[:min(most, len(days))]
+}
+
+// makeDays finds the days on which chapters and programs changed, latest first.
+func (s *site) makeDays() []day {
 	shown := s.shownBy()
 	var out []day
 	for _, r := range s.opt.History {
@@ -77,7 +90,7 @@ func (s *site) days(most int) []day {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b day) int { return strings.Compare(b.date, a.date) })
-	return out[:min(most, len(out))]
+	return out
 }
 
 // shownBy are the pages that show what a file says. One of many programs, such as a sheet, stands

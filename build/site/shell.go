@@ -91,7 +91,7 @@ func (s *site) at(address, kind, title, section string) Shell {
 	if len(s.feed) > 0 {
 		sh.Feed = html.Rel(address, feedAddress)
 	}
-	if s.main.dated {
+	if s.dated() {
 		sh.Changes = html.Rel(address, s.changesAddress())
 	}
 	sh.Languages = s.languages(address)

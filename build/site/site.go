@@ -88,11 +88,11 @@ func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) *s
 	s.fragments.print = opt.Fragment
 	s.shell = s.makeShell()
 	s.assets = s.makeAssets()
-	s.feed = s.entriesOfFeed()
-	s.dated = len(s.days(1)) > 0
+	s.latest, s.days = sync.OnceValue(s.makeLatest), sync.OnceValue(s.makeDays)
 	s.goalSlugs, s.fundSlugs = sync.OnceValue(s.makeGoalSlugs), sync.OnceValue(s.makeFundSlugs)
 	s.data = sync.OnceValue(func() []opendata.File { return opendata.Files(m.Plan, t) })
 	s.main, s.tongues = s, []*site{s}
+	s.feed = s.entriesOfFeed()
 	for _, t := range opt.Translations {
 		s.tongues = append(s.tongues, s.translated(t))
 	}
@@ -166,7 +166,8 @@ type site struct {
 	menus     menus
 	feed      []entry
 	fragments fragments
-	dated     bool // it is known what changed when
+	latest    func() map[string]string // when files were last changed, by their paths
+	days      func() []day             // on which something changed
 	data      func() []opendata.File
 	goalSlugs func() map[string]string // of goals by their codes
 	fundSlugs func() map[string]string // of sources of money by their names
