@@ -18,9 +18,7 @@ const mostPlaces = 8
 // they are used.
 func (s *site) abbreviationPage() *Listing {
 	at := refs.AbbreviationsAddress(s.Plan)
-	v := &Listing{Shell: s.at(at, "listing", s.words.Abbreviations, exploring), Title: s.words.Abbreviations, Lead: s.words.AbbreviationsLead}
-	v.Description = v.Lead
-	v.Crumbs = s.waysCrumbs(at, Link{Text: v.Title})
+	v := s.way(at, s.words.Abbreviations, s.words.AbbreviationsLead)
 	used := s.usedIn()
 	var sec ListSection
 	for _, a := range s.Plan.Abbreviations {

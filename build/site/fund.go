@@ -53,9 +53,7 @@ func fromSource(name string) func(plan.BudgetLine) bool {
 }
 
 func (s *site) fundList(index string, sources []MoneyKey) *Listing {
-	v := &Listing{Shell: s.at(index, "listing", s.words.FundSources, exploring), Title: s.words.FundSources, Lead: s.words.FundsLead}
-	v.Description = v.Lead
-	v.Crumbs = s.waysCrumbs(index, Link{Text: v.Title})
+	v := s.way(index, s.words.FundSources, s.words.FundsLead)
 	var rows []MoneyKey
 	for _, k := range sources {
 		programs := s.paidBy(k.Name)

@@ -74,9 +74,7 @@ func family(code string) string {
 }
 
 func (s *site) goalList(index string) *Listing {
-	v := &Listing{Shell: s.at(index, "listing", s.words.GoalsNav, exploring), Title: s.words.GoalsNav, Lead: s.words.GoalsLead}
-	v.Description = v.Lead
-	v.Crumbs = s.waysCrumbs(index, Link{Text: v.Title})
+	v := s.way(index, s.words.GoalsNav, s.words.GoalsLead)
 	var empty []Link
 	for _, g := range s.Plan.Goals {
 		programs, name := s.serving(g.Code), family(g.Code)

@@ -316,9 +316,7 @@ func (s *site) active(y int) []*plan.Program {
 
 func (s *site) yearList(all []int) *Listing {
 	index := s.yearsAddress()
-	v := &Listing{Shell: s.at(index, "listing", s.words.YearsNav, exploring), Title: s.words.YearsNav, Lead: s.words.YearsLead}
-	v.Description = v.Lead
-	v.Crumbs = s.waysCrumbs(index, Link{Text: v.Title})
+	v := s.way(index, s.words.YearsNav, s.words.YearsLead)
 	for _, y := range all {
 		link, n := s.yearLink(index, y), s.yearNumbers(y)
 		link.Title = lang.ProgramCount.Count(len(s.active(y)), s.lang) + " · " + n[1].Value

@@ -36,6 +36,14 @@ func (s *site) waysCrumbs(address string, links ...Link) []Link {
 	return s.crumbs(address, append([]Link{{Text: s.words.Explore, Href: refs.ExploreAddress(s.Plan)}}, links...)...)
 }
 
+// way begins the page of a way into the plan.
+func (s *site) way(at, title, lead string) *Listing {
+	v := &Listing{Shell: s.at(at, "listing", title, exploring), Title: title, Lead: lead}
+	v.Description = v.Lead
+	v.Crumbs = s.waysCrumbs(at, Link{Text: v.Title})
+	return v
+}
+
 func (s *site) waysPage() *Listing {
 	at := refs.ExploreAddress(s.Plan)
 	v := &Listing{Shell: s.at(at, "listing", s.words.Explore, exploring), Title: s.words.Explore, Lead: s.words.ExploreLead, Ways: s.allWays(at)}
@@ -87,9 +95,8 @@ func (s *site) quickWins() []*plan.Program {
 // quickWinPage shows every quick win with what makes it one.
 func (s *site) quickWinPage() *Listing {
 	at, wins := refs.QuickWinsAddress(s.Plan), s.quickWins()
-	v := &Listing{Shell: s.at(at, "listing", s.words.QuickWins, exploring), Title: s.words.QuickWins, Lead: s.words.QuickWinsLead, Numbers: s.numbers(wins)}
-	v.Description = v.Lead
-	v.Crumbs = s.waysCrumbs(at, Link{Text: v.Title})
+	v := s.way(at, s.words.QuickWins, s.words.QuickWinsLead)
+	v.Numbers = s.numbers(wins)
 	v.Sections = append(v.Sections, ListSection{Title: s.words.Programs, Programs: s.table(at, v.Title, wins, true, s.dimensionName, nil), More: s.explore(at, wins, "quick_win", lang.YesNo(true).In(s.lang))})
 	for _, g := range wins {
 		facts := quickWinFields(g.QuickWin, s.lang)
@@ -104,9 +111,7 @@ func (s *site) quickWinPage() *Listing {
 // downloadsPage lists all files to take along.
 func (s *site) downloadsPage() *Listing {
 	at := refs.DownloadsAddress(s.Plan)
-	v := &Listing{Shell: s.at(at, "listing", s.words.Downloads, exploring), Title: s.words.Downloads, Lead: s.words.DownloadsLead}
-	v.Description = v.Lead
-	v.Crumbs = s.waysCrumbs(at, Link{Text: v.Title})
+	v := s.way(at, s.words.Downloads, s.words.DownloadsLead)
 	for _, b := range s.Plan.Books {
 		sec := ListSection{Title: s.bookName(b) + ": " + b.Title}
 		for _, e := range s.opt.Editions {
