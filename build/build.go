@@ -6,7 +6,6 @@ package build
 import (
 	"context"
 	"io/fs"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -119,7 +118,7 @@ func (b *Builder) Build(ctx context.Context, tree *source.Tree, problems []sourc
 // and the result has none. Of a plan that is known to have errors there is nothing to be kept.
 func (b *Builder) BuildInto(ctx context.Context, tree *source.Tree, problems []source.Problem, sink output.Sink) *Result {
 	return b.build(ctx, tree, problems, func(p *prepared) output.Sink {
-		if slices.ContainsFunc(p.diags.All(), func(d diag.Diagnostic) bool { return d.Severity == diag.Error }) {
+		if diag.Has(p.diags.All(), diag.Error) {
 			return output.Nothing
 		}
 		return sink

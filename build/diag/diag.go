@@ -88,6 +88,11 @@ type Diagnostic struct {
 	Often Text
 }
 
+// Has tells whether one of the diagnostics is that severe.
+func Has(ds []Diagnostic, s Severity) bool {
+	return slices.ContainsFunc(ds, func(d Diagnostic) bool { return d.Severity == s })
+}
+
 // List collects diagnostics. The zero value is empty. It is not safe for
 // concurrent use: parallel stages keep a list each and append them in order.
 type List struct{ all []Diagnostic }

@@ -8,7 +8,6 @@ import (
 	"net"
 	"os/exec"
 	"runtime"
-	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -102,7 +101,7 @@ func (d *desk) build(ctx context.Context) live.Site {
 		return live.Site{}
 	}
 	d.files = made.Files
-	if !hasErrors(made.Diags) {
+	if !diag.Has(made.Diags, diag.Error) {
 		fmt.Fprintln(d.ui.out, d.ui.text("tersusun: %d halaman, %d ms", "built: %d pages, %d ms", made.Pages, time.Since(began).Milliseconds()))
 	}
 	return live.Site{Files: made.Files, Problems: d.covering(made.Diags), Inspect: func() string {
@@ -118,7 +117,7 @@ func (d *desk) build(ctx context.Context) live.Site {
 // covering is what covers the page: errors, and what else there is to say with them. Warnings
 // alone are for the terminal.
 func (d *desk) covering(ds []diag.Diagnostic) string {
-	if !hasErrors(ds) {
+	if !diag.Has(ds, diag.Error) {
 		return ""
 	}
 	return d.said(ds)
@@ -130,10 +129,6 @@ func (d *desk) said(ds []diag.Diagnostic) string {
 		diag.Print(&text, ds, d.ui.printOptions(&text, d.root))
 	}
 	return text.String()
-}
-
-func hasErrors(ds []diag.Diagnostic) bool {
-	return slices.ContainsFunc(ds, func(x diag.Diagnostic) bool { return x.Severity == diag.Error })
 }
 
 // ready says where the pages are.
