@@ -10,6 +10,6 @@ require (
 	jilid v0.0.0
 )
 
-require github.com/dlclark/regexp2/v2 v2.2.1 // indirect
+require github.com/dlclark/regexp2/v2 v2.13.0 // indirect
 
 replace jilid => ../

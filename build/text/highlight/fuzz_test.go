@@ -5,19 +5,21 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/alecthomas/chroma/v2/lexers"
 )
 
 // FuzzLines: joined by newlines the tokens are the code, whatever it is and
-// whatever language it is said to be in.
+// whatever language it is said to be in, and quick lexers find what chroma's find.
 func FuzzLines(f *testing.F) {
-	for language, code := range map[string]string{
-		"go": "package x // é\n\tvar s = `a\n`", "yaml": "a: &x [*x, \"b\n\nc: |\n  d", "json": "{\"a\": [1e9, \"\\u00", "html": "<a href='x'><!-- <script>if (a<b) /* </script>",
-		"bash": "for i in \"$(echo `a`)\"; do\ncat <<E\n$x\nE\n", "sql": "SELECT 'a''b' FROM x -- c", "python": "def f(a='''\n''') -> \"x\": pass\r\n", "markdown": "# a\n```go\nx\n", "Makefile": "a: b\n\t$(x)\n", "r": "a <- 1 %in% b\r", "": "a\n\n", "tidak ada": "\x00\xff\u2028",
-		"js": "/a[/]b/g.test(`${`${1}`}`)", "css": "a::b{c:url(d;e:#fff!important}", "xml": "<?xml?><a:b c=\"&lt;\"/>", "latex": "\\frac{a}{b} % c\n$$", "php": "<?php echo <<<'X'\nX;\n?>",
-	} {
+	for language, code := range samples {
 		f.Add(code, language)
 	}
 	f.Fuzz(func(t *testing.T, code, language string) {
+		if Known(language) && len(code) < 1000 {
+			lexer := lexers.Get(language)
+			compareQuick(t, lexer, quickly(lexer), language, code)
+		}
 		var b strings.Builder
 		lines := Lines(code, language)
 		for i, line := range lines {

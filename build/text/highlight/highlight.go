@@ -47,7 +47,7 @@ func Lines(code, language string) []doc.CodeLine {
 	}
 	if Known(language) && len(code) <= maxHighlighted {
 		if lexer := lexers.Get(language); lexer != nil {
-			if lines, ok := tokens(chroma.Coalesce(lexer), code); ok {
+			if lines, ok := tokens(chroma.Coalesce(quickly(lexer)), code); ok {
 				return lines
 			}
 		}
