@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jilid/build/parallel"
 	"jilid/build/plan"
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
@@ -24,9 +25,9 @@ func (s *site) addSearch(c *claims) {
 		if s.opt.Search != nil {
 			m = s.opt.Search(in.lang)
 		}
-		for _, f := range m.Files(in.found()) {
-			c.add(in.folder+searchFolder+f.Name, f.Data, origin{})
-		}
+		files := m.Files(in.found())
+		ours := slices.DeleteFunc(files, func(f search.File) bool { return !c.take(in.folder+searchFolder+f.Name, origin{}) })
+		parallel.For(len(ours), func(i int) { c.sink.Add(in.folder+searchFolder+ours[i].Name, ours[i].Data) })
 	}
 	for _, f := range search.Licenses() {
 		c.add(searchFolder+f.Name, f.Data, origin{})

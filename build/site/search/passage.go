@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"jilid/build/text/doc"
 	"jilid/build/text/formula"
@@ -14,35 +15,54 @@ type passage struct{ anchor, heading, text string }
 // passages takes a page apart at its headings. Text in front of the first one belongs to
 // the page itself.
 func passages(text string, d *doc.Document) []passage {
-	w := &passageWriter{}
+	w := writers.Get().(*passageWriter)
+	defer writers.Put(w)
+	*w = passageWriter{done: make([]passage, 1, 8), ends: w.ends[:0], text: w.text[:0]}
 	w.say(text)
 	if d != nil {
 		w.blocks(d.Blocks)
 	}
 	w.end()
+	all, from := string(w.text), 0
+	for i, to := range w.ends {
+		w.done[i].text = all[from:to]
+		from = to
+	}
 	return w.done
 }
+
+// writers are used again, as what they write into grows large.
+var writers = sync.Pool{New: func() any { return new(passageWriter) }}
 
 // passageWriter writes down what a document says, a blank between blocks and a
 // dot between the cells of a table.
 type passageWriter struct {
-	done  []passage
-	now   passage
-	text  strings.Builder
+	done  []passage   // still without their texts
+	ends  []int       // of these in text
+	text  []byte      // of all passages
 	cell  bool        // what comes next is in another cell of the row
 	notes []*doc.Note // mentioned in this passage
 }
 
+// begin is where the text of the passage begins.
+func (w *passageWriter) begin() int {
+	if n := len(w.ends); n > 0 {
+		return w.ends[n-1]
+	}
+	return 0
+}
+
+// say says a text: its words, with one blank between them.
 func (w *passageWriter) say(s string) {
 	for word := range strings.FieldsSeq(s) {
 		switch {
-		case w.text.Len() == 0 || strings.IndexByte(".,;:)", word[0]) >= 0: // a citation stood before it
+		case len(w.text) == w.begin() || strings.IndexByte(".,;:)", word[0]) >= 0: // a citation stood before it
 		case w.cell:
-			w.text.WriteString(" · ")
+			w.text = append(w.text, " · "...)
 		default:
-			w.text.WriteByte(' ')
+			w.text = append(w.text, ' ')
 		}
-		w.text.WriteString(word)
+		w.text = append(w.text, word...)
 		w.cell = false
 	}
 }
@@ -54,9 +74,7 @@ func (w *passageWriter) end() {
 		w.notes = w.notes[1:]
 		w.blocks(n.Blocks)
 	}
-	w.now.text = w.text.String()
-	w.done = append(w.done, w.now)
-	w.text.Reset()
+	w.ends = append(w.ends, len(w.text))
 }
 
 func (w *passageWriter) blocks(list []doc.Block) {
@@ -72,7 +90,7 @@ func (w *passageWriter) block(b doc.Block) bool {
 			return false
 		}
 		w.end()
-		w.now = passage{anchor: b.ID, heading: strings.Join(strings.Fields(doc.Plain(b.Text)), " ")}
+		w.done = append(w.done, passage{anchor: b.ID, heading: strings.Join(strings.Fields(doc.Plain(b.Text)), " ")})
 		return false
 	case *doc.Paragraph:
 		w.inlines(b.Text)
@@ -111,9 +129,9 @@ func (w *passageWriter) table(t *doc.Table) {
 	w.say(t.Unit)
 	for _, rows := range [...][]doc.Row{t.Head, t.Rows} {
 		for _, r := range rows {
-			start := w.text.Len()
+			start := len(w.text)
 			for i := range r.Cells {
-				w.cell = w.text.Len() > start
+				w.cell = len(w.text) > start
 				w.blocks(r.Cells[i].Blocks)
 			}
 			w.cell = false

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"jilid/build/text/doc"
@@ -22,30 +23,38 @@ type reading struct {
 	passages []passage
 	lengths  string // for every passage a digit and a letter: how many words its name and its text have
 	words    []use  // in the order of shards, then of words
+	text     string // of the uses, one after the other
 }
 
 // use is a word of a page: in which of its passages it stands, as the shard's
-// file has it.
+// file has it. There are very many: it has places of the reading's text instead of texts.
 type use struct {
-	shard int
-	word  string
-	in    string // "2,9,24": how many passages, then of each its number × 8, + 4 if in its name, + how often in its text
+	shard, word, in, end uint32 // where the word begins, then its uses, and where these end
 }
+
+func (r *reading) word(u use) string { return r.text[u.word:u.in] }
+
+// in is "2,9,24": how many passages, then of each its number × 8, + 4 if in its name, + how often in its text.
+func (r *reading) in(u use) string { return r.text[u.in:u.end] }
 
 // mostOften is how often a word in a passage counts.
 const mostOften = 3
 
 func read(src said) *reading {
 	r := &reading{passages: passages(src.text, src.doc)}
-	x := &reader{places: map[string]int{}}
-	var lengths []byte
+	x := readers.Get().(*reader)
+	defer readers.Put(x)
+	x.begin()
+	lengths := make([]byte, 0, 2*len(r.passages))
 	for i := range r.passages {
 		p := &r.passages[i]
 		x.passage = i
 		names := 0
 		name := func(w string) {
-			*x.use(w) |= 4
-			names++
+			if u := x.use(w); u != nil {
+				*u |= 4
+				names++
+			}
 		}
 		if i == 0 {
 			words(src.title, name)
@@ -57,15 +66,17 @@ func read(src said) *reading {
 		}
 		n := 0
 		words(p.text, func(w string) {
-			n++
-			if u := x.use(w); *u&3 < mostOften {
-				*u++
+			if u := x.use(w); u != nil {
+				n++
+				if *u&3 < mostOften {
+					*u++
+				}
 			}
 		})
 		lengths = append(lengths, lengthLetter(n))
 	}
 	r.lengths = string(lengths)
-	r.words = x.sorted(src.shards)
+	x.write(r, src.shards)
 	return r
 }
 
@@ -74,66 +85,86 @@ type reader struct {
 	passage int            // that is being read
 	places  map[string]int // of words in found
 	found   []found
+	uses    []useIn
+	text    []byte // of the reading
 }
 
-// found is a word with its uses, as [use] has them: a number for every passage. Most
-// words are in one.
+// readers are used again, as what they gather is large.
+var readers = sync.Pool{New: func() any { return &reader{places: map[string]int{}} }}
+
+// found is a word with its first and its last use, or none if it is idle.
 type found struct {
-	word  string
-	first int
-	more  []int
+	word        string
+	first, last int
+	passages    int
 }
 
-// use is the use of a word in the passage.
+// useIn is the use of a word in a passage, as [reading.in] has it; next is that of the same word in a later one, or 0.
+type useIn struct{ value, next int }
+
+func (x *reader) begin() {
+	clear(x.places)
+	x.found, x.text = x.found[:0], x.text[:0]
+	x.uses = append(x.uses[:0], useIn{})
+}
+
+// use is the use of a word in the passage; nil if the word is idle.
 func (x *reader) use(word string) *int {
 	i, known := x.places[word]
 	if !known {
 		i = len(x.found)
 		x.places[word] = i
-		x.found = append(x.found, found{word: word, first: x.passage << 3})
+		x.found = append(x.found, found{word: word})
+		if isIdle[word] {
+			x.found[i].passages = -1
+		}
 	}
 	f := &x.found[i]
-	last := &f.first
-	if len(f.more) > 0 {
-		last = &f.more[len(f.more)-1]
+	if f.passages < 0 {
+		return nil
 	}
-	if *last>>3 != x.passage {
-		f.more = append(f.more, x.passage<<3)
-		last = &f.more[len(f.more)-1]
+	if f.passages == 0 || x.uses[f.last].value>>3 != x.passage {
+		at := len(x.uses)
+		x.uses = append(x.uses, useIn{value: x.passage << 3})
+		if f.passages == 0 {
+			f.first = at
+		} else {
+			x.uses[f.last].next = at
+		}
+		f.last = at
+		f.passages++
 	}
-	return last
+	return &x.uses[f.last].value
 }
 
-// sorted writes them down, in one piece of memory.
-func (x *reader) sorted(shards int) []use {
-	var all strings.Builder
-	ends := make([]int, 0, 2*len(x.found))
-	for _, f := range x.found {
-		all.WriteString(f.word)
-		ends = append(ends, all.Len())
-		all.WriteString(strconv.Itoa(1 + len(f.more)))
-		all.WriteByte(',')
-		all.WriteString(strconv.Itoa(f.first))
-		for _, n := range f.more {
-			all.WriteByte(',')
-			all.WriteString(strconv.Itoa(n))
+// write writes down what was found.
+func (x *reader) write(r *reading, shards int) {
+	r.words = make([]use, 0, len(x.found))
+	for i := range x.found {
+		f := &x.found[i]
+		if f.passages < 0 {
+			continue
 		}
-		ends = append(ends, all.Len())
-	}
-	out := make([]use, len(x.found))
-	at := 0
-	for i := range out {
-		word := all.String()[at:ends[2*i]]
-		out[i] = use{shardOf(word, shards), word, all.String()[ends[2*i]:ends[2*i+1]]}
-		at = ends[2*i+1]
-	}
-	slices.SortFunc(out, func(a, b use) int {
-		if a.shard != b.shard {
-			return a.shard - b.shard
+		u := use{shard: uint32(shardOf(f.word, shards)), word: uint32(len(x.text))}
+		x.text = append(x.text, f.word...)
+		u.in = uint32(len(x.text))
+		x.text = strconv.AppendInt(x.text, int64(f.passages), 10)
+		for at := f.first; at != 0; at = x.uses[at].next {
+			x.text = strconv.AppendInt(append(x.text, ','), int64(x.uses[at].value), 10)
 		}
-		return strings.Compare(a.word, b.word)
-	})
-	return out
+		u.end = uint32(len(x.text))
+		r.words = append(r.words, u)
+	}
+	r.text = string(x.text)
+	slices.SortFunc(r.words, func(a, b use) int { return compare(r, a, r, b) })
+}
+
+// compare puts words of pages into the order of shards, then of words.
+func compare(r *reading, a use, s *reading, b use) int {
+	if a.shard != b.shard {
+		return int(a.shard) - int(b.shard)
+	}
+	return strings.Compare(r.word(a), s.word(b))
 }
 
 // lengthLetter is a number of words, roughly: 2^(n/2) for the nth letter.
@@ -145,10 +176,10 @@ func lengthLetter(words int) byte {
 }
 
 // shardsFor is how many shards the words of so many pages take: as many as keep each
-// at a few kilobytes.
+// at some kilobytes, but no more files than need be.
 func shardsFor(pages int) int {
 	n := 8
-	for n < 512 && n*6 < pages {
+	for n < 512 && n*10 < pages {
 		n *= 2
 	}
 	return n

@@ -24,10 +24,10 @@ func list(text string) []string {
 func TestWords(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                                     "",
-		"Layanan Publik, dan yang lain":        "layanan publik",
-		"GOV-01 dan gov-02a":                   "gov 01 gov01 gov 02a gov02a",
+		"Layanan Publik, dan yang lain":        "layanan publik dan yang lain",
+		"GOV-01 dan gov-02a":                   "gov 01 gov01 dan gov 02a gov02a",
 		"e-government, Undang-Undang":          "government egovernment undang undang",
-		"Rp 1.250.000 atau 7,5 persen":         "rp persen",
+		"Rp 1.250.000 atau 7,5 persen":         "rp atau persen",
 		"tahun 2021–2023, UU 25/2009.":         "tahun 2021 2023 uu 25 2009",
 		"ISO 37122. Jum’at Ma'ruf":             "iso 37122 jumat maruf",
 		"Santé ÉCOLE naïve":                    "santé école naïve",

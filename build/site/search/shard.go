@@ -47,14 +47,14 @@ func (m *Memory) stale(readings []*reading, n int) []bool {
 		a, b := r.words, before.words
 		for len(a) > 0 || len(b) > 0 { // both are in order: walk them side by side
 			switch {
-			case len(b) == 0 || len(a) > 0 && less(a[0], b[0]):
+			case len(b) == 0 || len(a) > 0 && compare(r, a[0], before, b[0]) < 0:
 				out[a[0].shard] = true
 				a = a[1:]
-			case len(a) == 0 || less(b[0], a[0]):
+			case len(a) == 0 || compare(before, b[0], r, a[0]) < 0:
 				out[b[0].shard] = true
 				b = b[1:]
 			default:
-				out[a[0].shard] = out[a[0].shard] || a[0].in != b[0].in
+				out[a[0].shard] = out[a[0].shard] || r.in(a[0]) != before.in(b[0])
 				a, b = a[1:], b[1:]
 			}
 		}
@@ -62,15 +62,11 @@ func (m *Memory) stale(readings []*reading, n int) []bool {
 	return out
 }
 
-func less(a, b use) bool {
-	return a.shard < b.shard || a.shard == b.shard && a.word < b.word
-}
-
 // inShard are those of a page's words that are in a shard.
 func inShard(words []use, k int) []use {
-	from, _ := slices.BinarySearchFunc(words, k, func(u use, k int) int { return u.shard - k })
+	from, _ := slices.BinarySearchFunc(words, k, func(u use, k int) int { return int(u.shard) - k })
 	to := from
-	for to < len(words) && words[to].shard == k {
+	for to < len(words) && int(words[to].shard) == k {
 		to++
 	}
 	return words[from:to]
@@ -88,16 +84,17 @@ func writeShard(readings []*reading, k int) shard {
 	var order []string
 	for i, r := range readings {
 		for _, u := range inShard(r.words, k) {
-			p := all[u.word]
+			word := r.word(u)
+			p := all[word]
 			if p == nil {
 				p = &posting{}
-				all[u.word] = p
-				order = append(order, u.word)
+				all[word] = p
+				order = append(order, word)
 			} else {
 				p.list = append(p.list, ',')
 			}
 			p.list = strconv.AppendInt(p.list, int64(i+1-p.last), 10)
-			p.list = append(append(p.list, ','), u.in...)
+			p.list = append(append(p.list, ','), r.in(u)...)
 			p.last = i + 1
 			p.pages++
 		}

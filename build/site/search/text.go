@@ -3,6 +3,8 @@ package search
 import (
 	"slices"
 	"strconv"
+
+	"jilid/build/parallel"
 )
 
 // text is a file with the texts of some pages that follow one another.
@@ -12,8 +14,9 @@ type text struct {
 	readings []*reading
 }
 
-// textSize is about how much text a file has, in bytes.
-const textSize = 12 << 10
+// textSize is about how much text a file has, in bytes: a phone that shows eight results loads up to eight
+// files, and a disk has as few as that allows.
+const textSize = 36 << 10
 
 // retext writes the texts of all pages; files whose pages are as before stay.
 func retext(before []text, pages []Page, readings []*reading) []text {
@@ -26,15 +29,17 @@ func retext(before []text, pages []Page, readings []*reading) []text {
 				size += len(p.heading) + len(p.text) + 20
 			}
 		}
-		t := text{pages: pages[from:to], readings: readings[from:to]}
-		if n := len(out); n < len(before) && slices.Equal(t.readings, before[n].readings) && slices.Equal(t.pages, before[n].pages) {
-			t.file = before[n].file
-		} else {
-			t.file = t.write(len(out))
-		}
-		out = append(out, t)
+		out = append(out, text{pages: pages[from:to], readings: readings[from:to]})
 		from = to
 	}
+	parallel.For(len(out), func(n int) {
+		t := &out[n]
+		if n < len(before) && slices.Equal(t.readings, before[n].readings) && slices.Equal(t.pages, before[n].pages) {
+			t.file = before[n].file
+		} else {
+			t.file = t.write(n)
+		}
+	})
 	return out
 }
 

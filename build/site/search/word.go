@@ -28,13 +28,12 @@ var isIdle = func() map[string]bool {
 
 const longestWord = 40 // in bytes; what is longer is no word
 
-// words calls found for every word of a text, in small letters: runs of letters and
+// words calls found for every word of a text, idle ones, too, in small letters: runs of letters and
 // digits. Of words with a hyphen the parts are words, and where one is short or has a digit in
 // it – GOV-01, e-government – so are the parts as one. Single letters are none, nor are
 // figures with a separator: nobody looks for 1.250.000, and every table would add some.
 // search.js takes apart what is typed in the same way.
 func words(text string, found func(word string)) {
-	text = strings.ToLower(text)
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
@@ -45,10 +44,10 @@ func words(text string, found func(word string)) {
 			continue
 		}
 		end, plain := compoundEnd(text, i)
-		if plain {
-			single(text[i:end], found)
+		if word := strings.ToLower(text[i:end]); plain {
+			single(word, found)
 		} else {
-			compound(text[i:end], found)
+			compound(word, found)
 		}
 		i = end
 	}
@@ -79,7 +78,7 @@ func compoundEnd(text string, i int) (end int, plain bool) {
 }
 
 func single(w string, found func(string)) {
-	if len(w) > 1 && len(w) <= longestWord && !isIdle[w] && (len(w) > utf8.UTFMax || utf8.RuneCountInString(w) > 1) {
+	if len(w) > 1 && len(w) <= longestWord && (len(w) > utf8.UTFMax || utf8.RuneCountInString(w) > 1) {
 		found(w)
 	}
 }
