@@ -12,15 +12,69 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
+	"jilid/build/diag"
 	"jilid/build/output"
+	"jilid/build/source"
+	"jilid/layouts"
+	"jilid/themes"
 )
 
-// auditedPages is a page of every kind, the pages of the search, of data and of charts, and English sisters. A whole book
-// on a page isn't among them: it has nothing that its chapters haven't, and axe-core takes minutes for it.
+// auditedPages is a page of every kind, more with charts, and English sisters. For a whole book of the sample on one page axe-core
+// takes minutes: that of everyBlock stands for it.
 func auditedPages() []string {
 	chapters := slices.DeleteFunc(slices.Clone(pageKinds), func(name string) bool { return path.Base(name) == "print.html" })
-	return append(chapters, "cari.html", "data/index.html", "buku-2/rencana-aksi/anggaran.html", "program/env-02.html",
+	return append(chapters, "buku-2/rencana-aksi/anggaran.html", "program/env-02.html", "blok/buku/print.html", "blok/buku/blok.html",
 		"en/index.html", "en/cari.html", "en/program/index.html", "en/buku-1/pendahuluan.html", "en/opd/diskominfo.html")
+}
+
+// everyBlock is a small book that has every kind of block.
+var everyBlock = map[string]string{
+	"plan.yaml":          "title: Rencana\nlanguage: id\nperiod: 2025-2026\ndimensions: smart-city\nagencies: {kominfo: Dinas Kominfo}\nbooks: [{id: buku, title: Buku}]\nabbreviations: {APBD: Anggaran Pendapatan dan Belanja Daerah}\n",
+	"references.bib":     "@misc{perpres, title = {Peraturan Presiden Nomor 95 Tahun 2018}, year = {2018}}\n",
+	"buku/img/a.svg":     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20"/></svg>`,
+	"programs/gov-01.md": "---\nid: GOV-01\nname: Portal\ndimension: governance\nagency: kominfo\nstart: 2025\nend: 2026\nindicators: [{name: Layanan, unit: layanan, baseline: 4, targets: {2025: 10, 2026: 20}}]\nbudget: [{year: 2025, amount: 750 juta, source: APBD}]\n---\n",
+	"buku/00-prakata.md": "---\ntitle: Prakata\n---\n\nSebelum mulai.\n",
+	"buku/01-blok.md": `---
+title: Blok
+dimension: governance
+---
+
+Kalimat dengan *miring*, **tebal**, ` + "`kode`" + `, ~~coret~~, [tautan](https://example.go.id), APBD, $a^2$, catatan[^1], dan [@perpres]. Lihat @tbl-a, @fig-a, @prg-GOV-01.
+
+[^1]: Catatan kaki.
+
+## Bagian {#sec-bagian}
+
+- butir
+  1. nomor
+
+- [x] selesai
+- [ ] belum
+
+Istilah
+: Artinya.
+
+> Kutipan.
+
+> [!WARNING]
+> Awas.
+
+| A | B |
+|---|--:|
+| satu | 1.250 |
+
+: Tabel {#tbl-a}
+: Sumber: data contoh
+
+![Gambar persegi](img/a.svg "Gambar"){#fig-a}
+
+: Sumber: data contoh
+
+$$
+S = \frac{\sum_i w_i s_i}{\sum_i w_i}
+$$ {#eq-a}
+
+` + "```go {linenos=true}\nfunc main() {}\n```\n\n```programs\ncaption: Program\n```\n\n```roadmap\ncaption: Peta jalan\n```\n\n```budget\nby: source\nshow: both\ncaption: Anggaran\n```\n\n```indicators\ncaption: Indikator\n```\n\n```program-sheet\nprogram: GOV-01\n```\n\n```swot\nstrengths: [Kuat]\nweaknesses: [Lemah]\nopportunities: [Peluang]\nthreats: [Ancaman]\ncaption: SWOT\n```\n\n```dimensions\ncaption: Dimensi\n```\n\n```chart\ntype: bar\nlabels: [2025, 2026]\nseries: {Layanan: [1, 2]}\nunit: layanan\ncaption: Grafik\n```\n\n---\n\n### Rinci\n\nSelesai.\n",
 }
 
 // nodeModules is the folder that JILID_NODE_MODULES names, which holds a tool from npm at the version of .ci/run, or a plain
@@ -49,6 +103,19 @@ func TestNothingBarsReadersInTheBrowser(t *testing.T) {
 	_, r := sample()
 	dir := filepath.Join(t.TempDir(), "public")
 	if _, err := output.Write(dir, r.Files); err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{}
+	for name, text := range everyBlock {
+		files["content/"+name] = []byte(text)
+	}
+	blocks := New(Options{Layouts: layouts.FS, Themes: themes.FS, Scope: Scope{Half: Site}}).Build(t.Context(), source.New(files), nil)
+	for _, d := range blocks.Diags {
+		if d.Severity == diag.Error {
+			t.Errorf("%s: %s", d.Code, d.Text.EN)
+		}
+	}
+	if _, err := output.Write(filepath.Join(dir, "blok"), blocks.Files); err != nil {
 		t.Fatal(err)
 	}
 	control := filepath.Join(dir, "rusak.html")

@@ -5,27 +5,15 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/log"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
 	"jilid/build/live"
 	"jilid/build/output"
 )
-
-// pageKinds is one page of every kind.
-var pageKinds = []string{
-	"index.html", "404.html", "pelaksanaan.html", "buku-2/index.html", "buku-2/strategi/governance.html", "buku-1/pendahuluan.html",
-	"buku-1/daftar-pustaka.html", "buku-3/print.html", "program/index.html", "program/gov-01.html",
-	"dimensi/index.html", "dimensi/governance.html", "opd/index.html", "opd/diskominfo.html", "tahun/index.html", "tahun/2021.html",
-	"jelajahi.html", "unduhan.html", "singkatan.html", "quick-win.html", "sasaran/index.html", "sumber-dana/apbd.html",
-}
 
 // browser is a headless Chromium for a test, or a plain reason why there is none.
 func browser(t *testing.T) context.Context {
@@ -60,65 +48,6 @@ func browserFor(t *testing.T, limit time.Duration) context.Context {
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
 	return ctx
-}
-
-// TestPagesInTheBrowser opens a page of every kind from disk, as from a USB
-// stick and with scripts off: nothing is wider than the window, on a desktop and on a phone, the
-// grounds are those of the theme in the light and in the dark, the fonts
-// arrive, and the browser has no complaint.
-func TestPagesInTheBrowser(t *testing.T) {
-	ctx := browser(t)
-	_, r := sample()
-	dir := filepath.Join(t.TempDir(), "public")
-	if _, err := output.Write(dir, r.Files); err != nil {
-		t.Fatal(err)
-	}
-	var mu sync.Mutex
-	var complaints []string
-	err := chromedp.Listen(ctx, func(ev any) {
-		mu.Lock()
-		defer mu.Unlock()
-		switch ev := ev.(type) {
-		case *runtime.EventExceptionThrown:
-			complaints = append(complaints, ev.ExceptionDetails.Text)
-		case *log.EventEntryAdded:
-			complaints = append(complaints, ev.Entry.Text+" "+ev.Entry.URL)
-		}
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, view := range []struct {
-		width  int64
-		scheme string
-		ground string
-	}{
-		{1280, "light", "rgb(251, 250, 247)"}, {390, "light", "rgb(251, 250, 247)"},
-		{1280, "dark", "rgb(18, 24, 31)"}, {320, "dark", "rgb(18, 24, 31)"},
-	} {
-		call(t, ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: view.width, Height: 850, DeviceScaleFactor: 1, Mobile: view.width < 600})
-		call(t, ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: view.scheme}}})
-		call(t, ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-		for _, name := range pageKinds {
-			if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.ToSlash(filepath.Join(dir, name)))); err != nil {
-				t.Fatalf("%s: %v", name, err)
-			}
-			if wide := value[int](t, ctx, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
-				t.Errorf("%s at %d px: %d px wider than the window", name, view.width, wide)
-			}
-			if ground := value[string](t, ctx, `getComputedStyle(document.documentElement).backgroundColor`); ground != view.ground {
-				t.Errorf("%s %s: ground is %s, want %s", name, view.scheme, ground, view.ground)
-			}
-			if face := value[string](t, ctx, `document.fonts.load('16px "Plus Jakarta Sans"').then(f => f.length ? f[0].status : "none")`); face != "loaded" {
-				t.Errorf("%s: the font is %q", name, face)
-			}
-		}
-	}
-	mu.Lock()
-	defer mu.Unlock()
-	for _, c := range complaints {
-		t.Errorf("the browser says: %s", c)
-	}
 }
 
 // TestScriptsInTheBrowser: the site's own scripts run from disk and from the live server, where the script

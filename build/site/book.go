@@ -168,6 +168,9 @@ func (s *site) bookPage(b *view.Book) *Book {
 		PDF: s.pdf(b.Book, at), Downloads: s.downloads(b.Book, at), Print: html.Rel(at, printPage(b.Book)), Within: b.ID + "/", Entries: s.entries(b, html.Place{Refs: s.refs, Plan: s.Plan, Page: at})}
 	v.Crumbs = s.crumbs(at, Link{Text: v.Number})
 	v.Description, v.about = b.Subtitle, s.aboutBook(b)
+	if len(s.refs.Cited(b.Book)) > 0 {
+		v.Entries = append(v.Entries, TOCEntry{Link: Link{Text: s.words.Bibliography, Href: html.Rel(at, html.BibAddress(b.Book))}, Level: "0"})
+	}
 	if len(s.refs.Index(b.Book)) > 0 {
 		v.Entries = append(v.Entries, TOCEntry{Link: Link{Text: s.words.Index, Href: html.Rel(at, indexAddress(b.Book))}, Level: "0"})
 	}

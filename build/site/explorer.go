@@ -98,22 +98,18 @@ func (s *site) word(f *schema.Field, name string) string {
 	return name
 }
 
-// exploreHref leads to the table of programs, filtered. Filters come in pairs of a
-// field's name and a value.
-func (s *site) exploreHref(from string, filters ...string) string {
-	var parts []string
-	for i := 0; i < len(filters); i += 2 {
-		parts = append(parts, s.key(schema.SumView, filters[i])+"="+url.QueryEscape(filters[i+1]))
-	}
-	return pages.Rel(from, programsAddress) + "#" + strings.Join(parts, "&")
-}
-
-// explore leads from a page that lists programs to the table where they can be filtered.
-func (s *site) explore(from string, programs []*plan.Program, filters ...string) Link {
+// explore leads from a page that lists programs to the table of all, filtered by a field's value if there is such a filter.
+func (s *site) explore(from string, programs []*plan.Program, field, value string) Link {
 	if len(programs) == 0 {
 		return Link{}
 	}
-	return Link{Text: s.words.ExploreThese, Href: s.exploreHref(from, filters...)}
+	l := Link{Text: s.words.ExploreThese, Href: pages.Rel(from, programsAddress)}
+	for _, f := range s.filters() {
+		if f.Of == field && slices.ContainsFunc(f.Choices, func(c FilterChoice) bool { return c.Value == value }) {
+			l.Href += "#" + f.Name + "=" + url.QueryEscape(value)
+		}
+	}
+	return l
 }
 
 // explorer is the table of all programs.
@@ -271,8 +267,8 @@ func partValue(g *plan.Program) string {
 	return g.Dimension + "." + g.Part
 }
 
-// filters are those that have something to choose from.
-func (s *site) filters() []Filter {
+// makeFilters finds the filters that have something to choose from.
+func (s *site) makeFilters() []Filter {
 	p := s.Plan
 	values := map[string]func(*plan.Program) string{}
 	for _, f := range s.rowFilters() {

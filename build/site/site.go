@@ -88,7 +88,7 @@ func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) *s
 	s.fragments.print = opt.Fragment
 	s.shell = s.makeShell()
 	s.assets = s.makeAssets()
-	s.latest, s.days = sync.OnceValue(s.makeLatest), sync.OnceValue(s.makeDays)
+	s.latest, s.days, s.filters = sync.OnceValue(s.makeLatest), sync.OnceValue(s.makeDays), sync.OnceValue(s.makeFilters)
 	s.goalSlugs, s.fundSlugs = sync.OnceValue(s.makeGoalSlugs), sync.OnceValue(s.makeFundSlugs)
 	s.data = sync.OnceValue(func() []opendata.File { return opendata.Files(m.Plan, t) })
 	s.main, s.tongues = s, []*site{s}
@@ -169,6 +169,7 @@ type site struct {
 	latest    func() map[string]string // when files were last changed, by their paths
 	days      func() []day             // on which something changed
 	data      func() []opendata.File
+	filters   func() []Filter          // of the table of programs
 	goalSlugs func() map[string]string // of goals by their codes
 	fundSlugs func() map[string]string // of sources of money by their names
 	folder    string                   // of this language's pages: "en/", "" of the plan's own

@@ -39,7 +39,7 @@ func (s *site) translated(t Translation) *site {
 	n := &site{Manuscript: t.Manuscript, refs: t.Table, theme: s.theme, lang: l, words: wordsIn(l), opt: s.opt,
 		assets: s.assets, data: s.data, goalSlugs: s.goalSlugs, fundSlugs: s.fundSlugs, folder: string(l) + "/", main: s}
 	n.fragments.print = s.opt.Fragment
-	n.days = sync.OnceValue(n.makeDays)
+	n.days, n.filters = sync.OnceValue(n.makeDays), sync.OnceValue(n.makeFilters)
 	n.assets.folder = n.folder
 	n.shell = n.makeShell()
 	return n

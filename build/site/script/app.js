@@ -37,6 +37,14 @@
   window.jilidData = (name, value) => { data[name] = value; };
   window.jilid = { load, style, data };
 
+  // The menu of phones closes by Esc, and gives the focus back.
+  document.addEventListener("keydown", (e) => {
+    const menu = e.key === "Escape" && e.target.closest("details.menu[open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+
   // The search comes when it is asked for: by "/" or Ctrl+K, a link to it, or a field of it.
   const search = document.getElementById("search");
   if (!search) return;
