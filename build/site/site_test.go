@@ -94,7 +94,7 @@ func TestPages(t *testing.T) {
 	}
 	for _, c := range []struct{ page, has string }{
 		{"index.html", `<a class="cover" href="buku-1/index.html">`},
-		{"index.html", `<a href="buku-1.pdf">PDF</a>`},
+		{"index.html", `<a href="buku-1.pdf" aria-label="Unduh PDF: Buku I">Unduh PDF</a>`},
 		{"index.html", `<dd>Rp` + "\u00a0" + `1,25` + "\u00a0" + `miliar</dd>`},
 		{"buku-1/index.html", `<span class="num">BAB II</span> <span>Isi</span>`},
 		{"buku-1/index.html", `<a href="isi/bagian-satu.html#tbl-uji"><span class="num">Tabel 2.1</span> Judul tabel</a>`},

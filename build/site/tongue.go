@@ -27,7 +27,7 @@ type Language struct {
 	Code    string // "en"
 	Name    string // in the language itself: "English"
 	Href    string // of the page in it, or if there is none, of the nearest that there is
-	Address string // for search engines, "" if there is no such page
+	Address string // for search engines, which want whole addresses; "" if the plan has none or there is no such page
 	Current bool
 }
 
@@ -72,11 +72,8 @@ func (s *site) languages(address string) []Language {
 		l := Language{Code: string(in.lang), Name: languageNames[in.lang], Current: in == s}
 		to := in.nearest(address)
 		l.Href = html.Rel(s.folder+address, in.folder+to)
-		if to == address {
-			l.Address = l.Href
-			if s.Plan.BaseURL != "" {
-				l.Address = s.Plan.BaseURL + in.folder + to
-			}
+		if to == address && s.Plan.BaseURL != "" {
+			l.Address = s.Plan.BaseURL + in.folder + to
 		}
 		out = append(out, l)
 	}

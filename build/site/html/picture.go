@@ -146,6 +146,9 @@ func (r *renderer) scene(s *scene.Scene) { r.s(SVG(s)) }
 func SVG(s *scene.Scene) string {
 	w := &svgWriter{}
 	w.s(`<svg viewBox="0 0 `, num(s.Width), " ", num(s.Height), `" width="`, num(s.Width*4/3), `" height="`, num(s.Height*4/3), `" role="img"`)
+	if s.Width < 300 {
+		w.s(` class="small"`) // its words would become larger than the text's if it were as wide as others
+	}
 	if s.Title != "" {
 		w.s(` aria-label="`, html.EscapeString(strings.TrimSpace(s.Title+". "+s.Desc)), `"`)
 	}

@@ -3,10 +3,7 @@
 (() => {
   const main = document.querySelector("main[data-copied]");
   if (!main) return;
-  const style = document.createElement("link"); // of all that the scripts of these pages add
-  style.rel = "stylesheet";
-  style.href = main.dataset.late;
-  document.head.append(style);
+  jilid.style(main.dataset.late).catch(() => {}); // of all that the scripts of these pages add
   const said = document.createElement("p");
   said.className = "said";
   said.role = "status";

@@ -53,15 +53,17 @@
     stage.focus();
   };
 
-  for (const figure of main.querySelectorAll("figure.figure, figure.chart")) {
+  const offer = (figure) => {
     const picture = figure.querySelector("img, svg[role=img], svg.drawing");
-    if (!picture || picture.closest("a")) continue;
+    if (!picture || picture.closest("a")) return;
     const caption = figure.querySelector("figcaption")?.cloneNode(true);
     for (const e of caption?.querySelectorAll(".source, .permalink, details") ?? []) e.remove();
     const text = caption?.textContent.trim() ?? "";
     const b = button(words.zoom + (text ? ": " + text : ""), "⤢", () => open(picture, text));
     b.className = "zoom-open";
     b.setAttribute("aria-haspopup", "dialog");
-    (picture.closest(".scroll") || picture).before(b);
-  }
+    (picture.closest(".scroll") || picture).after(b);
+  };
+  // Without its style a button would push the page about.
+  jilid.style(main.dataset.late).then(() => main.querySelectorAll("figure.figure, figure.chart").forEach(offer), () => {});
 })();
