@@ -54,6 +54,12 @@ var soughtInSample = []sought{
 	{"manajemen risiko", "buku-2/rencana-aksi/risiko.html", 3},
 	// Abbreviations and what they stand for; several words; words that no part has all of.
 	{"spbe", "buku-2/arah-pembangunan.html", 3}, {"sistem pemerintahan berbasis elektronik", "buku-2/arah-pembangunan.html", 3},
+	{"kependudukan", "program/gov-02.html", 2}, {"penduduk", "program/gov-02.html", 3}, {"pegawai", "program/gov-04.html", 3}, {"kepegawaian", "program/gov-04.html", 3},
+	// Ways into the plan, sources of money, goals, abbreviations.
+	{"APBD", "sumber-dana/apbd.html", 1}, {"apbn", "sumber-dana/apbn.html", 1}, {"sumber dana", "sumber-dana/index.html", 2}, {"unduh", "unduhan.html", 1}, {"unduhan pdf", "unduhan.html", 1}, {"quick win", "quick-win.html", 6},
+	{"RPJMD", "sasaran/rpjmd-1.1.html", 8}, {"sdg 11", "sasaran/sdg-11.2.html", 6}, {"kemandirian fiskal daerah", "sasaran/rpjmd-3.2.html", 2}, {"sasaran", "sasaran/index.html", 3},
+	{"singkatan", "singkatan.html", 1}, {"SPBE", "singkatan.html", 3}, {"perubahan", "perubahan.html", 2}, {"pelaksanaan", "pelaksanaan.html", 2}, {"data terbuka", "data/index.html", 2},
+	{"csv", "unduhan.html", 2}, {"tahun", "tahun/index.html", 3}, {"dimensi", "dimensi/index.html", 2}, {"perangkat daerah", "opd/index.html", 2}, {"program", "program/index.html", 2},
 	{"yang sampah di", "program/env-03.html", 3}, {"mangrove xyzzy", "program/env-02.html", 1}, {"Mangrove,", "program/env-02.html", 1},
 }
 
@@ -68,12 +74,14 @@ var englishPlan = map[string]string{
 var soughtInEnglish = []sought{
 	{"services", "program/gov-01.html", 1}, {"serving", "program/gov-01.html", 3}, {"budget", "book-1/introduction.html#budgets-of-the-districts", 1}, {"budgeting", "book-1/introduction.html#budgets-of-the-districts", 1},
 	{"implementing", "book-1/implementation.html", 1}, {"implemetation", "book-1/implementation.html", 1}, {"comms", "agency/comms.html", 1}, {"2026", "year/2026.html", 1},
-	{"quick wins", "program/env-01.html", 1}, {"recycled", "program/env-01.html", 1}, {"ict", "book-1/introduction.html#connectivity", 2}, {"information and communication technology", "book-1/implementation.html", 2},
+	{"quick wins", "quick-wins.html", 1}, {"quick wins", "program/env-01.html", 2}, {"recycled", "program/env-01.html", 1}, {"ict", "book-1/introduction.html#connectivity", 3}, {"ict", "abbreviations.html", 3}, {"information and communication technology", "book-1/implementation.html", 2},
 }
 
 // soughtInTranslation is in the English half of the sample.
 var soughtInTranslation = []sought{
-	{"services", "program/gov-02.html", 3}, {"quick wins", "program/env-03.html", 8}, {"waste", "program/env-03.html", 3}, {"diskominfo", "opd/diskominfo.html", 1}, {"budgeted 2021", "tahun/2021.html", 3},
+	{"services", "program/gov-02.html", 4}, {"services", "sasaran/rpjmd-1.1.html", 3}, {"quick wins", "program/env-03.html", 8}, {"waste", "program/env-03.html", 3}, {"diskominfo", "opd/diskominfo.html", 1}, {"budgeted 2021", "tahun/2021.html", 3},
+	{"downloads", "unduhan.html", 1}, {"quick win", "quick-win.html", 6}, {"open data", "data/index.html", 1}, {"sources of funds", "sumber-dana/index.html", 2}, {"abbreviations", "singkatan.html", 1}, {"changes", "perubahan.html", 2},
+	{"progress", "pelaksanaan.html", 2}, {"years", "tahun/index.html", 3}, {"apbd", "sumber-dana/apbd.html", 1}, {"goals", "sasaran/index.html", 2},
 }
 
 // TestSearchInTheBrowser asks what readers ask, on pages opened from disk.

@@ -19,10 +19,10 @@ const mostPlaces = 8
 func (s *site) abbreviationPage() *Listing {
 	at := refs.AbbreviationsAddress(s.Plan)
 	v := s.way(at, s.words.Abbreviations, s.words.AbbreviationsLead)
-	used := s.usedIn()
+	used, ids := s.usedIn(), s.termIDs()
 	var sec ListSection
 	for _, a := range s.Plan.Abbreviations {
-		t := Term{Short: a.Short, Long: a.Long}
+		t := Term{ID: ids[a.Short], Short: a.Short, Long: a.Long}
 		for i, c := range used[a.Short] {
 			if i == mostPlaces {
 				t.Rest = strings.Replace(s.words.AndMore, "%", strconv.Itoa(len(used[a.Short])-i), 1)
@@ -48,8 +48,22 @@ func (s *site) placeOf(from string, c *plan.Chapter) Link {
 	return link
 }
 
-// Term is an abbreviation with the chapters that use it, and how many more there are.
+// termIDs are the anchors of abbreviations on their page.
+func (s *site) termIDs() map[string]string {
+	var names []string
+	for _, a := range s.Plan.Abbreviations {
+		names = append(names, a.Short)
+	}
+	ids := slugs(names)
+	for name, slug := range ids {
+		ids[name] = "abbr-" + slug
+	}
+	return ids
+}
+
+// Term is an abbreviation with its anchor, the chapters that use it, and how many more there are.
 type Term struct {
+	ID          string
 	Short, Long string
 	Places      []Link
 	Rest        string // "dan 3 bab lain"

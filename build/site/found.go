@@ -62,10 +62,9 @@ func (s *site) found() search.Plan {
 	for i := range s.Books {
 		out.Pages = append(out.Pages, s.foundBook(&s.Books[i])...)
 	}
-	if s.Progress != nil {
-		out.Pages = append(out.Pages, search.Page{Kind: search.Other, Address: refs.StatusAddress(s.Plan), Title: s.words.Progress, Text: sentences(s.programSentence(), s.resultSentence(), s.evaluationSentence())})
-	}
-	out.Pages = append(out.Pages, search.Page{Kind: search.Other, Address: dataAddress, Title: s.words.OpenData, Names: "CSV JSON"})
+	out.Pages = append(out.Pages, s.foundWays()...)
+	out.Pages = append(out.Pages, s.foundFunds()...)
+	out.Pages = append(out.Pages, s.foundGoals()...)
 	for _, a := range s.Plan.Abbreviations {
 		name, _ := (&doc.Abbr{Short: a.Short, Long: a.Long}).Parts()
 		out.Long = append(out.Long, [2]string{a.Short, name})

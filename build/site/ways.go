@@ -54,6 +54,16 @@ func (s *site) waysPage() *Listing {
 
 // allWays are the ways into the plan that it has, as a page sees them.
 func (s *site) allWays(from string) []Way {
+	var out []Way
+	for _, b := range s.Plan.Books {
+		if !s.manyBooks() {
+			out = append(out, Way{Name: s.bookName(b) + ": " + b.Title, Href: html.Rel(from, bookAddress(b)), Lead: cmp.Or(b.Subtitle, s.words.BookLead)})
+		}
+	}
+	return append(out, s.waysBesideBooks(from)...)
+}
+
+func (s *site) waysBesideBooks(from string) []Way {
 	p, w := s.Plan, &s.words
 	var out []Way
 	add := func(there bool, name, address, lead string, n int) {
@@ -63,11 +73,6 @@ func (s *site) allWays(from string) []Way {
 				count = lang.Int(int64(n), s.lang)
 			}
 			out = append(out, Way{Name: name, Href: html.Rel(from, address), Lead: lead, Count: count})
-		}
-	}
-	for _, b := range p.Books {
-		if !s.manyBooks() {
-			add(true, s.bookName(b)+": "+b.Title, bookAddress(b), cmp.Or(b.Subtitle, w.BookLead), 0)
 		}
 	}
 	add(s.manyBooks(), w.Books, "index.html", w.BookLead, len(p.Books))

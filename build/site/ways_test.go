@@ -27,7 +27,7 @@ abbreviations: {APBD: Anggaran Pendapatan dan Belanja Daerah}
 		"sumber-dana/index.html":      {`<a href="apbd.html">APBD</a> <span class="where">1 program · Rp` + "\u00a0750\u00a0juta"},
 		"sumber-dana/dak.html":        {`<a href="../program/index.html#sumber=DAK">`, `<td class="r nw">Rp` + "\u00a0500\u00a0juta</td>"},
 		"quick-win.html":              {`<dt>Rumusan inovasi</dt><dd>Antre dari rumah</dd>`},
-		"singkatan.html":              {`<dt>APBD</dt><dd>Anggaran Pendapatan dan Belanja Daerah<span class="where"><a href="buku-1/awal.html" title="Awal">Buku I, Bab I</a>`},
+		"singkatan.html":              {`<dt id="abbr-apbd">APBD</dt><dd>Anggaran Pendapatan dan Belanja Daerah<span class="where"><a href="buku-1/awal.html" title="Awal">Buku I, Bab I</a>`},
 		"unduhan.html":                {`<a href="buku-1.pdf">buku-1.pdf</a> <span class="where">untuk dibaca di layar</span>`, `<a href="data/programs.csv">programs.csv</a>`},
 		"dimensi/governance.html":     {`<figure class="figure chart">`, `<details class="data"><summary>Angkanya</summary>`},
 		"buku-1/isi/bagian-satu.html": {`<details class="menu"><summary>Menu</summary>`},

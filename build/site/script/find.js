@@ -12,7 +12,7 @@
   const folder = new URL("./", new URL(settings.index, document.baseURI));
   const root = new URL("../../", folder);
 
-  const kindWeight = { P: 2.4, A: 2.8, D: 2.4, Y: 2.2, C: 1.15, O: 1 };
+  const kindWeight = { P: 2.4, A: 2.8, D: 2.4, Y: 2.2, W: 2, G: 0.9, C: 1.15, O: 1 };
   const fields = { fields: ["name", "page", "text"], idField: "id" };
   const boost = { name: 5, page: 1.2, text: 1 };
   const widest = 14; // words that one is widened to by its beginning
@@ -70,7 +70,8 @@
     const stemmer = window.jilidStemmer;
     const stems = new Map();
     p.stem = (w) => {
-      if (!stems.has(w)) stems.set(w, stemmer(w));
+      // "kependudukan" is of "penduduk", which has a prefix already: the stemmer takes off one only.
+      if (!stems.has(w)) stems.set(w, stemmer(p.lang === "id" ? w.replace(/^ke((?:pe|ter|ber|se).{3,})an$/, "$1") : w));
       return stems.get(w);
     };
     const index = [], documentIds = {}, fieldLength = {};

@@ -110,6 +110,9 @@ func (w *passageWriter) block(b doc.Block) bool {
 		return false
 	case *doc.Figure:
 		w.inlines(b.Caption)
+		if b.Alt != doc.Plain(b.Caption) {
+			w.say(b.Alt)
+		}
 		w.inlines(b.Source)
 		return false
 	case *doc.Code:

@@ -34,6 +34,8 @@ const (
 	Agency    Kind = 'A'
 	Dimension Kind = 'D'
 	Year      Kind = 'Y'
+	Way       Kind = 'W' // a page of many records, such as all quick wins
+	Goal      Kind = 'G'
 	Chapter   Kind = 'C'
 	Other     Kind = 'O'
 )

@@ -86,14 +86,14 @@ func TestFrontCoding(t *testing.T) {
 }
 
 func TestPassages(t *testing.T) {
-	src := "Awal[^1] bab, lihat [lampiran](x.md) dan @tbl-a [@uu].\n\n## Visi {#sec-visi}\n\nTeks.\n\n| Tahun | Jiwa |\n|---|---|\n| 2021 | banyak |\n|  | sedikit |\n| 2023 |  |\n\n: Penduduk {#tbl-a}\n\n#### Dalam\n\n- satu\n- dua\n\n[^1]: Catatan kaki.\n"
+	src := "Awal[^1] bab, lihat [lampiran](x.md) dan @tbl-a [@uu].\n\n## Visi {#sec-visi}\n\nTeks.\n\n| Tahun | Jiwa |\n|---|---|\n| 2021 | banyak |\n|  | sedikit |\n| 2023 |  |\n\n: Penduduk {#tbl-a}\n\n#### Dalam\n\n- satu\n- dua\n\n![Kota dan teluk](a.png \"Peta\"){#fig-a}\n\n![Sama](b.png \"Sama\"){#fig-b}\n\n[^1]: Catatan kaki.\n"
 	f := source.New(map[string][]byte{"content/a.md": []byte(src)}).File("content/a.md")
 	d, _ := markdown.Parse(f, f.Span(0, len(src)), markdown.Options{Lang: "id"})
 	var got []string
 	for _, p := range passages("Isian.", d) {
 		got = append(got, fmt.Sprintf("%s|%s|%s", p.anchor, p.heading, p.text))
 	}
-	want := []string{"||Isian. Awal bab, lihat lampiran dan …. Catatan kaki.", "sec-visi|Visi|Teks. Penduduk Tahun · Jiwa 2021 · banyak sedikit 2023", "dalam|Dalam|satu dua"}
+	want := []string{"||Isian. Awal bab, lihat lampiran dan …. Catatan kaki.", "sec-visi|Visi|Teks. Penduduk Tahun · Jiwa 2021 · banyak sedikit 2023", "dalam|Dalam|satu dua Peta Kota dan teluk Sama"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
