@@ -266,8 +266,9 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem, drafts b
 	p.diags.Append(ds...)
 	b.opt.Progress(diag.T("memeriksa rencana", "checking the plan"))
 	p.diags.Append(check.Run(p.manuscript, p.table, b.opt.Today)...)
+	changed := site.Changed(b.opt.History)
 	for _, t := range p.plan.Translations {
-		b.translate(p, t, tree)
+		b.translate(p, t, tree, changed)
 	}
 	b.opt.Progress(diag.T("menyiapkan tema", "preparing the theme"))
 	p.theme, ds = theme.Load(b.opt.Themes, tree, p.plan.Theme)
@@ -284,10 +285,10 @@ func (b *Builder) layouts(p *prepared, tree *source.Tree) *site.Layouts {
 
 // translate prepares the plan in another language. What is wrong with the words that it
 // has of the original was said of that.
-func (b *Builder) translate(p *prepared, t *plan.Plan, tree *source.Tree) {
+func (b *Builder) translate(p *prepared, t *plan.Plan, tree *source.Tree, changed map[string]string) {
 	m, found := view.Translate(t, p.manuscript, b.memos.expand)
 	table, ds := refs.ResolveWith(m, tree, b.memos.landmarksOf)
-	found = append(append(found, ds...), check.Translation(m, table)...)
+	found = append(append(found, ds...), check.Translation(m, table, func(path string) string { return changed[path] })...)
 	own := t.Translators()
 	for _, d := range found {
 		if d.Span.File != nil && own[d.Span.File.Path] || d.Code == diag.Untranslated {

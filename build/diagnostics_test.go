@@ -18,6 +18,7 @@ import (
 	"jilid/build"
 	"jilid/build/diag"
 	"jilid/build/plan/exchange"
+	"jilid/build/site"
 	"jilid/build/source"
 	"jilid/layouts"
 	"jilid/themes"
@@ -84,6 +85,7 @@ type planCase struct {
 	imports []*source.File
 	drafts  bool
 	today   string
+	history []site.Revision
 }
 
 type part struct{ head, text string }
@@ -124,6 +126,11 @@ func readCase(t *testing.T, name string) *planCase {
 			c.drafts = true
 		case p.head == "today":
 			c.today = strings.TrimSpace(p.text)
+		case p.head == "history":
+			for line := range strings.Lines(p.text) {
+				date, path, _ := strings.Cut(strings.TrimSpace(line), " ")
+				c.history = append(c.history, site.Revision{Date: date, Paths: []string{path}})
+			}
 		case p.head == "expected":
 		case ok && how == "without":
 			if c.files[file] == nil {
@@ -264,7 +271,7 @@ func (c *planCase) tree(t *testing.T) (*source.Tree, []source.Problem) {
 func runCase(t *testing.T, name string) []diag.Diagnostic {
 	c := readCase(t, name)
 	tree, problems := c.tree(t)
-	b := build.New(build.Options{Layouts: layouts.FS, Themes: themes.FS, Drafts: c.drafts, Today: c.today})
+	b := build.New(build.Options{Layouts: layouts.FS, Themes: themes.FS, Drafts: c.drafts, Today: c.today, History: c.history})
 	r := b.Build(context.Background(), tree, problems)
 	sameAsChecked(t, r.Diags, b.Check(context.Background(), tree, problems).Diags)
 	said := r.Diags

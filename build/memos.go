@@ -116,7 +116,7 @@ func (m *memos) highlight(code, language string) []doc.CodeLine {
 func headings(list []doc.HeadingID) string {
 	var b strings.Builder
 	for _, h := range list {
-		fmt.Fprintf(&b, "%d#%s ", h.Level, h.ID)
+		fmt.Fprintf(&b, "%d#%s%v ", h.Level, h.ID, h.Named)
 	}
 	return b.String()
 }

@@ -116,6 +116,7 @@ const (
 	Mistranslated Code = "JLD240" // a translation that isn't made like its original
 	OtherNumbers  Code = "JLD241" // that a translation says
 	Untranslated  Code = "JLD242" // what still has the original's words
+	Outdated      Code = "JLD243" // a translation whose original was changed since
 	BadTheme      Code = "JLD300"
 	BadLayout     Code = "JLD301"
 	Blocked       Code = "JLD302" // by the Content-Security-Policy
@@ -211,6 +212,7 @@ var rules = map[Code]rule{
 	Mistranslated: {Warning, Text{"terjemahan berbeda dari aslinya", "translation differs from its original"}},
 	OtherNumbers:  {Warning, Text{"angka berbeda dari aslinya", "numbers differ from the original"}},
 	Untranslated:  {Hint, Text{"belum diterjemahkan", "not yet translated"}},
+	Outdated:      {Hint, Text{"terjemahan lebih lama daripada aslinya", "translation older than its original"}},
 	BadTheme:      {Error, Text{"tema keliru", "theme mistake"}},
 	BadLayout:     {Error, Text{"tata letak halaman keliru", "layout mistake"}},
 	Blocked:       {Warning, Text{"ditolak peramban", "refused by browsers"}},

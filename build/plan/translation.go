@@ -1,5 +1,7 @@
 package plan
 
+import "time"
+
 // A plan in several languages is several plans: the one that is written, and for each
 // further language the same with other words ([Plan.Translations]). They have the same
 // books, chapters and programs in the same order, and the same ids and addresses, so
@@ -37,4 +39,12 @@ func (p *Plan) Translators() map[string]bool {
 		}
 	}
 	return files
+}
+
+// Outdated tells whether a translation was last changed before its original, by their moments in RFC 3339, "" if
+// unknown. Changes of one day, in whichever order, are one piece of work.
+func Outdated(translation, original string) bool {
+	mine, err := time.Parse(time.RFC3339, translation)
+	its, wrong := time.Parse(time.RFC3339, original)
+	return err == nil && wrong == nil && mine.Before(its) && mine.Format(time.DateOnly) != its.Format(time.DateOnly)
 }

@@ -54,7 +54,7 @@ type Chapter struct {
 	Dimensions []DimensionLink
 	Authors    string
 	Draft      bool
-	Borrowed   string // what is said of a chapter that isn't translated, or ""
+	Borrowed   string // what is said of a chapter that isn't translated, or of a translation older than its original, or ""
 	Sidebar    template.HTML
 	OnThisPage []HereLink
 	HereList   template.HTML // OnThisPage as a list
@@ -242,8 +242,11 @@ func (s *site) chapterPage(b *view.Book, i int, nav *bookNav) *Chapter {
 		BookHref: html.Rel(t.Address, bookAddress(b.Book)), Number: s.chapterNumber(t.Chapter), Title: t.Title, TextLang: t.Language,
 		Authors: strings.Join(t.Authors, ", "), Draft: t.Draft, Sidebar: nav.at(t.Chapter), Manuscript: s.manuscript(t.File)}
 	v.Changed, v.Cite = s.lastChange(t.File), s.citeChapter(b.Book, t.Chapter)
-	if t.Chapter.Borrowed() {
+	switch {
+	case t.Chapter.Borrowed():
 		v.Borrowed = s.words.Borrowed
+	case t.Original != nil:
+		v.Borrowed = s.outdated(t.File, t.Original.File)
 	}
 	words := s
 	if t.Chapter.Borrowed() {

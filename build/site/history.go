@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"jilid/build/plan"
 	"jilid/build/site/html"
 	"jilid/build/source"
 	"jilid/build/text/lang"
@@ -21,10 +22,10 @@ type Revision struct {
 // changed is when a file was last changed, or "" if that isn't known.
 func (s *site) changed(path string) string { return s.main.latest()[path] }
 
-// makeLatest finds when each file was last changed: every page asks for one.
-func (s *site) makeLatest() map[string]string {
+// Changed is when each file was last changed, by its path from the plan's folder.
+func Changed(history []Revision) map[string]string {
 	out := map[string]string{}
-	for _, r := range slices.Backward(s.opt.History) { // the latest has the last word
+	for _, r := range slices.Backward(history) { // the latest has the last word
 		for _, path := range r.Paths {
 			out[path] = r.Date
 		}
@@ -42,6 +43,18 @@ func (s *site) lastChange(f *source.File) string {
 		return ""
 	}
 	return fmt.Sprintf(s.words.LastChanged, lang.Date(date, s.lang))
+}
+
+// outdated says that a translation is older than its original, or nothing.
+func (s *site) outdated(f, original *source.File) string {
+	if f == nil || original == nil {
+		return ""
+	}
+	mine, its := s.changed(f.Path), s.changed(original.Path)
+	if !plan.Outdated(mine, its) {
+		return ""
+	}
+	return fmt.Sprintf(s.words.Outdated, lang.Date(dayOf(mine), s.lang), lang.Date(dayOf(its), s.lang))
 }
 
 // lastChanged is when the plan was last changed, or the day its edition bears.

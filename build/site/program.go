@@ -25,7 +25,7 @@ type Program struct {
 	QuickWin                 bool
 	Timeline                 Timeline
 	TextLang, StoryLang      string // tags of BCP 47 of name and story, if not the page's language
-	Borrowed                 string // what is said of a record that isn't translated, or ""
+	Borrowed                 string // what is said of a record that isn't translated, or of a translation older than it, or ""
 	Story, Notes             template.HTML
 	Manuscript, Changed      string // where its file is seen in the plan's repository; when it was last changed; or ""
 	Cite                     Cite
@@ -181,6 +181,8 @@ func (s *site) foreign(v *Program, p *plan.Program) {
 	}
 	if p.Texts == nil {
 		v.TextLang, v.Borrowed = original, s.words.BorrowedProgram
+	} else {
+		v.Borrowed = s.outdated(p.Texts, p.Original.File)
 	}
 }
 

@@ -88,7 +88,7 @@ func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) *s
 	s.fragments.print = opt.Fragment
 	s.shell = s.makeShell()
 	s.assets = s.makeAssets()
-	s.latest, s.days, s.filters = sync.OnceValue(s.makeLatest), sync.OnceValue(s.makeDays), sync.OnceValue(s.makeFilters)
+	s.latest, s.days, s.filters = sync.OnceValue(func() map[string]string { return Changed(opt.History) }), sync.OnceValue(s.makeDays), sync.OnceValue(s.makeFilters)
 	s.goalSlugs, s.fundSlugs = sync.OnceValue(s.makeGoalSlugs), sync.OnceValue(s.makeFundSlugs)
 	s.data = sync.OnceValue(func() []opendata.File { return opendata.Files(m.Plan, t) })
 	s.main, s.tongues = s, []*site{s}

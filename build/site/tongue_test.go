@@ -10,7 +10,7 @@ import (
 var translated = map[string]string{
 	"content/plan.yaml":             small["content/plan.yaml"] + "translations: [en]\nbase_url: https://contoh.go.id/\n",
 	"content/plan.en.yaml":          "title: Small Plan\nagencies: {kominfo: {name: Communications Office}}\n",
-	"content/buku-1/01-awal.en.md":  "---\ntitle: Beginning\n---\n\n## Background {#sec-latar}\n\nSee @tbl-uji in another chapter, @prg-GOV-01 and [the second](../buku-2/01-kedua.md).[^a] ![dot](img/a.png)\n\n[^a]: A note.\n",
+	"content/buku-1/01-awal.en.md":  "---\ntitle: Beginning\n---\n\n## Background\n\nSee @sec-latar and @tbl-uji in another chapter, @prg-GOV-01 and [the second](../buku-2/01-kedua.md).[^a] ![dot](img/a.png)\n\n[^a]: A note.\n",
 	"content/buku-1/img/a.png":      "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\nIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82",
 	"content/programs/gov-01.en.md": "---\nname: Services\nphases: {2024: Design}\nindicators: [{name: Services}]\n---\nThe story.\n",
 }

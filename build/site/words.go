@@ -8,7 +8,7 @@ import (
 // Words are what the site itself says, in the plan's language, as layouts use
 // them: {{.W.Contents}}.
 type Words struct {
-	Languages, Borrowed, BorrowedProgram                                                string
+	Languages, Borrowed, BorrowedProgram, Outdated                                      string
 	Skip, MainNav, Home, YouAreHere, MadeWith                                           string
 	Books, Read, PrintPage, BackToBook, DownloadPDF, ForPress, ForDraft                 string
 	Contents, BookContents, OnThisPage, Previous, Next, PreviousNext                    string
@@ -39,6 +39,7 @@ func wordsIn(l lang.Lang) Words {
 		Languages:       w("Bahasa", "Languages"),
 		Borrowed:        w("Bab ini belum diterjemahkan; yang tampil adalah teks aslinya dalam bahasa Inggris.", "This chapter has not been translated yet; it is shown in Indonesian, as it was written."),
 		BorrowedProgram: w("Catatan program ini belum diterjemahkan; yang tampil adalah teks aslinya dalam bahasa Inggris.", "This program’s record has not been translated yet; it is shown in Indonesian, as it was written."),
+		Outdated:        w("Terjemahan ini dari %s; aslinya diubah pada %s.", "This translation is of %s; the original was changed on %s."),
 
 		Skip: w("Langsung ke isi", "Skip to the content"), MainNav: w("Navigasi utama", "Main navigation"),
 		Home: w("Beranda", "Home"), YouAreHere: w("Anda di sini", "You are here"),

@@ -14,8 +14,9 @@ import (
 )
 
 // Translation makes the checks of a plan in another language: of its words as of those of
-// any plan, and that it says what the original says.
-func Translation(m *view.Manuscript, t *refs.Table) []diag.Diagnostic {
+// any plan, and that it says what the original says. Changed is when a file was last changed, as RFC 3339 writes it, or ""
+// if that isn't known.
+func Translation(m *view.Manuscript, t *refs.Table, changed func(path string) string) []diag.Diagnostic {
 	c := &checker{plan: m.Plan, table: t}
 	var unlisted []view.Unlisted
 	for _, b := range m.Books {
@@ -26,10 +27,12 @@ func Translation(m *view.Manuscript, t *refs.Table) []diag.Diagnostic {
 			c.document(text.Doc)
 			c.empty(text)
 			c.translated(text.Chapter)
+			c.outdated(text.File, text.Original.File, changed)
 			unlisted = append(unlisted, text.Unlisted...)
 		}
 	}
 	for _, s := range m.Programs {
+		c.outdated(s.Texts, s.Original.File, changed)
 		if !s.Borrowed() {
 			c.document(s.Doc)
 			c.sameText(s.Doc, s.Original.Doc, lang.Of(c.plan.Original.Language))
@@ -48,6 +51,24 @@ func (c *checker) translated(ch *plan.Chapter) {
 		original = lang.Words(tag, original)
 	}
 	c.sameText(ch.Doc, ch.Original.Doc, original)
+}
+
+// outdated reports a file that translates what was changed since.
+func (c *checker) outdated(f, original *source.File, changed func(path string) string) {
+	if f == nil || original == nil {
+		return
+	}
+	mine, its := changed(f.Path), changed(original.Path)
+	if !plan.Outdated(mine, its) {
+		return
+	}
+	date := func(moment string) diag.Text {
+		day, _, _ := strings.Cut(moment, "T")
+		return diag.T(lang.Date(day, lang.ID), lang.Date(day, lang.EN))
+	}
+	c.Add(diag.Outdated, f.Span(0, 0), diag.T("terjemahan ini dari %s; aslinya diubah pada %s", "this translation is of %s; the original was changed on %s", date(mine), date(its)),
+		diag.T("bandingkan dengan aslinya, lalu simpan terjemahan ini lagi di Git", "compare it with the original, then commit this translation again"),
+		diag.Related{Span: original.Span(0, 0), Text: diag.T("aslinya", "the original")})
 }
 
 // sameText compares two texts section by section: their headings, tables, figures and

@@ -231,7 +231,11 @@ func (c *converter) heading(n *ast.Heading) *doc.Heading {
 	c.missingHash(n)
 	c.emptyHeading(n, h)
 	h.Unnumbered = h.Attr.Has("unnumbered")
-	if h.ID = cmp.Or(h.Attr.ID, c.place(h)); h.ID == "" && !c.opt.Plain {
+	of := c.place(h)
+	if of.Named { // as the translation's references do
+		h.Attr.ID = of.ID
+	}
+	if h.ID = cmp.Or(h.Attr.ID, of.ID); h.ID == "" && !c.opt.Plain {
 		h.ID = c.ids.unique(doc.Plain(h.Text))
 	}
 	if tag != "" {

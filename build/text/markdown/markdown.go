@@ -113,7 +113,7 @@ func hash(file *source.File, body source.Span, opt Options, assets []*source.Fil
 	h.Write(flags[:])
 	h.Write([]byte(opt.Lang + "\x00"))
 	for _, of := range opt.Headings {
-		fmt.Fprintf(h, "%d#%s\x00", of.Level, of.ID)
+		fmt.Fprintf(h, "%d#%s%v\x00", of.Level, of.ID, of.Named)
 	}
 	for _, a := range assets {
 		if a == nil {

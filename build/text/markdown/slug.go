@@ -54,22 +54,22 @@ func slug(text string) string {
 }
 
 // place takes the place of a heading of the original that a heading stands for: the next
-// of its level in the same section, or the one whose id it has. The id is "" if the original
+// of its level in the same section, or the one whose id it has. It is zero if the original
 // has none there.
-func (c *converter) place(h *doc.Heading) string {
+func (c *converter) place(h *doc.Heading) (of doc.HeadingID) {
 	if h.Attr.ID != "" {
 		if i := slices.IndexFunc(c.places, func(p doc.HeadingID) bool { return p.ID == h.Attr.ID }); i >= 0 {
 			c.places = c.places[i+1:]
 		}
-		return ""
+		return of
 	}
 	rest := c.places
 	for len(rest) > 0 && rest[0].Level > h.Level { // subsections that weren't translated
 		rest = rest[1:]
 	}
 	if len(rest) == 0 || rest[0].Level != h.Level {
-		return ""
+		return of
 	}
 	c.places = rest[1:]
-	return rest[0].ID
+	return rest[0]
 }
