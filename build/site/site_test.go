@@ -46,6 +46,11 @@ agencies:
 // render renders small with changes laid over it; an empty text removes a file.
 func render(t *testing.T, changes map[string]string) (*output.Set, []diag.Diagnostic) {
 	t.Helper()
+	return renderWith(t, changes, Options{Editions: []plan.Edition{plan.Screen}})
+}
+
+func renderWith(t *testing.T, changes map[string]string, opt Options) (*output.Set, []diag.Diagnostic) {
+	t.Helper()
 	files := maps.Clone(small)
 	maps.Copy(files, changes)
 	data := map[string][]byte{}
@@ -64,7 +69,6 @@ func render(t *testing.T, changes map[string]string) (*output.Set, []diag.Diagno
 	ds = append(ds, more...)
 	l, more := LoadLayouts(os.DirFS("../../layouts"), tree)
 	ds = append(ds, more...)
-	opt := Options{Editions: []plan.Edition{plan.Screen}}
 	for _, p := range p.Translations {
 		m, more := view.Translate(p, m, func(_ view.Key, f func() view.Expanded) view.Expanded { return f() })
 		ds = append(ds, more...)

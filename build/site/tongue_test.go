@@ -57,6 +57,27 @@ func TestLanguages(t *testing.T) {
 	}
 }
 
+// TestOutdated: readers of a translation are told that its original was changed since, by days.
+func TestOutdated(t *testing.T) {
+	set, _ := renderWith(t, translated, Options{History: []Revision{
+		{Date: "2024-03-05T09:00:00+09:00", Paths: []string{"content/buku-1/01-awal.md"}},
+		{Date: "2024-03-04T18:00:00+09:00", Paths: []string{"content/programs/gov-01.md"}},
+		{Date: "2024-03-04T10:00:00+09:00", Paths: []string{"content/programs/gov-01.en.md", "content/buku-1/01-awal.en.md"}},
+	}})
+	if got := text(t, set, "en/buku-1/awal.html"); !strings.Contains(got, `<p class="borrowed">This translation is of 4 March 2024; the original was changed on 5 March 2024.</p>`) {
+		t.Error("nothing is said of a translation that is older than its original")
+	}
+	for _, name := range []string{"buku-1/awal.html", "en/program/gov-01.html"} {
+		if strings.Contains(text(t, set, name), "This translation is of") || strings.Contains(text(t, set, name), "Terjemahan ini") {
+			t.Errorf("%s is said to be outdated", name)
+		}
+	}
+	set, _ = renderWith(t, translated, Options{})
+	if strings.Contains(text(t, set, "en/buku-1/awal.html"), "This translation is of") {
+		t.Error("an outdated translation of a plan whose history isn't known")
+	}
+}
+
 // TestOneLanguage: a plan in one language knows nothing of others.
 func TestOneLanguage(t *testing.T) {
 	set, _ := render(t, nil)
