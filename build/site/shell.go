@@ -1,8 +1,8 @@
 package site
 
 import (
-	"cmp"
 	"html/template"
+	"path"
 	"strconv"
 
 	"jilid/build/plan"
@@ -41,6 +41,7 @@ type Shell struct {
 	Menu        template.HTML // Nav as a list
 	Crumbs      []Link
 	W           Words
+	Frame       Frame
 
 	address, base string // the page's own, and the site's
 	about         thing  // what it shows, for search engines
@@ -77,39 +78,15 @@ func (s *site) makeShell() Shell {
 // at makes the shell of the page at an address. Section is the entry of the
 // main navigation the page belongs to.
 func (s *site) at(address, kind, title, section string) Shell {
-	sh := s.shell
-	sh.Kind = kind
+	sh := s.frames.of(frameKey{path.Dir(address), kind, section}, func() Shell { return s.framed(address, kind, section) })
 	sh.HeadTitle = title
 	if title != sh.Plan.Title {
 		sh.HeadTitle = title + " – " + sh.Plan.Title
 	}
-	sh.address, sh.base = s.folder+address, s.Plan.BaseURL
+	sh.address = s.folder + address
 	sh.Canonical = s.url(address)
-	if f, ok := s.assets.files["card.png"]; ok {
-		sh.Card = s.main.url(f.address)
-	}
-	if len(s.feed) > 0 {
-		sh.Feed = html.Rel(address, feedAddress)
-	}
-	if s.dated() {
-		sh.Changes = html.Rel(address, s.changesAddress())
-	}
 	sh.Languages = s.languages(address)
 	sh.Self = html.Rel(address, address)
-	sh.Home = html.Rel(address, "index.html")
-	sh.Data = html.Rel(address, dataAddress)
-	sh.Search = s.searchLinks(address)
-	sh.Style = cmp.Or(s.assets.href(address, "whole.css"), s.assets.href(address, "site.css"))
-	sh.Styles = s.styles(address, kind)
-	sh.LateStyle = s.assets.href(address, lateStyle)
-	sh.PrintStyle = s.assets.href(address, "print.css")
-	if sh.Logo != nil {
-		sh.Logo = &Logo{s.file(address, html.FileAddress(s.Plan.Logo)), sh.Logo.Width, sh.Logo.Height}
-	}
-	sh.Icon = s.assets.href(address, "icon.svg")
-	sh.Scripts = s.scripts(address, kind)
-	menu := s.menu(address, section)
-	sh.Nav, sh.Menu = menu.links, menu.html
 	return sh
 }
 

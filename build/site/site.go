@@ -58,9 +58,9 @@ type PDF struct{ Pages, Bytes int }
 
 // Render makes all files of the site except the PDFs and gives each to the sink as soon as it is made.
 func Render(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tree, layouts *Layouts, opt Options, sink output.Sink) []diag.Diagnostic {
-	s := newSite(m, t, th, opt)
+	s := newSite(m, t, th, layouts, opt)
 	s.addCard(s.assets)
-	s.addWhole(s.assets, layouts)
+	s.addWhole(s.assets)
 	pages := s.allPages()
 	c := s.claim(pages, tree, sink)
 	s.addSearch(c)
@@ -75,16 +75,16 @@ func Check(m *view.Manuscript, t *refs.Table, th *theme.Theme, tree *source.Tree
 	if len(layouts.own) > 0 {
 		return Render(m, t, th, tree, layouts, opt, output.Nothing)
 	}
-	s := newSite(m, t, th, opt)
+	s := newSite(m, t, th, layouts, opt)
 	return s.claim(s.allPages(), tree, output.Nothing).diags.All()
 }
 
-func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, opt Options) *site {
+func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, layouts *Layouts, opt Options) *site {
 	if opt.Keep == nil {
 		opt.Keep = func(_ string, make func() []byte) []byte { return make() }
 	}
 	l := lang.Of(m.Plan.Language)
-	s := &site{Manuscript: m, refs: t, theme: th, lang: l, words: wordsIn(l), opt: opt}
+	s := &site{Manuscript: m, refs: t, theme: th, layouts: layouts, lang: l, words: wordsIn(l), opt: opt}
 	s.fragments.print = opt.Fragment
 	s.shell = s.makeShell()
 	s.assets = s.makeAssets()
@@ -158,12 +158,14 @@ type site struct {
 	*view.Manuscript
 	refs      *refs.Table
 	theme     *theme.Theme
+	layouts   *Layouts
 	lang      lang.Lang
 	words     Words
 	opt       Options
 	shell     Shell
 	assets    assets
 	menus     menus
+	frames    frames
 	feed      []entry
 	fragments fragments
 	latest    func() map[string]string // when files were last changed, by their paths

@@ -41,9 +41,9 @@ func (s *site) addStyles(a assets) {
 
 // addWhole makes one style sheet of all, for a base.html or print.html of the plan's own that knows of
 // one only (.Style): then that is it.
-func (s *site) addWhole(a assets, layouts *Layouts) {
+func (s *site) addWhole(a assets) {
 	for _, name := range []string{"base.html", "print.html"} {
-		if f := layouts.own[name]; f == nil || bytes.Contains(f.Data, []byte(".Styles")) {
+		if f := s.layouts.own[name]; f == nil || bytes.Contains(f.Data, []byte(".Styles")) {
 			continue
 		}
 		var b bytes.Buffer

@@ -36,7 +36,7 @@ var languageNames = map[lang.Lang]string{lang.ID: "Bahasa Indonesia", lang.EN: "
 // translated makes the site of a plan's translation.
 func (s *site) translated(t Translation) *site {
 	l := lang.Of(t.Manuscript.Plan.Language)
-	n := &site{Manuscript: t.Manuscript, refs: t.Table, theme: s.theme, lang: l, words: wordsIn(l), opt: s.opt,
+	n := &site{Manuscript: t.Manuscript, refs: t.Table, theme: s.theme, layouts: s.layouts, lang: l, words: wordsIn(l), opt: s.opt,
 		assets: s.assets, data: s.data, goalSlugs: s.goalSlugs, fundSlugs: s.fundSlugs, folder: string(l) + "/", main: s}
 	n.fragments.print = s.opt.Fragment
 	n.days, n.filters = sync.OnceValue(n.makeDays), sync.OnceValue(n.makeFilters)
