@@ -49,9 +49,7 @@ func compile(ctx context.Context, ui *ui, dir string, opt build.Options, m *meas
 	if err != nil {
 		return nil, err
 	}
-	if opt.Scope.Half == build.Site {
-		pace(tree)
-	}
+	pace(tree, opt.Scope.Half == build.Site)
 	r := do(newBuilder(dir, opt), ctx, tree, problems)
 	if ctx.Err() != nil {
 		return nil, errStopped
