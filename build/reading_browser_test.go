@@ -63,7 +63,7 @@ func TestReadingInTheBrowser(t *testing.T) {
 	}
 
 	visit("buku-3/sekilas.html", 1280, 900)
-	do(chromedp.Click(`main h2 .permalink`))
+	do(chromedp.Click(`main .heading .permalink`))
 	until(`document.querySelector(".said")?.textContent`)
 	is(`document.querySelector(".said").textContent`, "Tautan disalin.")
 	is(`location.hash`, "#kota-di-kedua-sisi-teluk")

@@ -12,11 +12,11 @@ func TestReading(t *testing.T) {
 		"content/buku-2/01-kedua.md": "---\ntitle: \"Kedua & 100% {siap}\"\nauthors: [Ani, Budi]\n---\n\nTeks.\n"}
 	set := rendered(t, changes, Options{History: slices.Insert(slices.Clone(past), 3, Revision{Date: "2024-03-02T10:00:00+09:00", Release: "2024-1"})})
 	for name, parts := range map[string][]string{
-		"buku-1/isi/bagian-satu.html": {`<a class="permalink" href="#tbl-uji" aria-label="Tautan ke tabel ini">¶</a></figcaption>`, `data-copied="Tautan disalin."`, `data-late="../../jilid/reading.`},
+		"buku-1/isi/bagian-satu.html": {`<a class="permalink" href="#tbl-uji" aria-label="Tautan ke tabel ini: Judul tabel">¶</a></figcaption>`, `data-copied="Tautan disalin."`, `data-late="../../jilid/reading.`},
 		"buku-1/awal.html":            {`<a href="../perubahan.html">Terakhir diubah 5 Maret 2024</a>`},
 		"buku-2/kedua.html": {`<p id="kutip">Ani dan Budi. 2024. “Kedua &amp; 100% {siap}.” Dalam Rencana Kecil, Buku II: Buku 2. Edisi &lt;1&gt;. Pemerintah Kota. https://contoh.go.id/rencana/buku-2/kedua.html</p>`,
 			"@incollection{buku-2-kedua,", `author = {Ani and Budi},`, `title = {{Kedua \&amp; 100\% \{siap\}}},`, `year = {2024},`, `url = {https://contoh.go.id/rencana/buku-2/kedua.html},`, `langid = {indonesian}`},
-		"program/gov-01.html": {`<h2 id="h-indikator">Indikator kinerja <a class="permalink" href="#h-indikator"`, "Terakhir diubah 5 Maret 2024", "@incollection{program-gov-01,"},
+		"program/gov-01.html": {`<h2 id="h-indikator">Indikator kinerja</h2> <a class="permalink" href="#h-indikator" aria-label="Tautan ke bagian ini: Indikator kinerja"`, "Terakhir diubah 5 Maret 2024", "@incollection{program-gov-01,"},
 		"index.html":          {`<p class="resume" data-within="" hidden>`, `<a href="perubahan.html">Perubahan</a>`},
 		"buku-1/index.html":   {`<p class="resume" data-within="buku-1/" hidden>`},
 	} {

@@ -134,25 +134,35 @@ func (r *renderer) classes(a doc.Attr) {
 	}
 }
 
+// heading has its link beside it, not in it: who goes from heading to heading by ear hears their words alone.
 func (r *renderer) heading(h *doc.Heading) {
 	tag := "h" + strconv.Itoa(max(2, min(h.Level, 6)))
+	if h.ID != "" {
+		r.s(`<div class="heading `, tag, `">`)
+	}
 	r.s("<", tag)
 	r.id(h.ID)
 	r.s(">")
 	r.hole(numberHole, h, "")
 	r.inlines(h.Text)
-	r.permalink(h.ID, linkHere)
-	r.s("</", tag, ">\n")
+	r.s("</", tag, ">")
+	if h.ID != "" {
+		r.permalink(h.ID, linkHere, h.Text)
+		r.s("</div>")
+	}
+	r.s("\n")
 }
 
 // permalink is a link to something that has an id, beside its name.
-func (r *renderer) permalink(id string, says lang.Word) {
+func (r *renderer) permalink(id string, says lang.Word, name []doc.Inline) {
 	if id == "" {
 		return
 	}
 	r.s(` <a class="permalink" href="`)
 	r.hole(anchorHole, nil, id)
-	r.s(`" aria-label="`, says.In(r.lang), `">¶</a>`)
+	r.s(`" aria-label="`, says.In(r.lang), ": ")
+	r.text(doc.Plain(name))
+	r.s(`">¶</a>`)
 }
 
 // within writes text of a language, whose formulas are read out in it.

@@ -112,6 +112,11 @@ func write(b *strings.Builder, n *html.Node, pre bool) {
 		if class(n) == "permalink" {
 			return
 		}
+	case atom.Div:
+		if strings.HasPrefix(class(n), "heading ") {
+			write(b, n.FirstChild, pre)
+			return
+		}
 	case atom.Pre:
 		drop("class", "chroma")
 		drop("tabindex", "0")

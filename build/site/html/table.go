@@ -26,7 +26,7 @@ func (r *renderer) table(t *doc.Table) {
 		r.s("<figcaption>")
 		r.hole(numberHole, t, "")
 		r.inlines(t.Caption)
-		r.permalink(t.ID, linkTable)
+		r.permalink(t.ID, linkTable, t.Caption)
 		r.s("</figcaption>\n")
 	}
 	r.unit(t.Unit)
@@ -231,7 +231,7 @@ func (r *renderer) legend(f *doc.Figure) {
 	if len(f.Caption) > 0 {
 		r.hole(numberHole, f, "")
 		r.inlines(f.Caption)
-		r.permalink(f.ID, linkFigure)
+		r.permalink(f.ID, linkFigure, f.Caption)
 		r.s("\n")
 	}
 	r.source(f.Source)

@@ -58,7 +58,7 @@
     if (!picture || picture.closest("a")) return;
     const caption = figure.querySelector("figcaption")?.cloneNode(true);
     for (const e of caption?.querySelectorAll(".source, .permalink, details") ?? []) e.remove();
-    const text = caption?.textContent.trim() ?? "";
+    const text = caption?.textContent.trim() || picture.closest(".scroll")?.getAttribute("aria-label") || "";
     const b = button(words.zoom + (text ? ": " + text : ""), "⤢", () => open(picture, text));
     b.className = "zoom-open";
     b.setAttribute("aria-haspopup", "dialog");
