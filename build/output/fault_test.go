@@ -146,6 +146,8 @@ var (
 		"buku/foto.png":    "photo",
 		"jilid/site.1.css": "style",
 		"jilid/same.js":    "same",
+		"tukar":            "file",
+		"balik/x/y.png":    "y",
 	}
 	secondSite = map[string]string{
 		"index.html":       "two <jilid/site.2.css> <a.html> <buku/1.html> <buku/3.html> <z/baru.html>",
@@ -156,6 +158,8 @@ var (
 		"z/baru.html":      "new <buku/3.html> <jilid/site.2.css>",
 		"jilid/site.2.css": "other style",
 		"jilid/same.js":    "same",
+		"tukar/x/y.png":    "y",
+		"balik":            "file",
 	}
 )
 
@@ -227,7 +231,8 @@ func TestEveryMoment(t *testing.T) {
 						failed++
 					}
 					wholeSite(t, dir, when, before, after)
-					if err != nil && c.once && !errors.Is(err, syscall.ENOSPC) {
+					// An empty folder that couldn't be removed is in the way.
+					if err != nil && c.once && !errors.Is(err, syscall.ENOSPC) && !errors.Is(err, fs.ErrExist) {
 						t.Errorf("%s: %v", when, err)
 					}
 					if _, err := os.Stat(filepath.Join(dir, scratch)); c.once && left > 2 && err == nil && !done && left < did-1 {

@@ -42,7 +42,8 @@ type Stage struct {
 	unlock func()
 	fresh  bool // the folder wasn't there before
 
-	old map[string]bool // files of the earlier build
+	old    map[string]bool   // files of the earlier build
+	folded map[string]string // the same by how they compare where capitals don't count
 
 	mu    sync.Mutex
 	err   error // the first one
@@ -73,12 +74,13 @@ func (s *Stage) Add(name string, data []byte) {
 	}
 	now, err := s.disk.root.Lstat(name)
 	there := err == nil && !now.IsDir()
-	if there && !s.old[name] && !s.Force {
+	ours := there && (s.old[name] || s.disk.same(s.folded[Fold(name)], name))
+	if there && !ours && !s.Force {
 		s.fail(&ForeignError{filepath.Join(s.dir, filepath.FromSlash(name))})
 		return
 	}
 	a := aside{replaces: there}
-	if !(there && s.old[name] && s.disk.holds(name, data)) {
+	if !(ours && s.disk.holds(name, data)) {
 		a.name = scratch + "/" + strconv.FormatInt(s.count.Add(1), 36)
 		if err := s.disk.root.WriteFile(a.name, data, 0o644); err != nil {
 			s.fail(err)
@@ -165,6 +167,7 @@ func (s *Stage) start() error {
 	for _, p := range old {
 		s.old[p] = true
 	}
+	s.folded = folded(old)
 	if err := root.RemoveAll(scratch); err != nil {
 		return err
 	}
@@ -207,7 +210,7 @@ func (s *Stage) publish(others func(path string) bool) error {
 	if err := d.writeManifest(union(old, paths)); err != nil {
 		return err
 	}
-	removed, err := d.makeWay(old, s.files)
+	removed, err := d.makeWay(old, paths)
 	s.w.Removed = removed
 	if err != nil {
 		return err
@@ -226,17 +229,17 @@ func (s *Stage) publish(others func(path string) bool) error {
 		}
 	}
 	s.w.New, s.w.Changed, s.w.Same = len(fresh), len(changed), len(paths)-len(fresh)-len(changed)
-	left := paths
+	left, now := paths, folded(paths)
 	var gone []string
 	for _, p := range old {
-		if _, keep := s.files[p]; keep {
-			continue
-		}
-		if others(p) {
+		_, keep := s.files[p]
+		switch {
+		case keep || d.same(now[Fold(p)], p):
+		case others(p):
 			left = append(left, p)
-			continue
+		default:
+			gone = append(gone, p)
 		}
-		gone = append(gone, p)
 	}
 	gonePages, goneShown := split(gone)
 	for _, p := range slices.Concat(gonePages, goneShown) {
@@ -247,6 +250,9 @@ func (s *Stage) publish(others func(path string) bool) error {
 		if was {
 			s.w.Removed++
 		}
+	}
+	if err := d.respell(old, paths); err != nil {
+		return err
 	}
 	return d.writeManifest(union(left, nil))
 }

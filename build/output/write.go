@@ -61,18 +61,17 @@ type disk struct {
 
 // makeWay removes earlier files that stand where the new ones need a folder, or in a
 // folder that stands where one of them will be.
-func (d *disk) makeWay(old []string, files map[string]aside) (removed int, err error) {
-	folders := map[string]bool{}
-	for p := range files {
+func (d *disk) makeWay(old, paths []string) (removed int, err error) {
+	files, folders := folded(paths), map[string]string{}
+	for _, p := range paths {
 		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
-			folders[dir] = true
+			folders[Fold(dir)] = dir
 		}
 	}
 	for _, p := range old {
-		inTheWay := folders[p]
+		inTheWay := d.same(folders[Fold(p)], p)
 		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
-			_, isFile := files[dir]
-			inTheWay = inTheWay || isFile
+			inTheWay = inTheWay || d.same(files[Fold(dir)], dir)
 		}
 		if !inTheWay {
 			continue
@@ -88,20 +87,25 @@ func (d *disk) makeWay(old []string, files map[string]aside) (removed int, err e
 	return removed, nil
 }
 
-// remove deletes a file, if it is there, and the folders that are empty without
-// it. A folder by that name is none of an earlier build's files.
-func (d *disk) remove(name string) (bool, error) {
+// remove deletes a file, if it is there, and the folders that are empty without it: a build that was
+// killed may have left these alone. A folder by that name is none of an earlier build's files.
+func (d *disk) remove(name string) (was bool, err error) {
 	info, err := d.root.Lstat(name)
-	if err != nil || info.IsDir() {
+	if err == nil && info.IsDir() {
 		return false, nil
 	}
-	if err := d.root.Remove(name); err != nil {
-		return false, err
+	if err == nil {
+		if err := d.root.Remove(name); err != nil {
+			return false, err
+		}
+		was = true
 	}
-	for dir := path.Dir(name); dir != "." && d.root.Remove(dir) == nil; {
-		dir = path.Dir(dir)
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if info, err := d.root.Lstat(dir); err == nil && (!info.IsDir() || d.root.Remove(dir) != nil) {
+			break
+		}
 	}
-	return true, nil
+	return was, nil
 }
 
 func (d *disk) refuseForeign() error {

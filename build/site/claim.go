@@ -2,7 +2,6 @@ package site
 
 import (
 	"path"
-	"strings"
 
 	"jilid/build/diag"
 	"jilid/build/output"
@@ -66,7 +65,7 @@ func (c *claims) ours(pages []page) []page {
 
 // take claims an address.
 func (c *claims) take(name string, from origin) bool {
-	key := strings.ToLower(path.Clean(name))
+	key := output.Fold(path.Clean(name))
 	other, taken := c.files[key]
 	if !taken {
 		other, taken = c.dirs[key]

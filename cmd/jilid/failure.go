@@ -35,7 +35,9 @@ func (u *ui) machineFailure(err error) {
 	case errors.As(err, &damaged):
 		u.failure(diag.T("daftar berkas %q rusak", "the list of files %q is damaged", damaged.Path),
 			diag.T("hapus folder keluaran itu, lalu susun lagi; dengan --force isinya ditimpa, tetapi berkas lama yang tidak disusun lagi tertinggal", "delete that output folder and build again; with --force it is written over, but old files that aren't made again stay behind"))
-	case errors.Is(err, syscall.ENOSPC):
+	case errors.As(err, &path) && output.TooLarge(err):
+		u.failure(diag.T("%q lebih besar daripada yang diizinkan di sana", "%q is larger than what is allowed there", path.Path), diag.T("pilih folder lain dengan -o, atau minta batasnya dinaikkan (ulimit -f); berkas yang sudah terbit tetap utuh", "choose another folder with -o, or have the limit raised (ulimit -f); what was published stays whole"))
+	case output.Full(err):
 		u.failure(diag.T("cakram penuh", "the disk is full"), diag.T("kosongkan tempat, lalu susun lagi; berkas yang sudah terbit tetap utuh", "make room and build again; what was published stays whole"))
 	case errors.As(err, &listen) && listen.InUse():
 		u.failure(diag.T("alamat %s sudah dipakai program lain", "the address %s is in use", listen.Addr), diag.T("pilih alamat lain, misalnya --addr 127.0.0.1:0", "choose another one, such as --addr 127.0.0.1:0"))

@@ -1,232 +1,223 @@
+//go:build unix
+
 package main
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"io/fs"
 	"maps"
 	"math/rand/v2"
-	"net/url"
 	"os"
 	"os/exec"
-	"path"
 	"path/filepath"
-	"runtime"
 	"strconv"
-	"strings"
+	"syscall"
 	"testing"
 	"time"
-
-	"golang.org/x/net/html"
 )
 
-// Two states of a plan: chapters and pictures come, go, get other addresses and other words, and the style changes.
-var plans = [2]map[string]string{
-	{
-		"content/plan.yaml":             "judul: Rencana Kota\nbahasa: id\nperiode: 2025-2029\nbuku: [{id: buku-1, judul: Buku Satu}]\ndimensi: smart-city\n",
-		"content/buku-1/01-visi.md":     "# Visi\n\nKe [strategi](02-strategi.md) dan [lama](03-lama.md).\n\n![Peta](peta.svg)\n",
-		"content/buku-1/02-strategi.md": "# Strategi\n\nKe [visi](01-visi.md).\n",
-		"content/buku-1/03-lama.md":     "# Lama\n\n![Foto](lama.svg) dan [visi](01-visi.md).\n",
-		"content/buku-1/peta.svg":       `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="60"><style>rect{fill:red}</style><rect width="90" height="60"/></svg>`,
-		"content/buku-1/lama.svg":       `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="60"><style>rect{fill:red}</style><rect width="80" height="50"/></svg>`,
-	},
-	{
-		"content/plan.yaml":         "judul: Rencana Kota Baru\nbahasa: id\nperiode: 2025-2029\nbuku: [{id: buku-1, judul: Buku Satu}, {id: buku-2, judul: Buku Dua}]\ndimensi: smart-city\n",
-		"content/buku-1/01-visi.md": "# Visi\n\nKe [arah](02-arah.md) dan [baru](../buku-2/01-baru.md).\n\n![Peta](peta.svg)\n",
-		"content/buku-1/02-arah.md": "# Arah\n\nKe [visi](01-visi.md).\n",
-		"content/buku-1/peta.svg":   `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="60"><style>rect{fill:blue}</style><rect width="90" height="60"/></svg>`,
-		"content/buku-2/01-baru.md": "# Baru\n\n![Foto](baru.svg) dan [arah](../buku-1/02-arah.md).\n",
-		"content/buku-2/baru.svg":   `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="60"><style>rect{fill:red}</style><rect width="70" height="50"/></svg>`,
-	},
-}
-
-type state map[string][sha256.Size]byte
-
-// published is what a folder holds, without what the program keeps there for itself.
-func published(t *testing.T, dir string) state {
-	t.Helper()
-	got := state{}
-	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if strings.HasPrefix(d.Name(), ".jilid-") {
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		if d.IsDir() {
-			return nil
-		}
-		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
-		got[name] = sha256.Sum256(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return got
-}
-
-// walk follows every link of a site from its front page and tells which lead to nothing.
-func walk(t *testing.T, dir string) (broken []string) {
-	t.Helper()
-	seen := map[string]bool{"index.html": true}
-	for todo := []string{"index.html"}; len(todo) > 0; {
-		name := todo[0]
-		todo = todo[1:]
-		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
-		if err != nil {
-			broken = append(broken, name)
-			continue
-		}
-		if path.Ext(name) != ".html" {
-			continue
-		}
-		for z := html.NewTokenizer(bytes.NewReader(data)); z.Next() != html.ErrorToken; {
-			tok := z.Token()
-			for _, a := range tok.Attr {
-				u, err := url.Parse(a.Val)
-				if a.Key != "href" && a.Key != "src" || err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" {
-					continue
-				}
-				to := path.Join(path.Dir(name), u.Path)
-				if strings.HasSuffix(u.Path, "/") {
-					to = path.Join(to, "index.html")
-				}
-				if !seen[to] {
-					seen[to] = true
-					todo = append(todo, to)
-				}
-			}
-		}
-	}
-	return broken
-}
-
-// TestKilledBuilds ends builds at any moment, without a warning: what is published then is of each file the old or the
-// new one, whole, and every link leads somewhere; the next build makes it what it would have been. JILID_KILLS
-// says how often.
+// TestKilledBuilds ends builds at any moment, without a warning, alone or while another waits for its turn: what is
+// published then is of each file the old or the new one, whole, and every link leads somewhere; the next build makes
+// it what a clean one is. JILID_KILLS says how often; each run of the test is another one.
 func TestKilledBuilds(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("there are no signals")
-	}
 	kills := 12
 	if n, err := strconv.Atoi(os.Getenv("JILID_KILLS")); err == nil {
 		kills = n
 	}
-	program := filepath.Join(t.TempDir(), "jilid")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%s", out)
-	}
-	dir := t.TempDir()
-	public := filepath.Join(dir, "public")
-	write := func(plan map[string]string) {
-		for _, name := range []string{"content", "themes"} {
-			if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
-				t.Fatal(err)
-			}
+	k := &killer{ground: newGround(t, states()), public: quickDir(t), fell: map[string]int{}}
+	k.mend(t, 0)
+	for n := 0; k.killed < kills && n < 4*kills; n++ {
+		next := k.other()
+		switch {
+		case n%6 == 5:
+			k.race(t, next, k.other())
+		default:
+			k.kill(t, next)
 		}
-		for name, text := range plan {
-			name = filepath.Join(dir, filepath.FromSlash(name))
-			if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
-				t.Fatal(err)
-			}
+		if t.Failed() {
+			t.Fatalf("kill %d, states %v", n, k.written)
+		}
+		// What one killed build left behind is now and then what the next one is killed over.
+		if rand.IntN(4) > 0 {
+			k.mend(t, rand.IntN(len(k.plans)))
 		}
 	}
-	build := func() time.Duration {
-		t.Helper()
-		start := time.Now()
-		if out, err := exec.Command(program, "build", "-s", dir, "--lang", "en").CombinedOutput(); err != nil {
-			t.Fatalf("%v: %s", err, out)
-		}
-		return time.Since(start)
-	}
-
-	var clean [2]state
-	var took time.Duration
-	for i, plan := range plans {
-		write(plan)
-		if err := os.RemoveAll(public); err != nil {
-			t.Fatal(err)
-		}
-		took = build()
-		clean[i] = published(t, public)
-		if broken := walk(t, public); len(broken) > 0 {
-			t.Fatalf("state %d leads to nothing at %q", i, broken)
-		}
-	}
-	if maps.Equal(clean[0], clean[1]) {
-		t.Fatal("the states are the same")
-	}
-
-	random := rand.New(rand.NewPCG(6, uint64(kills)))
-	killed, between := 0, 0
-	for n := range kills {
-		next := n % 2
-		write(plans[next])
-		cmd := exec.Command(program, "build", "-s", dir)
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		// Half of the kills come when files are being put into place, as their number in the folder
-		// for files aside goes down; the others at any moment.
-		if moment := time.Duration(random.Int64N(int64(took) * 9 / 10)); n%4 < 2 {
-			time.Sleep(moment)
-		} else {
-			awaitPublishing(public, random.IntN(12), cmd, 10*took+10*time.Second)
-		}
-		cmd.Process.Kill()
-		if cmd.Wait() != nil {
-			killed++
-		}
-		now := published(t, public)
-		for name, sum := range now {
-			if sum != clean[0][name] && sum != clean[1][name] {
-				t.Errorf("kill %d: %s is of neither state", n, name)
-			}
-		}
-		if broken := walk(t, public); len(broken) > 0 {
-			t.Errorf("kill %d: links lead to %q, which isn't there", n, broken)
-		}
-		if !maps.Equal(now, clean[0]) && !maps.Equal(now, clean[1]) {
-			between++
-		}
-		// The next build is of the same state or, half of the time, of the other one again.
-		if random.IntN(2) == 0 {
-			next = 1 - next
-			write(plans[next])
-		}
-		build()
-		if now := published(t, public); !maps.Equal(now, clean[next]) {
-			t.Fatalf("kill %d: the next build isn't what a clean one is", n)
-		}
-		// Every round starts with the state that it is going to leave.
-		if want := n % 2; next != want {
-			write(plans[want])
-			build()
-		}
-	}
-	t.Logf("%d builds, %d killed while they ran, %d of these between two states", kills, killed, between)
-	if killed == 0 {
-		t.Error("no build was killed")
+	t.Logf("%d builds killed, alone %v, %d beside another; %d left a site between two states", k.killed, k.fell, k.races, k.between)
+	if k.fell["while files were put into place"] == 0 {
+		t.Error("no build was killed while files were put into place")
 	}
 }
 
-// awaitPublishing returns when some files have been put into place, at the latest when the build should long be over.
-func awaitPublishing(public string, files int, cmd *exec.Cmd, most time.Duration) {
-	aside := filepath.Join(public, ".jilid-new")
-	full := 0
-	for end := time.Now().Add(most); time.Now().Before(end); {
-		entries, err := os.ReadDir(aside)
-		full = max(full, len(entries))
-		if full > 0 && (err != nil || len(entries) <= full-files-1) {
-			return
-		}
-		time.Sleep(50 * time.Microsecond)
+// killer kills builds into a folder.
+type killer struct {
+	*ground
+	public  string
+	took    time.Duration // by the last build that ended
+	written []int         // states that builds have begun to write since the last one that ended
+	fell    map[string]int
+	killed  int
+	races   int // of these, beside another build
+	between int // that left what is neither the old site nor the new one
+}
+
+// mend builds a state to the end.
+func (k *killer) mend(t *testing.T, state int) {
+	t.Helper()
+	began := time.Now()
+	k.ground.mend(t, k.public, state)
+	k.took = time.Since(began)
+	k.written = []int{state}
+}
+
+// other is a state that isn't what the last build to the end made.
+func (k *killer) other() int { return (k.written[0] + 1 + rand.IntN(len(k.plans)-1)) % len(k.plans) }
+
+// start starts a build of a state.
+func (k *killer) start(t *testing.T, state int) *running {
+	t.Helper()
+	r := &running{cmd: k.build(state, k.public), over: make(chan struct{})}
+	if err := r.cmd.Start(); err != nil {
+		t.Fatal(err)
 	}
+	go func() {
+		r.err = r.cmd.Wait()
+		close(r.over)
+	}()
+	k.written = append(k.written, state)
+	return r
+}
+
+// running is a build that was started.
+type running struct {
+	cmd  *exec.Cmd
+	over chan struct{}
+	err  error
+}
+
+func (r *running) ended() bool {
+	select {
+	case <-r.over:
+		return true
+	default:
+		return false
+	}
+}
+
+// kill kills one build.
+func (k *killer) kill(t *testing.T, state int) {
+	list, before := k.list(), published(t, k.public)
+	r := k.start(t, state)
+	k.await(r, state)
+	r.cmd.Process.Kill()
+	<-r.over
+	now := published(t, k.public)
+	for _, fault := range k.faults(now, k.written...) {
+		t.Error(fault)
+	}
+	_, err := os.Stat(filepath.Join(k.public, waiting))
+	after := maps.Equal(now, k.clean[state])
+	k.count(r.err == nil, err == nil, k.list() != list || !maps.Equal(now, before), after)
+	if r.err != nil {
+		k.killed++
+	}
+	if !after && !maps.Equal(now, before) {
+		k.between++
+	}
+}
+
+// count says in which phase a kill fell.
+func (k *killer) count(over, aside, changed, after bool) {
+	switch {
+	case over:
+		k.fell["too late"]++
+	case aside && changed:
+		k.fell["while files were put into place"]++
+	case aside:
+		k.fell["while files were put aside"]++
+	case changed && after:
+		k.fell["when all was done"]++
+	default:
+		k.fell["before the first file"]++
+	}
+}
+
+// race has two builds at once, of which one is killed. The other one ends well, and unless that which was killed was the last to
+// write, the site is what a clean build makes.
+func (k *killer) race(t *testing.T, one, two int) {
+	a := k.start(t, one)
+	time.Sleep(rand.N(k.took / 4))
+	b := k.start(t, two)
+	victim, killed, other, state := a, one, b, two
+	if rand.IntN(2) == 0 {
+		victim, killed, other, state = b, two, a, one
+	}
+	k.await(victim, killed)
+	victim.cmd.Process.Kill()
+	<-victim.over
+	<-other.over
+	if other.err != nil {
+		t.Errorf("the build beside the one that was killed: %v", other.err)
+	}
+	if victim.err != nil {
+		k.killed++
+		k.races++
+	}
+	if _, err := os.Stat(filepath.Join(k.public, waiting)); err == nil {
+		for _, fault := range k.faults(published(t, k.public), k.written...) {
+			t.Error(fault)
+		}
+		return // the one that was killed wrote last
+	}
+	if !k.isClean(t, k.public, state) {
+		state = killed
+		if !k.isClean(t, k.public, state) {
+			t.Error("of two builds at once, one was killed, and the other one didn't leave what a clean one is")
+		}
+	}
+	k.written = []int{state}
+}
+
+// await returns at the moment at which a build is to be killed. Three in four are when files are being put
+// into place, as their number in the folder for files aside goes down; the others are at any time.
+func (k *killer) await(r *running, state int) {
+	if rand.IntN(4) == 0 {
+		time.Sleep(rand.N(k.took))
+		return
+	}
+	last := k.written[0]
+	changes := 1
+	for name, sum := range k.clean[state] {
+		if k.clean[last][name] != sum {
+			changes++
+		}
+	}
+	most, wanted, slice := 0, rand.IntN(changes+1), time.Millisecond
+	for !r.ended() {
+		if most > 0 { // it stands still while it is looked at
+			r.cmd.Process.Signal(syscall.SIGSTOP)
+		}
+		n := 0
+		if dir, err := os.Open(filepath.Join(k.public, waiting)); err == nil {
+			names, _ := dir.Readdirnames(-1)
+			n = len(names)
+			dir.Close()
+		}
+		if most = max(most, n); n < most {
+			if n == 0 || n+wanted <= most {
+				break
+			}
+			slice = 20 * time.Microsecond
+		} else if 3*n > 2*changes { // soon
+			slice = 100 * time.Microsecond
+		}
+		r.cmd.Process.Signal(syscall.SIGCONT)
+		time.Sleep(slice)
+	}
+	if rand.IntN(3) == 0 {
+		r.cmd.Process.Signal(syscall.SIGCONT)
+		time.Sleep(rand.N(500 * time.Microsecond))
+	}
+}
+
+func (k *killer) list() string {
+	data, _ := os.ReadFile(filepath.Join(k.public, manifest))
+	return string(data)
 }
