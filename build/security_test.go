@@ -176,6 +176,39 @@ func TestNothingOfAPlanRuns(t *testing.T) {
 	}
 }
 
+// TestNoFileOfAPlanRuns: what a browser or server would run isn't published because it lies beside a chapter, and nothing
+// leads to it, unless the plan allows raw HTML.
+func TestNoFileOfAPlanRuns(t *testing.T) {
+	page := "<!doctype html><script>jahat()</script>"
+	evil := map[string]string{
+		"a.html": page, "b.HTM": page, "c.xhtml": page, "d.xml": "<x xmlns='http://www.w3.org/1999/xhtml'><script>jahat()</script></x>", "e.js": "jahat()", "f.mjs": "jahat()",
+		"g.svgz": "jahat()", "h.wasm": "jahat()", "i.php": "<?php jahat() ?>", "j.shtml": page, "k.html.lama": page, "l.svg.id": page, "m": page, "n.xyz": " \n" + page, "web.config": "jahat()",
+	}
+	files := map[string]string{}
+	var chapter strings.Builder
+	chapter.WriteString("# Satu\n\n")
+	for name, text := range evil {
+		files["buku-1/"+name] = text
+		fmt.Fprintf(&chapter, "[x](%s) ![y](%[1]s)\n\n", name)
+	}
+	files["buku-1/01-satu.md"] = chapter.String()
+	files["programs/gov-01.md"] = program("name: A\nprogress:\n  - {period: 2025, text: x, evidence: [../buku-1/a.html, \"[b](../buku-1/e.js)\"]}\n")
+	r := strike(t, attack{files: files, told: []diag.Code{diag.WouldRun, diag.BrokenLink, diag.WrongValue}})
+	for _, name := range r.Files.Paths() {
+		f, _ := r.Files.File(name)
+		if bytes.Contains(f.Data, []byte("jahat()")) || evil[path.Base(name)] != "" {
+			t.Errorf("%s is published", name)
+		}
+	}
+	files["plan.yaml"] = "title: A\nlanguage: id\nperiod: 2025-2026\ndimensions: smart-city\nagencies: {kominfo: K}\nmarkdown: {unsafe_html: true}\nbooks: [{id: buku-1, title: Buku}]\n"
+	r = strike(t, attack{files: files})
+	for name := range evil {
+		if !r.Files.Has("buku-1/" + name) {
+			t.Errorf("%s is not published, though it may be", name)
+		}
+	}
+}
+
 // runs lists what of a published file would run.
 func runs(name string, data []byte) (faults []string) {
 	switch strings.ToLower(path.Ext(name)) {

@@ -37,6 +37,7 @@ const (
 	HiddenSheet   Code = "JLD008" // programs on a hidden sheet
 	BadImport     Code = "JLD009" // an import that can't be written
 	Conflict      Code = "JLD010" // what a sheet changes was changed in the plan, too
+	TwinNames     Code = "JLD011" // two files of one folder whose names differ in capitals only
 	YAMLSyntax    Code = "JLD020"
 	UnknownKey    Code = "JLD021"
 	DuplicateKey  Code = "JLD022"
@@ -105,6 +106,7 @@ const (
 	NearNames     Code = "JLD216" // of two programs or agencies
 	EmptyChapter  Code = "JLD217"
 	SmallAmount   Code = "JLD218" // of money, among much larger ones
+	FormulaText   Code = "JLD219" // a text that spreadsheets would compute
 	Unlisted      Code = "JLD220" // an abbreviation
 	NoSuchTerm    Code = "JLD221" // that the index was to find
 	BadPeriod     Code = "JLD230" // of a progress entry
@@ -120,6 +122,7 @@ const (
 	BadTheme      Code = "JLD300"
 	BadLayout     Code = "JLD301"
 	Blocked       Code = "JLD302" // by the Content-Security-Policy
+	WouldRun      Code = "JLD303" // a file that isn't published because browsers or servers would run it
 )
 
 var rules = map[Code]rule{
@@ -133,6 +136,7 @@ var rules = map[Code]rule{
 	HiddenSheet:   {Warning, Text{"lembar tersembunyi tidak dibaca", "hidden sheet not read"}},
 	BadImport:     {Error, Text{"lembar tidak dapat diimpor", "sheet can't be imported"}},
 	Conflict:      {Error, Text{"perubahan yang bertabrakan", "colliding changes"}},
+	TwinNames:     {Warning, Text{"nama berkas hanya berbeda huruf besar-kecil", "file names that differ in capitals only"}},
 	YAMLSyntax:    {Error, Text{"penulisan YAML keliru", "YAML syntax"}},
 	UnknownKey:    {Error, Text{"kunci tidak dikenal", "unknown key"}},
 	DuplicateKey:  {Error, Text{"kunci ganda", "duplicate key"}},
@@ -201,6 +205,7 @@ var rules = map[Code]rule{
 	NearNames:     {Warning, Text{"nama yang hampir sama", "names nearly the same"}},
 	EmptyChapter:  {Warning, Text{"bab tanpa isi", "empty chapter"}},
 	SmallAmount:   {Warning, Text{"jumlah uang yang janggal kecilnya", "oddly small amount of money"}},
+	FormulaText:   {Warning, Text{"teks yang dibaca sebagai rumus", "text read as a formula"}},
 	Unlisted:      {Warning, Text{"singkatan di luar daftar", "abbreviation not listed"}},
 	NoSuchTerm:    {Warning, Text{"istilah indeks tidak ada di naskah", "index term not in the text"}},
 	BadPeriod:     {Warning, Text{"periode tidak terbaca", "unreadable period"}},
@@ -216,4 +221,5 @@ var rules = map[Code]rule{
 	BadTheme:      {Error, Text{"tema keliru", "theme mistake"}},
 	BadLayout:     {Error, Text{"tata letak halaman keliru", "layout mistake"}},
 	Blocked:       {Warning, Text{"ditolak peramban", "refused by browsers"}},
+	WouldRun:      {Warning, Text{"berkas yang bisa menjalankan skrip", "a file that could run scripts"}},
 }

@@ -165,19 +165,16 @@ var (
 
 var linked = regexp.MustCompile(`<([^>]+)>`)
 
-// wholeSite makes sure that every file is one of the two states', and that whoever starts at a page of
-// the state before meets no link to nothing.
-func wholeSite(t *testing.T, dir, when string, before, after map[string]string) {
+// wholeSite makes sure that every file is one of the states' that were written, and that whoever starts at the
+// front page meets no link to nothing.
+func wholeSite(t *testing.T, dir, when string, written ...map[string]string) {
 	t.Helper()
 	got := content(t, dir)
 	for name, text := range got {
 		if name == Manifest || path.Dir(name) == scratch {
 			continue
 		}
-		if was, ok := before[name]; ok && text == was {
-			continue
-		}
-		if will, ok := after[name]; !ok || text != will {
+		if !slices.ContainsFunc(written, func(site map[string]string) bool { is, ok := site[name]; return ok && text == is }) {
 			t.Errorf("%s: %s holds %q", when, name, text)
 		}
 	}
@@ -265,6 +262,72 @@ func TestKilledAgainAndAgain(t *testing.T) {
 	}
 	mustWrite(t, dir, firstSite)
 	clean(t, dir, "in the end", firstSite)
+}
+
+// TestKilledTwice: a writer may be killed that writes over what a killed one left. Pages to which no page led when that one
+// was killed, and whose own links lead to nothing, aren't led to by the next one either.
+func TestKilledTwice(t *testing.T) {
+	sites := []map[string]string{
+		{"index.html": "one <p.html>", "p.html": "first <o.html>", "o.html": "o"},
+		{"index.html": "two <r.html>", "r.html": "second <s.html>", "s.html": "s"},
+		{"index.html": "three <p.html> <r.html>", "p.html": "third", "r.html": "third"},
+	}
+	for i := range sites {
+		before, between, after := sites[i], sites[(i+1)%3], sites[(i+2)%3]
+		for one, done := 0, false; !done; one++ {
+			for two, over := 0, false; !over; two++ {
+				dir := quickDir(t)
+				mustWrite(t, dir, before)
+				did, _ := faultyWrite(dir, between, one, false)
+				done = did <= one
+				did, _ = faultyWrite(dir, after, two, false)
+				over = did <= two
+				wholeSite(t, dir, fmt.Sprintf("order %d, after %d and %d changes", i, one, two), before, between, after)
+				mustWrite(t, dir, after)
+				clean(t, dir, "at last", after)
+			}
+		}
+	}
+}
+
+// TestOddNames: a manifest has a line for each file, whatever its name is.
+func TestOddNames(t *testing.T) {
+	odd := map[string]string{"a\nb.png": "1", "~ c": "2", "# d": "3", `"e"`: "4", `\f`: "5", "g\r": "6", "h\u0085i": "7", "~ ~ j": "8"}
+	dir := quickDir(t)
+	if err := os.WriteFile(filepath.Join(dir, "a\nb.png"), nil, 0o644); err != nil {
+		t.Skip("there are no such names here")
+	}
+	os.Remove(filepath.Join(dir, "a\nb.png"))
+	mustWrite(t, dir, odd)
+	if w := mustWrite(t, dir, odd); w != (Written{Same: len(odd)}) {
+		t.Errorf("got %+v", w)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "b.png"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	mustWrite(t, dir, map[string]string{"x": "x"})
+	clean(t, dir, "in the end", map[string]string{"x": "x", "b.png": ""})
+	all := slices.Sorted(maps.Keys(odd))
+	for n := range 1 << len(all) {
+		loose := map[string]bool{}
+		for i, name := range all {
+			if n&(1<<i) != 0 {
+				loose[name] = true
+			}
+		}
+		if err := os.WriteFile(filepath.Join(dir, Manifest), manifestOf(all, loose), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		f, err := openFolder(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, gotLoose, err := (&disk{root: f, dir: dir}).manifest()
+		f.Close()
+		if err != nil || !slices.Equal(got, all) || !maps.Equal(gotLoose, loose) {
+			t.Fatalf("got %q, %v, %v", got, gotLoose, err)
+		}
+	}
 }
 
 // TestFirstWriteFails: a folder in which the first site never came to be is still taken for empty.

@@ -42,8 +42,9 @@ type Stage struct {
 	unlock func()
 	fresh  bool // the folder wasn't there before
 
-	old    map[string]bool   // files of the earlier build
-	folded map[string]string // the same by how they compare where capitals don't count
+	old    map[string]bool                        // files of the earlier build
+	loose  map[string]bool                        // those of them that no page leads to
+	folded struct{ old, loose map[string]string } // the same by how they compare where capitals don't count
 
 	mu    sync.Mutex
 	err   error // the first one
@@ -74,10 +75,13 @@ func (s *Stage) Add(name string, data []byte) {
 	}
 	now, err := s.disk.root.Lstat(name)
 	there := err == nil && !now.IsDir()
-	ours := there && (s.old[name] || s.disk.same(s.folded[Fold(name)], name))
+	ours := there && (s.old[name] || s.disk.same(s.folded.old[Fold(name)], name))
 	if there && !ours && !s.Force {
 		s.fail(&ForeignError{filepath.Join(s.dir, filepath.FromSlash(name))})
 		return
+	}
+	if ours && (s.loose[name] || s.disk.same(s.folded.loose[Fold(name)], name)) {
+		there, ours = false, false // it will be removed first
 	}
 	a := aside{replaces: there}
 	if !(ours && s.disk.holds(name, data)) {
@@ -151,7 +155,7 @@ func (s *Stage) start() error {
 		return err
 	}
 	s.disk = &disk{root: root, dir: s.dir}
-	old, err := s.disk.manifest()
+	old, loose, err := s.disk.manifest()
 	if errors.Is(err, fs.ErrNotExist) {
 		err = s.disk.refuseForeign()
 	}
@@ -167,7 +171,7 @@ func (s *Stage) start() error {
 	for _, p := range old {
 		s.old[p] = true
 	}
-	s.folded = folded(old)
+	s.loose, s.folded.old, s.folded.loose = loose, folded(old), folded(slices.Collect(maps.Keys(loose)))
 	if err := root.RemoveAll(scratch); err != nil {
 		return err
 	}
@@ -191,42 +195,61 @@ func (s *Stage) publish(others func(path string) bool) error {
 	d := s.disk
 	paths := slices.Sorted(maps.Keys(s.files))
 	old := slices.Sorted(maps.Keys(s.old))
-	var fresh, changed, replacing []string
+	var fresh, changed, asides []string
+	loose := map[string]bool{}
 	for _, p := range paths {
 		switch a := s.files[p]; {
 		case a.name == "":
 		case a.replaces:
-			changed, replacing = append(changed, p), append(replacing, a.name)
+			changed, asides = append(changed, p), append(asides, a.name)
 		default:
-			fresh = append(fresh, p)
+			fresh, asides, loose[p] = append(fresh, p), append(asides, a.name), true
 		}
 	}
-	// A page that is to replace a good one is on the disk before it does: the machine may lose its power.
-	if err := d.syncAll(replacing); err != nil {
-		return err
+	// A page that is to replace a good one is on the disk before it does, with what it leads to: the
+	// machine may lose its power. Of a first site there is nothing to be lost.
+	if len(old) > 0 {
+		if err := d.syncAll(asides); err != nil {
+			return err
+		}
+	}
+	for _, p := range old {
+		loose[p] = loose[p] || s.loose[p]
 	}
 	// The manifest names old and new files before the first one is in place, so
 	// that what a killed build left behind still counts as ours.
-	if err := d.writeManifest(union(old, paths)); err != nil {
+	all := union(old, paths)
+	if err := d.writeManifest(all, loose); err != nil {
 		return err
 	}
+	for _, p := range old {
+		if !s.loose[p] {
+			continue
+		}
+		was, err := d.remove(p)
+		if err != nil {
+			return err
+		}
+		if _, again := s.files[p]; was && !again {
+			s.w.Removed++
+		}
+	}
 	removed, err := d.makeWay(old, paths)
-	s.w.Removed = removed
+	s.w.Removed += removed
 	if err != nil {
 		return err
 	}
 	newPages, newShown := split(fresh)
-	made := map[string]bool{".": true}
-	for _, p := range slices.Concat(newShown, newPages, changed) {
-		if dir := path.Dir(p); !made[dir] {
-			if err := d.root.MkdirAll(dir, 0o777); err != nil {
-				return err
-			}
-			made[dir] = true
-		}
-		if err := d.root.Rename(s.files[p].name, p); err != nil {
+	if err := s.place(slices.Concat(newShown, newPages)); err != nil {
+		return err
+	}
+	if len(changed) > 0 { // from now on pages lead to the new files
+		if err := d.writeManifest(all, nil); err != nil {
 			return err
 		}
+	}
+	if err := s.place(changed); err != nil {
+		return err
 	}
 	s.w.New, s.w.Changed, s.w.Same = len(fresh), len(changed), len(paths)-len(fresh)-len(changed)
 	left, now := paths, folded(paths)
@@ -239,6 +262,15 @@ func (s *Stage) publish(others func(path string) bool) error {
 			left = append(left, p)
 		default:
 			gone = append(gone, p)
+		}
+	}
+	if len(gone) > 0 { // from now on none leads to these
+		loose := map[string]bool{}
+		for _, p := range gone {
+			loose[p] = true
+		}
+		if err := d.writeManifest(all, loose); err != nil {
+			return err
 		}
 	}
 	gonePages, goneShown := split(gone)
@@ -254,7 +286,24 @@ func (s *Stage) publish(others func(path string) bool) error {
 	if err := d.respell(old, paths); err != nil {
 		return err
 	}
-	return d.writeManifest(union(left, nil))
+	return d.writeManifest(union(left, nil), nil)
+}
+
+// place renames files that are aside into place.
+func (s *Stage) place(paths []string) error {
+	made := map[string]bool{".": true}
+	for _, p := range paths {
+		if dir := path.Dir(p); !made[dir] {
+			if err := s.disk.root.MkdirAll(dir, 0o777); err != nil {
+				return err
+			}
+			made[dir] = true
+		}
+		if err := s.disk.root.Rename(s.files[p].name, p); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // split parts files into pages and all that pages show.

@@ -18,8 +18,8 @@ func blockedInLayout(f *source.File) []diag.Diagnostic {
 		diags.Add(diag.Blocked, f.Span(at, at+len(what)), diag.T("peramban tidak akan memakai `%s`: halaman hanya boleh memakai berkas situs sendiri", "browsers won't use `%s`: pages may use files of the site only", what), hint)
 	}
 	style := diag.T("tulis gayanya di extra.css tema, atau ganti Content-Security-Policy di base.html", "write the style in extra.css of the theme, or change the Content-Security-Policy in base.html")
-	script := diag.T("taruh skripnya di sebuah berkas .js di folder content dan sebut dengan `<script defer src=…>`, atau ganti Content-Security-Policy di base.html",
-		"put the script into a .js file in the content folder and name it by `<script defer src=…>`, or change the Content-Security-Policy in base.html")
+	script := diag.T("taruh skripnya di sebuah berkas .js di folder content, izinkan dengan `markdown: {unsafe_html: true}`, dan sebut dengan `<script defer src=…>`; atau ganti Content-Security-Policy di base.html",
+		"put the script into a .js file in the content folder, allow it by `markdown: {unsafe_html: true}` and name it by `<script defer src=…>`; or change the Content-Security-Policy in base.html")
 	elsewhere := diag.T("salin berkasnya ke folder content atau tema, atau ganti Content-Security-Policy di base.html", "copy the file into the content folder or the theme, or change the Content-Security-Policy in base.html")
 	for _, m := range openTag.FindAllSubmatchIndex(f.Data, -1) {
 		name, attrs := strings.ToLower(string(f.Data[m[2]:m[3]])), string(f.Data[m[4]:m[5]])

@@ -27,7 +27,7 @@ func TestAddressesAreKeptApart(t *testing.T) {
 		{"content/data/01-y.md", "# Y\n", "data/index.html"},
 		{"content/data/programs.json", "MINE", "data/programs.json"},
 	} {
-		files := map[string]string{"content/buku-2/01-x.md": "# X\n", c.file: c.text}
+		files := map[string]string{"content/buku-2/01-x.md": "# X\n", c.file: c.text, "content/plan.yaml": small["content/plan.yaml"] + "markdown: {unsafe_html: true}\n"}
 		set, ds := render(t, files)
 		var said []string
 		for _, d := range ds {

@@ -7,7 +7,6 @@ import (
 
 	"jilid/build/plan"
 	"jilid/build/plan/progress"
-	"jilid/build/plan/refs"
 	"jilid/build/site/html"
 	"jilid/build/source"
 	"jilid/build/text/lang"
@@ -54,7 +53,7 @@ func (s *site) addEvidence(c *claims) {
 	for _, g := range s.Plan.Programs {
 		for _, p := range g.Progress {
 			for _, e := range p.Evidence {
-				if f := e.File; f != nil && !refs.Published(f.Path) && !done[f] {
+				if f := e.File; f != nil && !s.Plan.Publishes(f) && !done[f] {
 					done[f] = true
 					c.add(html.FileAddress(f), f.Data, origin{f.Span(0, 0), rename})
 				}

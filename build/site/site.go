@@ -219,8 +219,11 @@ func (s *site) addPictures(c *claims, tree *source.Tree) {
 		switch from := (origin{f.Span(0, 0), rename}); {
 		case isDrawing(f.Path):
 			c.addDrawing(html.FileAddress(f), f, from)
-		case refs.Published(f.Path):
+		case s.Plan.Publishes(f):
 			c.add(html.FileAddress(f), f.Data, from)
+		case !s.Plan.Allows(f):
+			c.diags.Add(diag.WouldRun, f.Span(0, 0), diag.T("berkas ini tidak terbit: bisa menjalankan skrip di peramban pembaca atau di server", "this file is not published: it could run a script in the reader's browser or on the server"),
+				diag.T("simpan isinya sebagai PDF atau gambar, pindahkan dari folder content, atau izinkan dengan `markdown: {unsafe_html: true}` di plan.yaml", "save what it shows as PDF or picture, move it out of the content folder, or allow it by `markdown: {unsafe_html: true}` in plan.yaml"))
 		}
 	}
 }
@@ -233,7 +236,7 @@ func (s *site) addSmaller(tree *source.Tree, sink output.Sink) {
 	files := tree.Under("content")
 	parallel.For(len(files), func(i int) {
 		f := files[i]
-		if !refs.Published(f.Path) {
+		if !s.Plan.Publishes(f) {
 			return
 		}
 		picture := pixel.New(f.Data)

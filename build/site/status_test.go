@@ -160,6 +160,7 @@ func TestPageAboutProgressKeepsItsAddress(t *testing.T) {
 	for name, s := range living {
 		changes[name] = s
 	}
+	changes["content/plan.yaml"] = small["content/plan.yaml"] + "markdown: {unsafe_html: true}\n"
 	_, ds := render(t, changes)
 	if len(ds) != 1 || ds[0].Code != diag.SameAddress {
 		t.Errorf("%v", ds)

@@ -36,6 +36,7 @@ const (
 	LinkDir                  // a symbolic link to a folder, which is not followed
 	Strange                  // neither file nor folder: a pipe, a device
 	UTF16                    // text in UTF-16, as some editors on Windows save it; it was read nevertheless
+	Twin                     // a file or folder beside one whose name differs in capitals only; it was read nevertheless
 	Misplaced                // a plan.yaml beside the content folder instead of in it
 )
 
@@ -124,10 +125,18 @@ func (in *reader) walk(dir string) {
 		}
 		return
 	}
+	twins := make(map[string]bool, len(entries))
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
+		if Ignored(e.Name()) {
+			continue
+		}
+		if small := strings.ToLower(e.Name()); twins[small] {
+			in.fail(name, Twin, nil)
+		} else {
+			twins[small] = true
+		}
 		switch {
-		case Ignored(e.Name()):
 		case e.IsDir():
 			in.walk(name)
 		case e.Type()&fs.ModeSymlink != 0:

@@ -53,6 +53,22 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestReadTwins: files whose names differ in capitals only are read where they are two, and told.
+func TestReadTwins(t *testing.T) {
+	root := t.TempDir()
+	write(t, root, map[string]string{"content/a/Peta.png": "1", "content/a/peta.png": "2", "content/A/x.md": "", "content/b/peta.png": "", "content/b/peta.PNG~": ""})
+	if entries, err := os.ReadDir(filepath.Join(root, "content")); err != nil || len(entries) < 3 {
+		t.Skip("capitals don't count here")
+	}
+	tree, problems, err := Read(root)
+	if err != nil || len(tree.Files()) != 4 {
+		t.Fatal(err, len(tree.Files()))
+	}
+	if len(problems) != 2 || problems[0] != (Problem{"content/a", Twin, nil}) || problems[1] != (Problem{"content/a/peta.png", Twin, nil}) {
+		t.Errorf("got %v", problems)
+	}
+}
+
 func TestReadLinks(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("links need a privilege there")

@@ -24,6 +24,7 @@ func Run(m *view.Manuscript, t *refs.Table, today string) []diag.Diagnostic {
 	c.dimensions()
 	c.agencies()
 	c.names()
+	c.formulas()
 	c.small()
 	c.sources()
 	c.evaluations()

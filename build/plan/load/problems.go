@@ -25,6 +25,9 @@ func Problems(list []source.Problem) []diag.Diagnostic {
 		case source.Misplaced:
 			code, text, hint = diag.StrayFile, diag.T("berkas ini tidak dibaca: tempatnya di dalam folder %s", "this file is not read: its place is in the folder %s", contentDir),
 				diag.T("pindahkan ke %s/%s", "move it to %s/%s", contentDir, p.Path)
+		case source.Twin:
+			code, text = diag.TwinNames, diag.T("nama ini sudah ada di folder yang sama dengan huruf besar-kecil yang lain", "the folder has this name in other capitals, too")
+			hint = diag.T("beri nama yang lain: di Windows, macOS, dan USB keduanya satu berkas, dan salah satunya hilang", "give it another name: on Windows, macOS and USB sticks both are one file, and one of them is lost")
 		case source.TooLarge:
 			text = diag.T("berkas lebih besar dari %d MB", "the file is larger than %d MB", source.MaxFileSize>>20)
 			hint = diag.T("pindahkan berkas besar ke tempat lain dan tautkan alamatnya", "keep large files elsewhere and link to them")

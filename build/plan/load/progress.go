@@ -71,6 +71,10 @@ func (l *loader) evidence(in *source.File, s schema.Str) (plan.Evidence, bool) {
 		l.diags.Add(diag.WrongValue, s.Span, diag.T("`%s` adalah naskah rencana sendiri, bukan bukti", "`%s` is the plan's own text, not evidence", diag.Clip(dest)),
 			diag.T("tautkan bab dari cerita program", "link to chapters from the program's story"))
 		return e, false
+	case f != nil && strings.HasPrefix(f.Path, contentDir+"/") && !l.plan.Allows(f):
+		l.diags.Add(diag.WrongValue, s.Span.Find("](", dest), diag.T("`%s` tidak dapat diterbitkan sebagai bukti: bisa menjalankan skrip di peramban pembaca", "`%s` can't be published as evidence: it could run a script in the reader's browser", diag.Clip(dest)),
+			diag.T("simpan buktinya sebagai PDF atau gambar", "save the evidence as PDF or picture"))
+		return e, false
 	case f != nil && strings.HasPrefix(f.Path, contentDir+"/"):
 		e.File = f
 		if !titled {

@@ -53,8 +53,8 @@ func (r *resolver) link(n *doc.Link, at *place) Link {
 			continue
 		}
 		if f := r.tree.File(p); f != nil {
-			if !strings.HasPrefix(p, contentDir) || !Published(p) {
-				r.diags.AddAbsent("file "+p, diag.BrokenLink, addressOf(n), diag.T("%s tidak ikut terbit", "%s is not published", dest), unpublished(p))
+			if !strings.HasPrefix(p, contentDir) || !r.plan.Publishes(f) {
+				r.diags.AddAbsent("file "+p, diag.BrokenLink, addressOf(n), diag.T("%s tidak ikut terbit", "%s is not published", dest), r.unpublished(f))
 				return Link{}
 			}
 			return Link{Asset: strings.TrimPrefix(p, contentDir)}
@@ -86,24 +86,16 @@ func candidates(dir, name string) []string {
 	return out
 }
 
-func unpublished(p string) diag.Text {
-	switch {
+func (r *resolver) unpublished(f *source.File) diag.Text {
+	switch p := f.Path; {
 	case !strings.HasPrefix(p, contentDir):
 		return diag.T("hanya yang ada di folder content yang terbit", "only what lies in the content folder is published")
 	case strings.HasSuffix(strings.ToLower(p), ".md"):
 		return diag.T("bab itu masih draf, atau bukan bab", "that chapter is a draft, or no chapter at all")
+	case !r.plan.Allows(f):
+		return diag.T("berkas seperti itu bisa menjalankan skrip di peramban pembaca; simpan isinya sebagai PDF, atau izinkan dengan `markdown: {unsafe_html: true}` di plan.yaml", "such a file could run scripts in the reader's browser; save what it shows as PDF, or allow it by `markdown: {unsafe_html: true}` in plan.yaml")
 	}
 	return diag.T("berkas data dan pengaturan tidak terbit; tampilkan datanya dengan tampilan table", "data and settings are not published; show the data by the view table")
-}
-
-// Published tells whether a file of the content folder is published as it is:
-// anything that isn't the plan itself.
-func Published(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".yaml", ".yml", ".bib", ".go", ".csv", ".xlsx", ".ods":
-		return false
-	}
-	return true
 }
 
 // page is the target of the page a document is printed on.
@@ -154,7 +146,7 @@ func (r *resolver) nearFile(name string, at *place) diag.Text {
 	}
 	if r.tree != nil {
 		for _, f := range r.tree.Under("content") {
-			if Published(f.Path) {
+			if r.plan.Publishes(f) {
 				known = append(known, f.Path)
 			}
 		}

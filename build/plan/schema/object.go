@@ -131,6 +131,33 @@ func (o *Object) Object(name string) *Object { return o.get(name).Object }
 // Objects are the records of a field.
 func (o *Object) Objects(name string) []*Object { return o.get(name).Objects }
 
+// EachText gives every text of a record and of those within it, in the order of the fields, with
+// the place where it stands.
+func (o *Object) EachText(do func(text string, at source.Span)) {
+	for i := range o.Record.Fields {
+		v := o.values[o.Record.Fields[i].Name]
+		if v == nil {
+			continue
+		}
+		do(v.Text, v.Span)
+		for _, s := range v.Texts {
+			do(s.Text, s.Span)
+		}
+		for _, y := range v.ByYear {
+			do(y.Text, y.Span)
+		}
+		for _, n := range v.Named {
+			do(n.Text, n.Span)
+		}
+		if v.Object != nil {
+			v.Object.EachText(do)
+		}
+		for _, of := range v.Objects {
+			of.EachText(do)
+		}
+	}
+}
+
 // At is where a field's value stands, or else where the object does.
 func (o *Object) At(name string) source.Span {
 	if v := o.Get(name); v != nil {
