@@ -27,6 +27,7 @@ type Plan struct {
 	Publisher       string
 	BaseURL         string // ends in "/" unless empty
 	Repository      string
+	Editors         bool   // who wrote a chapter or program is published
 	Theme           string // a folder under themes/
 	Version         string // edition as printed in the imprint, or ""
 	Date            string // ISO date of the edition, or ""

@@ -63,6 +63,7 @@ type Chapter struct {
 	Notes      template.HTML
 	Manuscript string // where the chapter's file is seen in the plan's repository, or ""
 	Changed    string // when it was last changed, or ""
+	Editors    string // who wrote it, or ""
 	Cite       Cite
 	Previous   Link
 	Next       Link
@@ -241,7 +242,7 @@ func (s *site) chapterPage(b *view.Book, i int, nav *bookNav) *Chapter {
 	v := &Chapter{Shell: s.at(t.Address, "chapter", t.Title, b.ID), BookName: s.bookName(b.Book), BookNumber: s.bookName(b.Book), BookTitle: b.Title,
 		BookHref: html.Rel(t.Address, bookAddress(b.Book)), Number: s.chapterNumber(t.Chapter), Title: t.Title, TextLang: t.Language,
 		Authors: strings.Join(t.Authors, ", "), Draft: t.Draft, Sidebar: nav.at(t.Chapter), Manuscript: s.manuscript(t.File)}
-	v.Changed, v.Cite = s.lastChange(t.File), s.citeChapter(b.Book, t.Chapter)
+	v.Changed, v.Editors, v.Cite = s.lastChange(t.File), s.writtenBy(t.File), s.citeChapter(b.Book, t.Chapter)
 	switch {
 	case t.Chapter.Borrowed():
 		v.Borrowed = s.words.Borrowed

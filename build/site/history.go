@@ -1,7 +1,9 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,10 +13,11 @@ import (
 	"jilid/build/text/lang"
 )
 
-// Revision is one change of a plan, as its version control keeps it. Who made it and what
-// they wrote about it are no part of what is published.
+// Revision is one change of a plan, as its version control keeps it. What its author wrote about it is no part
+// of what is published, and who that is only if the plan says so (`editors`).
 type Revision struct {
 	Date    string   // RFC 3339
+	Author  string   // name, or ""
 	Paths   []string // of the files it changed, from the plan's folder
 	Release string   // the name it was given as an edition, or ""
 }
@@ -43,6 +46,39 @@ func (s *site) lastChange(f *source.File) string {
 		return ""
 	}
 	return fmt.Sprintf(s.words.LastChanged, lang.Date(date, s.lang))
+}
+
+// makeEditors finds who changed each file: whoever did so most often first.
+func (s *site) makeEditors() map[string][]string {
+	times := map[string]map[string]int{}
+	for _, r := range s.opt.History {
+		if r.Author == "" || strings.Contains(r.Author, "@") {
+			continue // a name that is an e-mail address isn't published
+		}
+		for _, path := range r.Paths {
+			if times[path] == nil {
+				times[path] = map[string]int{}
+			}
+			times[path][r.Author]++
+		}
+	}
+	out := map[string][]string{}
+	for path, by := range times {
+		out[path] = slices.SortedFunc(maps.Keys(by), func(a, b string) int { return cmp.Or(by[b]-by[a], strings.Compare(a, b)) })
+	}
+	return out
+}
+
+// writtenBy names those who wrote a file, or nothing if that isn't known or isn't to be told.
+func (s *site) writtenBy(f *source.File) string {
+	if f == nil || !s.main.Plan.Editors {
+		return ""
+	}
+	names := s.main.editors()[f.Path]
+	if len(names) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(s.words.WrittenBy, lang.Join(names, s.lang))
 }
 
 // outdated says that a translation is older than its original, or nothing.

@@ -27,7 +27,8 @@ type Program struct {
 	TextLang, StoryLang      string // tags of BCP 47 of name and story, if not the page's language
 	Borrowed                 string // what is said of a record that isn't translated, or of a translation older than it, or ""
 	Story, Notes             template.HTML
-	Manuscript, Changed      string // where its file is seen in the plan's repository; when it was last changed; or ""
+	Manuscript               string // where its file is seen in the plan's repository, or ""
+	Changed, Editors         string // when it was last changed, and who wrote it, or ""
 	Cite                     Cite
 	IndicatorYears           []string
 	Indicators               []Indicator
@@ -111,7 +112,8 @@ func (s *site) programPage(st *view.Story, needed map[string][]*plan.Program) *P
 	v := &Program{Shell: s.at(at, "program", p.ID+" "+p.Name, "program"), ID: p.ID, Title: p.Name, Summary: p.Summary,
 		Years: years(p.Years()), Status: p.StatusWord().In(s.lang), State: s.state(progress.Status(p)), QuickWin: p.QuickWin != nil}
 	s.foreign(v, p)
-	v.Manuscript, v.Changed, v.Cite = s.manuscript(p.File), s.lastChange(p.File), s.citeProgram(p)
+	v.Manuscript, v.Cite = s.manuscript(p.File), s.citeProgram(p)
+	v.Changed, v.Editors = s.lastChange(p.File), s.writtenBy(p.File)
 	v.Dimension = p.Dimension
 	v.Description = p.Summary
 	if d := s.Plan.Dimension(p.Dimension); d != nil {

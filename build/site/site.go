@@ -89,6 +89,7 @@ func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, layouts *Layout
 	s.shell = s.makeShell()
 	s.assets = s.makeAssets()
 	s.latest, s.days, s.filters = sync.OnceValue(func() map[string]string { return Changed(opt.History) }), sync.OnceValue(s.makeDays), sync.OnceValue(s.makeFilters)
+	s.editors = sync.OnceValue(s.makeEditors)
 	s.goalSlugs, s.fundSlugs = sync.OnceValue(s.makeGoalSlugs), sync.OnceValue(s.makeFundSlugs)
 	s.data = sync.OnceValue(func() []opendata.File { return opendata.Files(m.Plan, t) })
 	s.main, s.tongues = s, []*site{s}
@@ -168,8 +169,9 @@ type site struct {
 	frames    frames
 	feed      []entry
 	fragments fragments
-	latest    func() map[string]string // when files were last changed, by their paths
-	days      func() []day             // on which something changed
+	latest    func() map[string]string   // when files were last changed, by their paths
+	editors   func() map[string][]string // who wrote files, by their paths
+	days      func() []day               // on which something changed
 	data      func() []opendata.File
 	filters   func() []Filter          // of the table of programs
 	goalSlugs func() map[string]string // of goals by their codes

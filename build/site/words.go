@@ -26,7 +26,7 @@ type Words struct {
 	OpenData, Files, File, Content, Size, Terms, License, NoLicense, Cite               string
 	ReadData, JSONKeys, CSVColumns, AsData, Changes, ChangesLead, Edition               string
 	LinkHere, Copied, CopiedText, Copy, CopyBibTeX, CitePage                            string
-	Zoom, Larger, Smaller, Close, Resume, Forget, LastChanged                           string
+	Zoom, Larger, Smaller, Close, Resume, Forget, LastChanged, WrittenBy                string
 
 	ExplorerWords
 	SearchWords
@@ -87,7 +87,7 @@ func wordsIn(l lang.Lang) Words {
 		LinkHere: w("Tautan ke bagian ini", "Link to this section"),
 		Copied:   w("Tautan disalin.", "The link was copied."), CopiedText: w("Kutipan disalin.", "The citation was copied."), Copy: w("Salin", "Copy"), CopyBibTeX: w("Salin BibTeX", "Copy BibTeX"),
 		CitePage: w("Kutip halaman ini", "Cite this page"), Zoom: w("Perbesar gambar", "Enlarge the figure"), Larger: w("Perbesar", "Larger"), Smaller: w("Perkecil", "Smaller"), Close: w("Tutup", "Close"),
-		Resume: w("Lanjutkan membaca:", "Go on reading:"), Forget: w("Lupakan", "Forget"), LastChanged: w("Terakhir diubah %s", "Last changed %s"),
+		Resume: w("Lanjutkan membaca:", "Go on reading:"), Forget: w("Lupakan", "Forget"), LastChanged: w("Terakhir diubah %s", "Last changed %s"), WrittenBy: w("ditulis oleh %s", "written by %s"),
 		AsData: w("Unduh sebagai data", "Download as data"), Changes: w("Perubahan", "Changes"), Edition: w("Edisi", "Edition"),
 		ChangesLead: w("Bab dan program yang naskahnya berubah, menurut tanggal. Baca dari atas sampai tanggal atau edisi yang terakhir Anda ketahui.", "Chapters and programs whose text changed, by date. Read from the top down to the day or the edition that you know."),
 

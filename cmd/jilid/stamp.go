@@ -35,19 +35,20 @@ func lastCommit(dir string) (date, commit string) {
 	return date, commit
 }
 
-// history is when which files of the plan in a folder changed, as far as Git knows, latest
+// history is when which files of the plan in a folder were changed, and by whom, as far as Git knows (names by its .mailmap), latest
 // first. A clone without its past knows nothing: its one commit would have changed everything.
 func history(dir string) []site.Revision {
 	if shallow, ok := git(dir, "rev-parse", "--is-shallow-repository"); !ok || shallow != "false" {
 		return nil
 	}
 	const mark = "\x01" // before a commit: no file is called so
-	said, _ := git(dir, "-c", "core.quotePath=false", "log", "-n", "2000", "--format="+mark+"%cI", "--name-only", "--relative", "--", "content")
+	said, _ := git(dir, "-c", "core.quotePath=false", "log", "-n", "2000", "--format="+mark+"%cI %aN", "--name-only", "--relative", "--", "content")
 	var out []site.Revision
 	for _, commit := range strings.Split(said, mark) {
-		date, files, _ := strings.Cut(strings.TrimSpace(commit), "\n")
+		head, files, _ := strings.Cut(strings.TrimSpace(commit), "\n")
 		if files = strings.TrimSpace(files); files != "" {
-			out = append(out, site.Revision{Date: date, Paths: strings.Split(files, "\n")})
+			date, author, _ := strings.Cut(head, " ")
+			out = append(out, site.Revision{Date: date, Author: author, Paths: strings.Split(files, "\n")})
 		}
 	}
 	return withReleases(dir, out)

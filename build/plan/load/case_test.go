@@ -154,6 +154,9 @@ func dump(p *plan.Plan) string {
 			line("%s %q", s[0], s[1])
 		}
 	}
+	if p.Editors {
+		line("editors are named")
+	}
 	if b := p.Print; b.Gutter != 0 || b.OneSided || b.TopBound || b.ByChapter {
 		line("binding gutter=%d one-sided=%t top=%t by chapter=%t", b.Gutter, b.OneSided, b.TopBound, b.ByChapter)
 	}

@@ -41,7 +41,7 @@ func (l *loader) planFile() {
 	p.Language = cmp.Or(o.Text("language"), "id")
 	l.languages(o)
 	p.Version, p.Date, p.License, p.Abstract = o.Text("version"), o.Text("date"), o.Text("license"), o.Text("abstract")
-	p.Repository = l.address(o, "repository")
+	p.Repository, p.Editors = l.address(o, "repository"), o.Bool("editors")
 	if p.BaseURL = l.address(o, "base_url"); p.BaseURL != "" {
 		p.BaseURL = strings.TrimSuffix(p.BaseURL, "/") + "/"
 	}

@@ -278,7 +278,7 @@ func TestNothingIsMissing(t *testing.T) {
 	}
 	notData := map[string]string{
 		"dimension.icon": "a picture of the site", "score.note": "is not kept by the plan",
-		"book.cover": "looks", "book.back_cover": "looks", "plan.theme": "looks", "plan.logo": "looks", "plan.print": "looks", "plan.markdown": "how files are read", "plan.check": "how files are read", "plan.stale_after": "how pages judge records", "plan.repository": "of its files", "plan.translations": "of the site",
+		"book.cover": "looks", "book.back_cover": "looks", "plan.theme": "looks", "plan.logo": "looks", "plan.print": "looks", "plan.markdown": "how files are read", "plan.check": "how files are read", "plan.stale_after": "how pages judge records", "plan.repository": "of its files", "plan.editors": "of the site", "plan.translations": "of the site",
 		"plan.base_url": "url", "plan.books": "beside the plan", "plan.dimensions": "beside the plan", "plan.agencies": "beside the plan", "plan.stages": "beside the plan",
 		"plan.fields": "beside the plan", "plan.goals": "beside the plan", "plan.evaluations": "beside the plan", "plan.abbreviations": "beside the plan",
 	}
