@@ -126,7 +126,7 @@ func (b *Builder) BuildInto(ctx context.Context, tree *source.Tree, problems []s
 }
 
 func (b *Builder) build(ctx context.Context, tree *source.Tree, problems []source.Problem, open func(*prepared) output.Sink) *Result {
-	b.memos.turn()
+	tree = b.begin(tree)
 	p := b.prepare(tree, problems, b.opt.Drafts)
 	r := &Result{Plan: p.plan, Others: b.opt.Scope.others(p.plan)}
 	if ctx.Err() != nil {
@@ -141,6 +141,12 @@ func (b *Builder) build(ctx context.Context, tree *source.Tree, problems []sourc
 	r.Pages = int(sink.pages.Load())
 	r.Diags = b.said(p)
 	return r
+}
+
+// begin begins a build of a snapshot.
+func (b *Builder) begin(tree *source.Tree) *source.Tree {
+	b.memos.turn()
+	return b.memos.known(tree)
 }
 
 // render makes the site.
@@ -188,7 +194,7 @@ func (c *counter) Add(name string, data []byte) {
 // it makes no pages: what shows only in composed pages – lines too loose, tables cut
 // apart, things taller than the paper ([diag.PressLimit]) – is left to Build.
 func (b *Builder) Check(ctx context.Context, tree *source.Tree, problems []source.Problem) *Result {
-	b.memos.turn()
+	tree = b.begin(tree)
 	p := b.prepare(tree, problems, b.opt.Drafts)
 	if ctx.Err() == nil {
 		b.opt.Progress(diag.T("memeriksa halaman, gambar, dan fon", "checking pages, pictures and fonts"))
@@ -256,7 +262,11 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem, drafts b
 	p := &prepared{}
 	p.diags.Append(load.Problems(problems)...)
 	var ds []diag.Diagnostic
-	p.plan, ds = load.Plan(tree, b.memos.parse, load.Options{Drafts: drafts})
+	opt := load.Options{Drafts: drafts}
+	if b.opt.Again {
+		opt.Head, opt.Records = b.memos.head, b.memos.recordsOf
+	}
+	p.plan, ds = load.Plan(tree, b.memos.parse, opt)
 	p.diags.Append(ds...)
 	b.opt.Progress(diag.T("membentangkan tampilan", "expanding views"))
 	p.manuscript, ds = view.ExpandWith(p.plan, b.memos.expand)
@@ -271,14 +281,14 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem, drafts b
 		b.translate(p, t, tree, changed)
 	}
 	b.opt.Progress(diag.T("menyiapkan tema", "preparing the theme"))
-	p.theme, ds = theme.Load(b.opt.Themes, tree, p.plan.Theme)
+	p.theme, ds = b.memos.theme(b.opt.Themes, tree, p.plan.Theme)
 	p.diags.Append(ds...)
 	return p
 }
 
 // layouts are those of the site; books do without.
 func (b *Builder) layouts(p *prepared, tree *source.Tree) *site.Layouts {
-	l, ds := site.LoadLayouts(b.opt.Layouts, tree)
+	l, ds := b.memos.layouts(b.opt.Layouts, tree)
 	p.diags.Append(ds...)
 	return l
 }

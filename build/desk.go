@@ -30,7 +30,7 @@ type Desk struct {
 // page, and the books together, are made when they are first asked for, at any time and
 // by several at once. When ctx is done the desk is incomplete and must not be used.
 func (b *Builder) Desk(ctx context.Context, tree *source.Tree, problems []source.Problem) *Desk {
-	b.memos.turn()
+	tree = b.begin(tree)
 	p := b.prepare(tree, problems, b.opt.Drafts)
 	d := &Desk{Files: output.NewSet()}
 	files := output.Promises{Set: d.Files}

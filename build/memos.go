@@ -2,12 +2,16 @@ package build
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
 	"jilid/build/diag"
 	"jilid/build/memo"
+	"jilid/build/plan/load"
+	"jilid/build/plan/schema"
 	"jilid/build/plan/view"
+	"jilid/build/site"
 	"jilid/build/site/html"
 	"jilid/build/site/search"
 	"jilid/build/source"
@@ -15,25 +19,41 @@ import (
 	"jilid/build/text/highlight"
 	"jilid/build/text/lang"
 	"jilid/build/text/markdown"
+	"jilid/build/theme"
 )
 
 // memos are the dear functions of the pipeline, remembered from one build to the
 // next. A key holds everything its function reads; the stages get the remembered function
 // as a parameter and don't know.
 type memos struct {
+	files     memo.Memo[fileKey, *source.File]
+	records   memo.Memo[*source.File, schema.Records]
+	heads     memo.Memo[headKey, load.Head]
 	parsed    memo.Memo[parseKey, parsed]
 	coloured  memo.Memo[codeKey, []doc.CodeLine]
 	expanded  memo.Memo[view.Key, view.Expanded]
 	documents memo.Memo[documentKey, *doc.Document]
 	fragments memo.Memo[fragmentKey, *html.Fragment]
 	landmarks memo.Memo[*doc.Document, []doc.Landmark]
-	pictures  memo.Memo[string, []byte]    // that the site makes
+	pictures  memo.Memo[string, []byte] // that the site makes
+	themes    memo.Memo[themeKey, themed]
+	templates memo.Memo[source.Hash, templates]
 	indexes   map[lang.Lang]*search.Memory // of the site's search
 }
 
+type fileKey struct {
+	path string
+	hash source.Hash
+}
+
+// A file in the keys below is one of [memos.known]: the same as long as path and bytes are.
+type headKey struct {
+	file       *source.File
+	record, as *schema.Record
+}
+
 type parseKey struct {
-	path     string
-	hash     source.Hash
+	file     *source.File
 	from, to int
 	unsafe   bool
 	lang     string
@@ -67,6 +87,9 @@ type fragmentKey struct {
 }
 
 func (m *memos) turn() {
+	m.files.Turn()
+	m.records.Turn()
+	m.heads.Turn()
 	m.parsed.Turn()
 	m.coloured.Turn()
 	m.expanded.Turn()
@@ -74,16 +97,50 @@ func (m *memos) turn() {
 	m.fragments.Turn()
 	m.landmarks.Turn()
 	m.pictures.Turn()
+	m.themes.Turn()
+	m.templates.Turn()
 	for _, i := range m.indexes {
 		i.Turn()
 	}
+}
+
+type themeKey struct {
+	name  string
+	files source.Hash
+}
+
+type themed struct {
+	theme *theme.Theme
+	diags []diag.Diagnostic
+}
+
+type templates struct {
+	layouts *site.Layouts
+	diags   []diag.Diagnostic
+}
+
+// known is a snapshot with the files of earlier ones that are in it unchanged.
+func (m *memos) known(t *source.Tree) *source.Tree {
+	return t.Known(func(f *source.File) *source.File {
+		return m.files.Do(fileKey{f.Path, f.Hash}, func() *source.File { return f })
+	})
+}
+
+// recordsOf are the records of a plan, remembered by its plan.yaml.
+func (m *memos) recordsOf(file *source.File, make func() schema.Records) schema.Records {
+	return m.records.Do(file, make)
+}
+
+// head is load.ReadHead, remembered.
+func (m *memos) head(file *source.File, record, as *schema.Record) load.Head {
+	return m.heads.Do(headKey{file, record, as}, func() load.Head { return load.ReadHead(file, record, as) })
 }
 
 // parse is markdown.Parse, remembered. A chapter names images, and whether a
 // file is there is not in the chapter's own bytes: a remembered parse is used only if
 // its look-ups would be answered as they were.
 func (m *memos) parse(file *source.File, body source.Span, opt markdown.Options) (*doc.Document, []diag.Diagnostic) {
-	key := parseKey{file.Path, file.Hash, body.Start, body.End, opt.UnsafeHTML, opt.Lang, headings(opt.Headings)}
+	key := parseKey{file, body.Start, body.End, opt.UnsafeHTML, opt.Lang, headings(opt.Headings)}
 	holds := func(p parsed) bool {
 		return !slices.ContainsFunc(p.assets, func(a asset) bool {
 			f, near := opt.Asset(file, a.dest)
@@ -158,4 +215,24 @@ func (m *memos) index(l lang.Lang) *search.Memory {
 // landmarksOf is doc.Landmarks, remembered.
 func (m *memos) landmarksOf(d *doc.Document) []doc.Landmark {
 	return m.landmarks.Do(d, func() []doc.Landmark { return doc.Landmarks(d) })
+}
+
+// theme is theme.Load, remembered.
+func (m *memos) theme(builtin fs.FS, tree *source.Tree, name string) (*theme.Theme, []diag.Diagnostic) {
+	files := tree.Below("themes")
+	t := m.themes.Do(themeKey{name, files.Hash()}, func() themed {
+		t, ds := theme.Load(builtin, files, name)
+		return themed{t, ds}
+	})
+	return t.theme, t.diags
+}
+
+// layouts is site.LoadLayouts, remembered: templates are made ready when they are first used.
+func (m *memos) layouts(builtin fs.FS, tree *source.Tree) (*site.Layouts, []diag.Diagnostic) {
+	files := tree.Below("layouts")
+	l := m.templates.Do(files.Hash(), func() templates {
+		l, ds := site.LoadLayouts(builtin, files)
+		return templates{l, ds}
+	})
+	return l.layouts, l.diags
 }

@@ -8,8 +8,14 @@ import "sync"
 // A Memo remembers the results of a pure function. K must hold everything the
 // function reads. Results are shared: never modify one. The zero Memo is ready.
 type Memo[K comparable, V any] struct {
-	mu       sync.Mutex
-	old, new map[K]V
+	mu         sync.Mutex
+	entries    map[K]*entry[V]
+	generation int
+}
+
+type entry[V any] struct {
+	value V
+	asked int // generation in which it was last asked for
 }
 
 // Do gives the remembered value of f for key, or calls f. Two goroutines may
@@ -21,33 +27,32 @@ func (m *Memo[K, V]) Do(key K, f func() V) V { return m.DoIf(key, nil, f) }
 // remembered is given if it still holds, else f is called again. It may be nil.
 func (m *Memo[K, V]) DoIf(key K, holds func(V) bool, f func() V) V {
 	m.mu.Lock()
-	v, ok := m.new[key]
-	if !ok {
-		if v, ok = m.old[key]; ok {
-			m.keep(key, v)
-		}
+	e := m.entries[key]
+	if e != nil {
+		e.asked = m.generation
 	}
 	m.mu.Unlock()
-	if ok && (holds == nil || holds(v)) {
-		return v
+	if e != nil && (holds == nil || holds(e.value)) {
+		return e.value
 	}
-	v = f()
+	v := f()
 	m.mu.Lock()
-	m.keep(key, v)
-	m.mu.Unlock()
+	defer m.mu.Unlock()
+	if m.entries == nil {
+		m.entries = map[K]*entry[V]{}
+	}
+	m.entries[key] = &entry[V]{v, m.generation}
 	return v
 }
 
 // Turn begins a new generation; call it before a build.
 func (m *Memo[K, V]) Turn() {
 	m.mu.Lock()
-	m.old, m.new = m.new, nil
-	m.mu.Unlock()
-}
-
-func (m *Memo[K, V]) keep(key K, v V) {
-	if m.new == nil {
-		m.new = map[K]V{}
+	defer m.mu.Unlock()
+	for key, e := range m.entries {
+		if e.asked < m.generation {
+			delete(m.entries, key)
+		}
 	}
-	m.new[key] = v
+	m.generation++
 }

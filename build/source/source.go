@@ -202,6 +202,32 @@ func newTree(list []*File) *Tree {
 	return t
 }
 
+// Known is the tree with the files in the place of its own that are known to have the same paths and bytes.
+func (t *Tree) Known(known func(*File) *File) *Tree {
+	files := make([]*File, len(t.files))
+	for i, f := range t.files {
+		files[i] = known(f)
+	}
+	if slices.Equal(files, t.files) {
+		return t
+	}
+	return newTree(files)
+}
+
+// Below is the tree of what is in a folder alone.
+func (t *Tree) Below(folder string) *Tree { return newTree(slices.Clone(t.Under(folder))) }
+
+// Hash identifies the content of all files with their paths.
+func (t *Tree) Hash() Hash {
+	h := sha256.New()
+	for _, f := range t.files {
+		h.Write([]byte(f.Path))
+		h.Write([]byte{0})
+		h.Write(f.Hash[:])
+	}
+	return Hash(h.Sum(nil))
+}
+
 // Files are all files in path order. The caller must not modify the slice.
 func (t *Tree) Files() []*File { return t.files }
 

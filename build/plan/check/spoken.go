@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -21,9 +22,11 @@ func Spoken(p *plan.Plan, ds []diag.Diagnostic) []diag.Diagnostic {
 	for i := range ds {
 		d := &ds[i]
 		d.Text, d.Hint, d.Often = s.text(d.Text, d.Span), s.text(d.Hint, d.Span), s.text(d.Often, d.Span)
-		for k := range d.Related {
-			r := &d.Related[k]
-			r.Text = s.text(r.Text, r.Span)
+		for k, r := range d.Related {
+			if t := s.text(r.Text, r.Span); t != r.Text {
+				d.Related = slices.Clone(d.Related) // others may have it, too
+				d.Related[k].Text = t
+			}
 		}
 	}
 	return ds

@@ -21,12 +21,17 @@ func Records(t *source.Tree) (schema.Records, []diag.Diagnostic) {
 }
 
 // ownFields reads the plan's own fields. It comes before any program is read.
-func (l *loader) ownFields() {
+func (l *loader) ownFields(file *source.File) {
 	r := ownFields{list: &l.diags, ids: map[string]source.Span{}, names: map[string]source.Span{}}
 	for _, o := range l.planYAML.Objects("fields") {
 		r.field(o)
 	}
-	l.plan.Records = schema.Extend(r.fields, r.lost || l.shaky("fields"))
+	extend := func() schema.Records { return schema.Extend(r.fields, r.lost || l.shaky("fields")) }
+	if l.opt.Records != nil {
+		l.plan.Records = l.opt.Records(file, extend)
+	} else {
+		l.plan.Records = extend()
+	}
 }
 
 // ownFields collects own fields.

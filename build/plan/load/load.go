@@ -26,7 +26,11 @@ import (
 
 // Options of Plan. The zero value builds what is to be published.
 type Options struct {
-	Drafts bool // chapters with draft: true are part of the plan
+	Drafts bool     // chapters with draft: true are part of the plan
+	Head   HeadFunc // nil is ReadHead
+
+	// Records gives the records that were made of a plan.yaml before, or makes them; nil always makes them.
+	Records func(of *source.File, make func() schema.Records) schema.Records
 }
 
 // ParseFunc reads a chapter's body; markdown.Parse is one, a remembering
@@ -35,6 +39,9 @@ type ParseFunc func(file *source.File, body source.Span, opt markdown.Options) (
 
 // Plan loads the plan of a source tree. It always returns a plan, of what could be read.
 func Plan(t *source.Tree, parse ParseFunc, opt Options) (*plan.Plan, []diag.Diagnostic) {
+	if opt.Head == nil {
+		opt.Head = ReadHead
+	}
 	l := &loader{tree: t, parse: parse, opt: opt, plan: &plan.Plan{Files: t}}
 	l.planFile()
 	l.outline()
@@ -91,7 +98,7 @@ func (l *loader) readPages() {
 	}
 	pages = append(pages, l.records...)
 	options := markdown.Options{UnsafeHTML: l.plan.UnsafeHTML, Asset: l.asset}
-	parallel.For(len(pages), func(i int) { pages[i].read(l.plan.Records, l.plan.Language, l.parse, options, l.opt.Drafts) })
+	parallel.For(len(pages), func(i int) { pages[i].read(l, l.plan.Language, options) })
 	for _, p := range pages {
 		l.diags.Append(p.diags.All()...)
 	}

@@ -35,7 +35,7 @@ func (l *loader) planFile() {
 	l.partial = root.Partial
 	o := schema.Decode(schema.Plan, root, &l.diags)
 	l.planYAML = o
-	l.ownFields()
+	l.ownFields(f)
 	p.File = f
 	p.Title, p.Subtitle, p.Region, p.Publisher = o.Text("title"), o.Text("subtitle"), o.Text("region"), o.Text("publisher")
 	p.Language = cmp.Or(o.Text("language"), "id")

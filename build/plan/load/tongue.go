@@ -134,7 +134,7 @@ func (l *loader) readTranslations(originals []*page, options markdown.Options) {
 			if of := byPath[p.file.Dir()+"/"+name]; of != nil && of.doc != nil {
 				o.Headings = doc.Headings(of.doc)
 			}
-			p.read(l.plan.Records, t.code, l.parse, o, l.opt.Drafts)
+			p.read(l, t.code, o)
 		})
 		for _, p := range pages {
 			l.diags.Append(p.diags.All()...)
