@@ -184,10 +184,14 @@ type counter struct {
 }
 
 func (c *counter) Add(name string, data []byte) {
+	c.count(name)
+	c.Sink.Add(name, data)
+}
+
+func (c *counter) count(name string) {
 	if strings.HasSuffix(name, ".html") {
 		c.pages.Add(1)
 	}
-	c.Sink.Add(name, data)
 }
 
 // Check finds every error and warning that Build finds, in a small part of the time, as

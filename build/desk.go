@@ -2,7 +2,6 @@ package build
 
 import (
 	"context"
-	"strings"
 	"sync"
 
 	"jilid/build/diag"
@@ -38,15 +37,12 @@ func (b *Builder) Desk(ctx context.Context, tree *source.Tree, problems []source
 		return d
 	}
 	book, composed := b.promiseBooks(p, tree, problems, files)
+	pages := &counter{Sink: files}
 	b.render(ctx, p, tree, func(name string) (site.PDF, bool) {
 		bk := book(name)
 		return site.PDF{Pages: bk.Pages, Bytes: len(bk.Data)}, bk.Data != nil
-	}, files)
-	for _, name := range d.Files.Paths() {
-		if strings.HasSuffix(name, ".html") {
-			d.Pages++
-		}
-	}
+	}, promised{pages, files})
+	d.Pages = int(pages.pages.Load())
 	d.Diags = b.said(p)
 	d.Inspect = func() []diag.Diagnostic {
 		b.pressing.Lock()
@@ -102,4 +98,17 @@ func (b *Builder) promiseBooks(p *prepared, tree *source.Tree, problems []source
 		defer mu.Unlock()
 		return found, done
 	}
+}
+
+// promised counts pages that are only promised, too.
+type promised struct {
+	*counter
+	output.Promises
+}
+
+func (p promised) Add(name string, data []byte) { p.counter.Add(name, data) }
+
+func (p promised) AddLater(name string, make func() []byte) {
+	p.count(name)
+	p.Promises.AddLater(name, make)
 }

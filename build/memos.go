@@ -99,9 +99,6 @@ func (m *memos) turn() {
 	m.pictures.Turn()
 	m.themes.Turn()
 	m.templates.Turn()
-	for _, i := range m.indexes {
-		i.Turn()
-	}
 }
 
 type themeKey struct {

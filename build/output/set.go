@@ -3,6 +3,7 @@
 package output
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"sync"
@@ -15,16 +16,19 @@ type Sink interface {
 	Add(name string, data []byte)
 }
 
-// Later is a Sink that also takes promises: files that are made when they are first asked for.
+// Later is a Sink that also takes promises: files that are made when they are first asked for,
+// and folders whose files have names that only making them tells.
 type Later interface {
 	Sink
 	AddLater(name string, make func() []byte)
+	AddFolderLater(folder string, make func(Sink))
 }
 
 // Set is a Sink that keeps them in memory: path → bytes.
 type Set struct {
-	mu    sync.Mutex
-	files map[string]entry
+	mu      sync.Mutex
+	files   map[string]entry
+	folders map[string]func() // make the files in a folder, once
 }
 
 // File is one file of a Set.
@@ -41,6 +45,16 @@ type Promises struct{ *Set }
 // AddLater puts a file into the set that isn't made yet.
 func (p Promises) AddLater(name string, make func() []byte) {
 	p.put(name, entry{later: sync.OnceValue(make)})
+}
+
+// AddFolderLater puts all files of a folder into the set that make gives to the sink.
+func (p Promises) AddFolderLater(folder string, make func(Sink)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.folders == nil {
+		p.folders = map[string]func(){}
+	}
+	p.folders[path.Clean(folder)] = sync.OnceFunc(func() { make(p.Set) })
 }
 
 // Nothing is a Sink that keeps nothing.
@@ -64,9 +78,7 @@ func (s *Set) put(name string, e entry) {
 
 // File is the file at a path; it is made now if it was only promised.
 func (s *Set) File(name string) (File, bool) {
-	s.mu.Lock()
-	e, ok := s.files[path.Clean(name)]
-	s.mu.Unlock()
+	e, ok := s.entry(name)
 	if e.later != nil {
 		return File{e.later()}, ok
 	}
@@ -75,14 +87,39 @@ func (s *Set) File(name string) (File, bool) {
 
 // Has tells whether there is a file at a path, without making it.
 func (s *Set) Has(name string) bool {
+	_, ok := s.entry(name)
+	return ok
+}
+
+func (s *Set) entry(name string) (entry, bool) {
+	name = path.Clean(name)
+	s.mu.Lock()
+	e, ok := s.files[name]
+	fill := s.folders[path.Dir(name)]
+	s.mu.Unlock()
+	if ok || fill == nil {
+		return e, ok
+	}
+	fill()
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	_, ok := s.files[path.Clean(name)]
-	return ok
+	e, ok = s.files[name]
+	return e, ok
+}
+
+// all makes sure that all paths are known.
+func (s *Set) all() {
+	s.mu.Lock()
+	folders := slices.Collect(maps.Values(s.folders))
+	s.mu.Unlock()
+	for _, fill := range folders {
+		fill()
+	}
 }
 
 // Paths are the paths of all files, sorted.
 func (s *Set) Paths() []string {
+	s.all()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	out := make([]string, 0, len(s.files))
@@ -95,6 +132,7 @@ func (s *Set) Paths() []string {
 
 // Len is the number of files.
 func (s *Set) Len() int {
+	s.all()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return len(s.files)

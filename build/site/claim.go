@@ -44,6 +44,27 @@ func (c *claims) add(name string, data []byte, from origin) {
 	}
 }
 
+// later is add for a file that is made when it is asked for, if the sink can wait.
+func (c *claims) later(name string, make func() []byte, from origin) {
+	if !c.take(name, from) {
+		return
+	}
+	if later, ok := c.sink.(output.Later); ok {
+		later.AddLater(name, make)
+	} else if c.sink != output.Nothing {
+		c.sink.Add(name, make())
+	}
+}
+
+// folder publishes all files of a folder, which are made when one is asked for, if the sink can wait.
+func (c *claims) folder(name string, make func(output.Sink)) {
+	if later, ok := c.sink.(output.Later); ok {
+		later.AddFolderLater(name, make)
+	} else if c.sink != output.Nothing {
+		make(c.sink)
+	}
+}
+
 // claimPage is add for a page that will be made.
 func (c *claims) claimPage(p page) {
 	if c.take(p.address, p.from) {

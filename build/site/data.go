@@ -1,9 +1,11 @@
 package site
 
 import (
+	"encoding/json"
 	"html"
 	"html/template"
 	"regexp"
+	"slices"
 	"strings"
 
 	"jilid/build/diag"
@@ -49,6 +51,32 @@ const (
 	dataFolder  = "data/"
 	dataAddress = dataFolder + "index.html"
 )
+
+// programsScript has the content of programs.csv, for pages that were opened
+// from disk and may not read files: explorer.js asks for it to write out the rows
+// that are shown.
+const programsScript = "programs.csv.js"
+
+// addData publishes the plan's data.
+func (s *site) addData(c *claims) {
+	file := func(name string) []byte {
+		i := slices.IndexFunc(s.data(), func(f opendata.File) bool { return f.Name == name })
+		return s.data()[i].Data
+	}
+	for _, name := range opendata.Names(s.Plan) {
+		c.later(dataFolder+name, func() []byte { return file(name) }, origin{})
+	}
+	if len(s.Plan.Programs) == 0 {
+		return
+	}
+	c.later(dataFolder+programsScript, func() []byte {
+		text, err := json.Marshal(string(file("programs.csv")))
+		if err != nil {
+			panic(err) // a string
+		}
+		return []byte("jilidData(\"programs.csv\", " + string(text) + ");\n")
+	}, origin{})
+}
 
 // dataRules say how values are written.
 var dataRules = []diag.Text{

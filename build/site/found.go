@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jilid/build/output"
 	"jilid/build/parallel"
 	"jilid/build/plan"
 	"jilid/build/plan/refs"
@@ -18,16 +19,22 @@ import (
 // searchFolder is where the index of the search is, beside the scripts that read it.
 const searchFolder = assetFolder + "search/"
 
-// addSearch publishes the index of every language.
+// addSearch publishes the index of every language. Its files have hashes in their names, but for
+// that by which it begins: so only that one can meet another.
 func (s *site) addSearch(c *claims) {
 	for _, in := range s.tongues {
-		m := new(search.Memory)
-		if s.opt.Search != nil {
-			m = s.opt.Search(in.lang)
+		folder := in.folder + searchFolder
+		if !c.take(folder+search.Start, origin{}) {
+			continue
 		}
-		files := m.Files(in.found())
-		ours := slices.DeleteFunc(files, func(f search.File) bool { return !c.take(in.folder+searchFolder+f.Name, origin{}) })
-		parallel.For(len(ours), func(i int) { c.sink.Add(in.folder+searchFolder+ours[i].Name, ours[i].Data) })
+		c.folder(folder, func(sink output.Sink) {
+			m := new(search.Memory)
+			if s.opt.Search != nil {
+				m = s.opt.Search(in.lang)
+			}
+			files := m.Files(in.found())
+			parallel.For(len(files), func(i int) { sink.Add(folder+files[i].Name, files[i].Data) })
+		})
 	}
 	for _, f := range search.Licenses() {
 		c.add(searchFolder+f.Name, f.Data, origin{})

@@ -129,10 +129,7 @@ func (s *site) claim(pages []page, tree *source.Tree, sink output.Sink) *claims 
 	c := newClaims(sink)
 	c.diags.Append(s.diags.All()...)
 	c.diags.Append(blockedInTheme(tree, s.theme)...)
-	for _, f := range s.data() {
-		c.add(dataFolder+f.Name, f.Data, origin{})
-	}
-	s.addProgramsScript(c)
+	s.addData(c)
 	for _, whole := range []bool{true, false} {
 		for _, p := range pages {
 			if whole == (p.layout == "print.html") {

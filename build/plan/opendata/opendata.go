@@ -35,6 +35,21 @@ const (
 	planSpec     = "plan.schema.json"
 )
 
+// Names are those of the files of a plan, for those who need not know yet what is in them.
+func Names(p *plan.Plan) []string {
+	if len(p.Programs) == 0 {
+		return []string{planFile, planSpec}
+	}
+	b := &builder{plan: p, made: map[*schema.Record]*maker[*schema.Object]{}}
+	names := []string{"programs.csv"}
+	for _, m := range b.program().Members {
+		if m.hasTable() {
+			names = append(names, m.Name+".csv")
+		}
+	}
+	return append(names, programsFile, planFile, programsSpec, planSpec)
+}
+
 // Files are the data of a plan. Those of programs are left out if it has none.
 func Files(p *plan.Plan, t *refs.Table) []File {
 	b := newBuilder(p)
@@ -43,7 +58,7 @@ func Files(p *plan.Plan, t *refs.Table) []File {
 	if len(p.Programs) > 0 {
 		files = append(files, b.table("programs.csv", diag.T("semua program, satu baris setiap program", "all programs, a row for each"), b.programTable()))
 		for i, m := range b.programs.Members {
-			if m.Of != nil && m.list {
+			if m.hasTable() {
 				files = append(files, b.table(m.Name+".csv", diag.T("%s; satu baris setiap isian", "%s; a row for each entry", m.Doc), b.entryTable(i, m)))
 			}
 		}

@@ -184,11 +184,16 @@ func TestDocumentsFit(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p, table := loaded(t, files)
 			byName := map[string][]byte{}
+			var names []string
 			for _, f := range Files(p, table) {
+				names = append(names, f.Name)
 				byName[f.Name] = f.Data
 				if f.Doc.ID == "" || f.Doc.EN == "" {
 					t.Errorf("%s isn't explained", f.Name)
 				}
+			}
+			if said := Names(p); !slices.Equal(said, names) {
+				t.Errorf("files %v are said to be %v", names, said)
 			}
 			for name, data := range byName {
 				switch {

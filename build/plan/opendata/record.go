@@ -25,6 +25,9 @@ type Member struct {
 	form
 }
 
+// hasTable tells whether a member of programs is written as a table of its own, too.
+func (m *Member) hasTable() bool { return m.Of != nil && m.list }
+
 // form is what a value looks like.
 type form struct {
 	Type   diag.Text   // in a word or two: "teks", "rupiah"

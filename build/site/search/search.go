@@ -18,6 +18,7 @@ package search
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"sync"
 
 	"jilid/build/memo"
 	"jilid/build/parallel"
@@ -74,17 +75,18 @@ const Start = "start.js"
 // page says is read again, and only the shards of words that came or went are
 // written again. The zero Memory is ready.
 type Memory struct {
+	mu       sync.Mutex
 	readings memo.Memo[said, *reading]
 	before   []*reading // of the index before, page by page
 	shards   []shard
 	texts    []text
 }
 
-// Turn begins a new generation; call it before a build.
-func (m *Memory) Turn() { m.readings.Turn() }
-
 // Files are the files of a plan's index.
 func (m *Memory) Files(p Plan) []File {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.readings.Turn()
 	readings := make([]*reading, len(p.Pages))
 	n := shardsFor(len(p.Pages))
 	parallel.For(len(p.Pages), func(i int) {

@@ -109,7 +109,6 @@ func TestMemory(t *testing.T) {
 	pages := []Page{page(0, "air sungai"), page(1, "air laut"), page(2, "angin darat")}
 	check := func(what string) {
 		t.Helper()
-		m.Turn()
 		got, want := m.Files(Plan{Pages: pages}), new(Memory).Files(Plan{Pages: pages})
 		if len(got) != len(want) {
 			t.Fatalf("%s: %d files, want %d", what, len(got), len(want))
@@ -182,7 +181,6 @@ func BenchmarkEdit(b *testing.B) {
 	m.Files(Plan{Pages: pages})
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		m.Turn()
 		pages[i%100].Text += " kata baru"
 		m.Files(Plan{Pages: pages})
 	}
