@@ -276,7 +276,7 @@ func (b *Builder) prepare(tree *source.Tree, problems []source.Problem, drafts b
 	p.manuscript, ds = view.ExpandWith(p.plan, b.memos.expand)
 	p.diags.Append(ds...)
 	b.opt.Progress(diag.T("memberi nomor dan tautan", "numbering and linking"))
-	p.table, ds = refs.ResolveWith(p.manuscript, tree, b.memos.landmarksOf)
+	p.table, ds = refs.ResolveWith(p.manuscript, tree, b.memos.outline)
 	p.diags.Append(ds...)
 	b.opt.Progress(diag.T("memeriksa rencana", "checking the plan"))
 	p.diags.Append(check.Run(p.manuscript, p.table, b.opt.Today)...)
@@ -301,7 +301,7 @@ func (b *Builder) layouts(p *prepared, tree *source.Tree) *site.Layouts {
 // has of the original was said of that.
 func (b *Builder) translate(p *prepared, t *plan.Plan, tree *source.Tree, changed map[string]string) {
 	m, found := view.Translate(t, p.manuscript, b.memos.expand)
-	table, ds := refs.ResolveWith(m, tree, b.memos.landmarksOf)
+	table, ds := refs.ResolveWith(m, tree, b.memos.outline)
 	found = append(append(found, ds...), check.Translation(m, table, func(path string) string { return changed[path] })...)
 	own := t.Translators()
 	for _, d := range found {

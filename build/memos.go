@@ -9,6 +9,7 @@ import (
 	"jilid/build/diag"
 	"jilid/build/memo"
 	"jilid/build/plan/load"
+	"jilid/build/plan/refs"
 	"jilid/build/plan/schema"
 	"jilid/build/plan/view"
 	"jilid/build/site"
@@ -34,7 +35,7 @@ type memos struct {
 	expanded  memo.Memo[view.Key, view.Expanded]
 	documents memo.Memo[documentKey, *doc.Document]
 	fragments memo.Memo[fragmentKey, *html.Fragment]
-	landmarks memo.Memo[*doc.Document, []doc.Landmark]
+	outlines  memo.Memo[outlineKey, *refs.Outline]
 	pictures  memo.Memo[string, []byte] // that the site makes
 	themes    memo.Memo[themeKey, themed]
 	templates memo.Memo[source.Hash, templates]
@@ -86,6 +87,11 @@ type fragmentKey struct {
 	lang lang.Lang
 }
 
+type outlineKey struct {
+	doc    *doc.Document
+	folder string
+}
+
 func (m *memos) turn() {
 	m.files.Turn()
 	m.records.Turn()
@@ -95,7 +101,7 @@ func (m *memos) turn() {
 	m.expanded.Turn()
 	m.documents.Turn()
 	m.fragments.Turn()
-	m.landmarks.Turn()
+	m.outlines.Turn()
 	m.pictures.Turn()
 	m.themes.Turn()
 	m.templates.Turn()
@@ -209,9 +215,9 @@ func (m *memos) index(l lang.Lang) *search.Memory {
 	return m.indexes[l]
 }
 
-// landmarksOf is doc.Landmarks, remembered.
-func (m *memos) landmarksOf(d *doc.Document) []doc.Landmark {
-	return m.landmarks.Do(d, func() []doc.Landmark { return doc.Landmarks(d) })
+// outline is refs.NewOutline, remembered.
+func (m *memos) outline(d *doc.Document, folder string) *refs.Outline {
+	return m.outlines.Do(outlineKey{d, folder}, func() *refs.Outline { return refs.NewOutline(d, folder) })
 }
 
 // theme is theme.Load, remembered.

@@ -210,7 +210,7 @@ func (s *site) entries(b *view.Book, from html.Place) []TOCEntry {
 			if !ok || h.Level != 2 || t.Depth > 0 {
 				continue
 			}
-			if ht := s.refs.Heading(h); ht != nil && ht.Number != "" {
+			if ht := s.refs.In(t.Doc).Of(h); ht != nil && ht.Number != "" {
 				out = append(out, TOCEntry{Link: Link{Text: ht.Title, Number: ht.Number, Href: from.Target(ht)}, Level: "1", TextLang: t.Language})
 			}
 		}
@@ -269,7 +269,7 @@ func (s *site) chapterPage(b *view.Book, i int, nav *bookNav) *Chapter {
 	for _, block := range t.Doc.Blocks {
 		if h, ok := block.(*doc.Heading); ok && h.Level <= 3 && h.ID != "" {
 			link := Link{Text: doc.Plain(h.Text), Href: "#" + h.ID}
-			if ht := s.refs.Heading(h); ht != nil {
+			if ht := s.refs.In(t.Doc).Of(h); ht != nil {
 				link.Number = ht.Number
 			}
 			v.OnThisPage = append(v.OnThisPage, HereLink{link, max(h.Level, 2)})

@@ -1,9 +1,9 @@
 package refs
 
 import (
-	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"jilid/build/diag"
 	"jilid/build/plan"
@@ -35,7 +35,12 @@ func (p IndexPlace) Dest() string {
 }
 
 // Index is a book's index in alphabetical order, nil without entries.
-func (t *Table) Index(b *plan.Book) []IndexEntry { return t.index[b] }
+func (t *Table) Index(b *plan.Book) []IndexEntry {
+	if index := t.indexes[b]; index != nil {
+		return index()
+	}
+	return nil
+}
 
 // FlatEntry is an entry with the terms above it, as "anggaran > sumber".
 type FlatEntry struct {
@@ -100,63 +105,64 @@ func capitals(s string) int {
 	return n
 }
 
-// mark notes a mark of the index; in a program's story, which no book has, it is nothing.
-func (r *resolver) mark(m *doc.IndexMark, at *place) {
-	if at.chapter == nil {
-		return
+// indexOf gathers the marks of a book's texts.
+func (t *Table) indexOf(b *plan.Book) *indexNode {
+	root := &indexNode{}
+	for _, x := range t.books[b] {
+		for _, m := range x.marks {
+			n := root
+			for _, term := range m.Term {
+				n = n.kid(term)
+			}
+			if m.See != "" {
+				n.see[m.See] = true
+				continue
+			}
+			p := IndexPlace{Chapter: x.chapter, Section: spot{text: x, at: m.section}.get(), Anchor: m.ID}
+			if m.title {
+				p.Anchor = "" // a chapter's title has no anchors
+			}
+			n.places = append(n.places, p)
+		}
 	}
-	if r.index[at.book] == nil {
-		r.index[at.book] = &indexNode{}
-	}
-	n := r.index[at.book]
-	for _, term := range m.Term {
-		n = n.kid(term)
-	}
-	if m.See != "" {
-		n.see[m.See] = true
-		r.sees = append(r.sees, seen{m, at.book})
-		return
-	}
-	p := IndexPlace{Chapter: at.chapter, Section: cmp.Or(at.section, r.t.chapters[at.chapter]), Anchor: m.ID}
-	if at.title {
-		p.Anchor = "" // a chapter's title has no anchors
-	}
-	n.places = append(n.places, p)
+	return root
 }
 
-// seen is a mark that sends to another term of its book.
-type seen struct {
-	mark *doc.IndexMark
-	book *plan.Book
+// indexed promises a book's index, and reports terms of it that send nowhere.
+func (r *resolver) indexed(b *plan.Book) {
+	index := sync.OnceValue(func() *indexNode { return r.t.indexOf(b) })
+	r.t.indexes[b] = sync.OnceValue(func() []IndexEntry { return index().entries(r.lang) })
+	for _, x := range r.t.books[b] {
+		for _, m := range x.marks {
+			if m.See != "" {
+				r.sends(m, index())
+			}
+		}
+	}
 }
 
-// indexes puts the marks of all books in order, and reports terms that send nowhere.
-func (r *resolver) indexes() {
-	for _, s := range r.sees {
-		n, known := r.index[s.book], []string{}
-		for _, term := range doc.IndexTerm(s.mark.See) {
-			known = known[:0]
-			if n == nil {
-				break
-			}
-			for _, k := range n.kids {
-				known = append(known, k.term)
-			}
-			n = n.kids[strings.ToLower(term)]
+// sends reports a mark that sends to a term which an index doesn't have.
+func (r *resolver) sends(m mark, n *indexNode) {
+	var known []string
+	for _, term := range doc.IndexTerm(m.See) {
+		known = known[:0]
+		if n == nil {
+			break
 		}
-		if n != nil {
-			continue
+		for _, k := range n.kids {
+			known = append(known, k.term)
 		}
-		hint := diag.T("tandai kata itu dengan `{.index}`, atau sebut di `indeks` pada `cetak` di plan.yaml", "mark that word with `{.index}`, or name it in `index` of `print` in plan.yaml")
-		slices.Sort(known)
-		if near, ok := diag.Nearest(s.mark.See, known); ok {
-			hint = diag.T("mungkin maksudnya “%s”", "perhaps “%s” was meant", near)
-		}
-		r.diags.Add(diag.UnknownRef, s.mark.Span, diag.T("indeks buku ini tidak mempunyai istilah “%s”", "this book's index has no term “%s”", s.mark.See), hint)
+		n = n.kids[strings.ToLower(term)]
 	}
-	for b, n := range r.index {
-		r.t.index[b] = n.entries(r.lang)
+	if n != nil {
+		return
 	}
+	hint := diag.T("tandai kata itu dengan `{.index}`, atau sebut di `indeks` pada `cetak` di plan.yaml", "mark that word with `{.index}`, or name it in `index` of `print` in plan.yaml")
+	slices.Sort(known)
+	if near, ok := diag.Nearest(m.See, known); ok {
+		hint = diag.T("mungkin maksudnya “%s”", "perhaps “%s” was meant", near)
+	}
+	r.diags.Add(diag.UnknownRef, m.Span, diag.T("indeks buku ini tidak mempunyai istilah “%s”", "this book's index has no term “%s”", m.See), hint)
 }
 
 func (n *indexNode) entries(l lang.Lang) []IndexEntry {

@@ -1,6 +1,7 @@
 package refs
 
 import (
+	"maps"
 	"net/url"
 	"path"
 	"regexp"
@@ -14,54 +15,130 @@ import (
 
 const contentDir = "content/"
 
-// link finds where a link leads. The path is the one that also works where the
+// address is a link's address as it is written. The path is the one that also works where the
 // plan is kept: relative to the file, with the numbers of the file names.
-func (r *resolver) link(n *doc.Link, at *place) Link {
+type address struct {
+	wrong    []diag.Diagnostic // it can't be one
+	external string            // elsewhere, or ""
+	path     string            // as written; "" for the page itself
+	paths    []string          // in the tree, that it may mean
+	anchor   string
+}
+
+// readAddress reads the address of a link in a file of a folder.
+func readAddress(n *doc.Link, folder string) *address {
+	wrong := func(text, hint diag.Text) *address {
+		var l diag.List
+		l.Add(diag.BrokenLink, addressOf(n), text, hint)
+		return &address{wrong: l.All()}
+	}
 	dest := n.Dest
 	switch {
 	case dest == "":
 		if strings.Contains(n.Span.Text(), "]()") {
-			r.broken(n, diag.T("tautan tanpa alamat", "a link without an address"),
+			return wrong(diag.T("tautan tanpa alamat", "a link without an address"),
 				diag.T("tulis alamatnya di dalam kurung, misalnya [teks](02-strategi.md)", "write the address within the brackets, like [text](02-strategy.md)"))
 		}
-		return Link{}
+		return nil
 	case strings.HasPrefix(strings.ToLower(dest), "file:"), drive.MatchString(dest):
-		r.broken(n, diag.T("tautan %s menunjuk ke komputer penulisnya", "the link %s leads to its writer's own computer", dest),
+		return wrong(diag.T("tautan %s menunjuk ke komputer penulisnya", "the link %s leads to its writer's own computer", dest),
 			diag.T("salin berkasnya ke samping bab dan tautkan ke sana", "copy the file beside the chapter and link to it there"))
-		return Link{}
 	case external(dest):
-		return Link{External: dest}
+		return &address{external: dest}
 	}
 	name, anchor, _ := strings.Cut(dest, "#")
 	name, _, _ = strings.Cut(name, "?")
 	name, err1 := url.PathUnescape(name)
 	anchor, err2 := url.PathUnescape(anchor)
 	if err1 != nil || err2 != nil {
-		r.broken(n, diag.T("alamat %s tidak terbaca", "unreadable address %s", dest),
+		return wrong(diag.T("alamat %s tidak terbaca", "unreadable address %s", dest),
 			diag.T("tanda % dalam alamat ditulis %25", "a % in an address is written %25"))
-		return Link{}
 	}
-	if name == "" {
-		return r.anchored(n, r.page(at), at.address, anchor)
+	a := &address{path: strings.ReplaceAll(name, `\`, "/"), anchor: anchor}
+	if name != "" {
+		a.paths = candidates(folder, a.path)
 	}
-	name = strings.ReplaceAll(name, `\`, "/")
-	for _, p := range candidates(at.file.Dir(), name) {
-		if t := r.files[p]; t != nil {
-			return r.anchored(n, t, t.Address, anchor)
+	return a
+}
+
+// destination is where a link leads.
+type destination struct {
+	spot
+	asset, external string
+}
+
+// missing is what a link's address names that isn't there.
+type missing int
+
+const (
+	nothing missing = iota
+	theFile
+	thePublished // the file is there, but isn't published
+	theAnchor    // the page is there
+)
+
+// find finds where an address leads that is written in a text.
+func (t *Table) find(a *address, x *Text) (destination, missing) {
+	switch {
+	case a == nil || a.wrong != nil:
+		return destination{}, nothing
+	case a.external != "":
+		return destination{external: a.external}, nothing
+	case a.path == "":
+		return t.anchored(x.page(), x.own.Address, a.anchor)
+	}
+	for _, p := range a.paths {
+		if s := t.files[p]; s.is() {
+			return t.anchored(s, s.address(), a.anchor)
 		}
-		if r.tree == nil {
+		if t.tree == nil {
 			continue
 		}
-		if f := r.tree.File(p); f != nil {
-			if !strings.HasPrefix(p, contentDir) || !r.plan.Publishes(f) {
-				r.diags.AddAbsent("file "+p, diag.BrokenLink, addressOf(n), diag.T("%s tidak ikut terbit", "%s is not published", dest), r.unpublished(f))
-				return Link{}
+		if f := t.tree.File(p); f != nil {
+			if !strings.HasPrefix(p, contentDir) || !t.plan.Publishes(f) {
+				return destination{asset: p}, thePublished
 			}
-			return Link{Asset: strings.TrimPrefix(p, contentDir)}
+			return destination{asset: strings.TrimPrefix(p, contentDir)}, nothing
 		}
 	}
-	r.diags.AddAbsent("file "+candidates(at.file.Dir(), name)[0], diag.BrokenLink, addressOf(n), diag.T("tautan ke %s putus", "broken link to %s", dest), r.nearFile(name, at))
-	return Link{}
+	return destination{}, theFile
+}
+
+// anchored is the way to an anchor of a page, or to the page itself.
+func (t *Table) anchored(s spot, address, anchor string) (destination, missing) {
+	if anchor == "" || s.is() && anchor == s.id() {
+		return destination{spot: s}, nothing
+	}
+	if x := t.pages[address]; x != nil {
+		if i, ok := x.anchors[anchor]; ok {
+			return destination{spot: spot{text: x, at: i}}, nothing
+		}
+	}
+	return destination{spot: s}, theAnchor
+}
+
+// page is the page that a text is printed on.
+func (x *Text) page() spot {
+	if x.chapter != nil {
+		return spot{text: x, at: -1}
+	}
+	if x.file != nil {
+		return x.table.files[x.file.Path]
+	}
+	return spot{}
+}
+
+// broken reports a link whose address leads nowhere.
+func (f *found) broken(n *doc.Link, a *address, x *Text, what missing) {
+	switch what {
+	case theFile:
+		f.AddAbsent("file "+a.paths[0], diag.BrokenLink, addressOf(n), diag.T("tautan ke %s putus", "broken link to %s", n.Dest), f.nearFile(a.path, x))
+	case thePublished:
+		to, _ := f.t.find(a, x)
+		f.AddAbsent("file "+to.asset, diag.BrokenLink, addressOf(n), diag.T("%s tidak ikut terbit", "%s is not published", n.Dest), f.unpublished(f.t.tree.File(to.asset)))
+	case theAnchor:
+		f.noAnchor(n, a, x)
+	}
 }
 
 // drive is how a path on a disk of Windows begins.
@@ -98,54 +175,35 @@ func (r *resolver) unpublished(f *source.File) diag.Text {
 	return diag.T("berkas data dan pengaturan tidak terbit; tampilkan datanya dengan tampilan table", "data and settings are not published; show the data by the view table")
 }
 
-// page is the target of the page a document is printed on.
-func (r *resolver) page(at *place) *Target {
-	if at.chapter != nil {
-		return r.t.chapters[at.chapter]
-	}
-	if at.file != nil {
-		return r.files[at.file.Path]
-	}
-	return nil
-}
-
-// anchored is the link to an anchor of a page, or to the page itself.
-func (r *resolver) anchored(n *doc.Link, t *Target, address, anchor string) Link {
-	if anchor == "" || t != nil && anchor == t.ID {
-		return Link{Target: t}
-	}
-	if found := r.anchors[address][anchor]; found != nil {
-		return Link{Target: found}
+// noAnchor reports a link to an anchor that its page doesn't have.
+func (f *found) noAnchor(n *doc.Link, a *address, x *Text) {
+	address := x.own.Address
+	if to, _ := f.t.find(a, x); a.path != "" {
+		address = to.address()
 	}
 	var known []string
-	for name := range r.anchors[address] {
-		known = append(known, name)
+	if page := f.t.pages[address]; page != nil {
+		known = slices.Sorted(maps.Keys(page.anchors))
 	}
-	slices.Sort(known)
-	hint := diag.T("beri nama pada judulnya, misalnya {#%s}", "give the heading the id {#%s}", anchor)
-	if near, ok := diag.Nearest(anchor, known); ok {
+	hint := diag.T("beri nama pada judulnya, misalnya {#%s}", "give the heading the id {#%s}", a.anchor)
+	if near, ok := diag.Nearest(a.anchor, known); ok {
 		hint = diag.T("mungkin maksudnya #%s", "perhaps #%s was meant", near)
 	}
-	r.diags.AddAbsent("anchor "+address+"#"+anchor, diag.BrokenAnchor, addressOf(n).Find("", "#"+anchor), diag.T("tidak ada #%s di halaman itu", "there is no #%s on that page", anchor), hint)
-	return Link{Target: t}
-}
-
-func (r *resolver) broken(n *doc.Link, text, hint diag.Text) {
-	r.diags.Add(diag.BrokenLink, addressOf(n), text, hint)
+	f.AddAbsent("anchor "+address+"#"+a.anchor, diag.BrokenAnchor, addressOf(n).Find("", "#"+a.anchor), diag.T("tidak ada #%s di halaman itu", "there is no #%s on that page", a.anchor), hint)
 }
 
 // nearFile hints at the file that was meant: one of the same name elsewhere, or
 // with its number, or one that is nearly written so.
-func (r *resolver) nearFile(name string, at *place) diag.Text {
+func (r *resolver) nearFile(name string, x *Text) diag.Text {
 	perhaps := func(p string) diag.Text {
-		return diag.T("mungkin maksudnya %s", "perhaps %s was meant", source.Relative(at.file.Dir(), p))
+		return diag.T("mungkin maksudnya %s", "perhaps %s was meant", source.Relative(x.file.Dir(), p))
 	}
 	var known []string
-	for p := range r.files {
+	for p := range r.t.files {
 		known = append(known, p)
 	}
-	if r.tree != nil {
-		for _, f := range r.tree.Under("content") {
+	if r.t.tree != nil {
+		for _, f := range r.t.tree.Under("content") {
 			if r.plan.Publishes(f) {
 				known = append(known, f.Path)
 			}
@@ -158,7 +216,7 @@ func (r *resolver) nearFile(name string, at *place) diag.Text {
 			return perhaps(p)
 		}
 	}
-	if near, ok := diag.NearestPath(path.Join(at.file.Dir(), name), known); ok {
+	if near, ok := diag.NearestPath(path.Join(x.file.Dir(), name), known); ok {
 		return perhaps(near)
 	}
 	if ext := path.Ext(name); ext != "" && ext != ".md" && ext != ".html" {

@@ -3,11 +3,9 @@ package refs
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"jilid/build/plan"
-	"jilid/build/source"
-	"jilid/build/text/doc"
-	"jilid/build/text/formula"
 	"jilid/build/text/lang"
 )
 
@@ -69,11 +67,14 @@ func (c *counter) next(n *int) string {
 type bookNumbers struct {
 	lang                        lang.Lang
 	parts, chapters, appendices int
-	loose                       *counter // of all unnumbered chapters together
+	loose                       *group // all unnumbered chapters together
 }
 
-// chapter is a chapter's own number and label, and the counter of what stands in it.
-func (n *bookNumbers) chapter(c *plan.Chapter) (number, label string, count *counter) {
+// newGroup is a group without texts.
+func newGroup(l lang.Lang, prefix string) *group { return &group{lang: l, count: newCounter(prefix)} }
+
+// chapter is a chapter's own number and label, and the group that it begins or belongs to.
+func (n *bookNumbers) chapter(c *plan.Chapter) (number, label string, in *group) {
 	if c.Unnumbered {
 		return "", c.Title, n.loose
 	}
@@ -81,11 +82,11 @@ func (n *bookNumbers) chapter(c *plan.Chapter) (number, label string, count *cou
 	case plan.Body:
 		n.chapters++
 		number = lang.Roman(n.chapters)
-		return number, lang.ChapterRef.In(n.lang) + " " + number, newCounter(strconv.Itoa(n.chapters))
+		return number, lang.ChapterRef.In(n.lang) + " " + number, newGroup(n.lang, strconv.Itoa(n.chapters))
 	case plan.Appendix:
 		n.appendices++
 		number = letters(n.appendices)
-		return number, lang.Appendix.In(n.lang) + " " + number, newCounter(number)
+		return number, lang.Appendix.In(n.lang) + " " + number, newGroup(n.lang, number)
 	case plan.Part:
 		n.parts++
 		number = lang.Roman(n.parts)
@@ -103,151 +104,59 @@ func letters(n int) string {
 	return s
 }
 
-// text numbers a chapter and everything in it.
-func (r *resolver) text(c *plan.Chapter, d *doc.Document, numbers *bookNumbers) {
-	t := &Target{Sort: ChapterTarget, ID: c.ID, Title: c.Title, Book: c.Book, Chapter: c, Address: c.Address}
-	var count *counter
-	if c.Depth > 0 && r.count[c.Parent] != nil {
-		count = r.count[c.Parent]
-		t.Sort = SectionTarget
-		t.Number = count.section(c.Depth+1, c.Unnumbered)
-		t.Label = r.sectionLabel(t)
-	} else {
-		t.Number, t.Label, count = numbers.chapter(c)
+// group are the texts whose numbers count on from one to the next: a chapter with its section
+// files, or all unnumbered chapters of a book. They are numbered when one of them is asked for.
+type group struct {
+	once  sync.Once
+	lang  lang.Lang
+	count *counter
+	texts []*Text
+}
+
+// number makes the targets of a group's texts.
+func (g *group) number() {
+	g.once.Do(func() {
+		for _, x := range g.texts {
+			x.number(g.lang, g.count)
+		}
+	})
+}
+
+// number makes the targets of a text.
+func (x *Text) number(l lang.Lang, count *counter) {
+	if x.own.Sort == SectionTarget {
+		x.own.Number = count.section(x.chapter.Depth+1, x.chapter.Unnumbered)
+		x.own.Label = sectionLabel(&x.own, l)
 	}
-	r.count[c] = count
-	r.t.chapters[c] = t
-	r.t.order[c.Book] = append(r.t.order[c.Book], t)
-	r.define(c.ID, c.Span, t)
-	at := &place{file: c.File, book: c.Book, chapter: c, address: c.Address, depth: c.Depth, count: count}
-	for _, id := range c.Programs {
-		r.uses = append(r.uses, use{&doc.Ref{ID: "prg-" + id}, at})
+	x.targets = make([]Target, len(x.things))
+	for i := range x.things {
+		of, t := &x.things[i], &x.targets[i]
+		*t = Target{Sort: of.sort, ID: of.anchor, Title: of.title, Book: x.own.Book, Chapter: x.chapter, Address: x.own.Address, Anchor: of.anchor}
+		numbered := func(w lang.Word, n *int) {
+			t.Number = count.next(n)
+			t.Label = w.In(l) + " " + t.Number
+		}
+		switch {
+		case !of.counted:
+			t.Label = of.anchor
+		case of.sort == TableTarget:
+			numbered(lang.Table, &count.tables)
+		case of.sort == FigureTarget:
+			numbered(lang.Figure, &count.figures)
+		case of.sort == EquationTarget:
+			numbered(lang.Equation, &count.formulas)
+		default:
+			t.ID = of.id
+			t.Number = count.section(of.level+x.depth(), of.unnumbered)
+			t.Label = sectionLabel(t, l)
+		}
 	}
-	r.content(d, at)
 }
 
 // sectionLabel is what a section is called in a sentence.
-func (r *resolver) sectionLabel(t *Target) string {
+func sectionLabel(t *Target, l lang.Lang) string {
 	if t.Number == "" {
 		return t.Title
 	}
-	return lang.Section.In(r.lang) + " " + t.Number
-}
-
-// place is where a document stands.
-type place struct {
-	file    *source.File
-	book    *plan.Book
-	chapter *plan.Chapter // nil for a program's story
-	address string
-	depth   int
-	count   *counter
-	section *Target // the last heading, nil before the first
-	title   bool    // in the chapter's title
-}
-
-// content makes the targets of a document.
-func (r *resolver) content(d *doc.Document, at *place) {
-	if d == nil {
-		return
-	}
-	r.anchors[at.address] = map[string]*Target{}
-	r.doubts = append(r.doubts, d.Doubts...)
-	part := doc.InTitle
-	at.title = true
-	for _, l := range r.t.Landmarks(d) {
-		if l.Part != part {
-			part, at.title = l.Part, false
-			if part == doc.InNotes {
-				at.section = nil // the notes stand below all of them
-			}
-		}
-		switch n := l.Inline.(type) {
-		case nil:
-			r.blockTarget(l.Block, at)
-		case *doc.Anchor:
-			r.anchor(at, n.ID)
-		case *doc.Ref, *doc.Cite, *doc.Link:
-			r.uses = append(r.uses, use{n, at})
-		case *doc.IndexMark:
-			r.mark(n, at)
-		}
-	}
-}
-
-func (r *resolver) blockTarget(b doc.Block, at *place) {
-	switch b := b.(type) {
-	case *doc.Heading:
-		t := at.target(SectionTarget, b.Attr.ID, doc.Plain(b.Text))
-		t.Anchor = b.ID
-		t.Number = at.count.section(b.Level+at.depth, b.Unnumbered)
-		t.Label = r.sectionLabel(t)
-		r.t.headings[b], at.section = t, t
-		r.list(t)
-		r.anchors[at.address][b.ID] = t
-		r.define(b.Attr.ID, or(b.Attr.Span, b.Span), t)
-	case *doc.Table:
-		if len(b.Caption) == 0 {
-			r.anchor(at, b.ID)
-			return
-		}
-		t := at.target(TableTarget, b.ID, doc.Plain(b.Caption))
-		t.Number = at.count.next(&at.count.tables)
-		t.Label = lang.Table.In(r.lang) + " " + t.Number
-		r.t.tables[b] = t
-		r.list(t)
-		r.define(b.ID, or(b.Attr.Span, b.Span), t)
-	case *doc.Figure:
-		if len(b.Caption) == 0 {
-			r.anchor(at, b.ID)
-			return
-		}
-		t := at.target(FigureTarget, b.ID, doc.Plain(b.Caption))
-		t.Number = at.count.next(&at.count.figures)
-		t.Label = lang.Figure.In(r.lang) + " " + t.Number
-		r.t.figures[b] = t
-		r.list(t)
-		r.define(b.ID, or(b.Attr.Span, b.Span), t)
-	case *doc.Math:
-		if b.ID == "" {
-			return
-		}
-		t := at.target(EquationTarget, b.ID, formula.Plain(b.Formula))
-		t.Number = at.count.next(&at.count.formulas)
-		t.Label = lang.Equation.In(r.lang) + " " + t.Number
-		r.t.formulas[b] = t
-		r.list(t)
-		r.define(b.ID, b.Span, t)
-	case *doc.Paragraph:
-		r.anchor(at, b.Attr().ID)
-	case *doc.Group:
-		r.anchor(at, b.Attr.ID)
-	case *doc.Definitions:
-		for _, e := range b.Entries {
-			r.anchor(at, e.ID)
-		}
-	}
-}
-
-func (at *place) target(s Sort, id, title string) *Target {
-	return &Target{Sort: s, ID: id, Title: title, Book: at.book, Chapter: at.chapter, Address: at.address, Anchor: id}
-}
-
-// anchor is a place that a link may lead to, without number or title.
-func (r *resolver) anchor(at *place, id string) {
-	if id != "" && r.anchors[at.address][id] == nil {
-		t := at.target(SectionTarget, id, "")
-		t.Label = id
-		r.anchors[at.address][id] = t
-	}
-}
-
-// list puts a target into its book's order.
-func (r *resolver) list(t *Target) {
-	if t.Anchor != "" && r.anchors[t.Address][t.Anchor] == nil {
-		r.anchors[t.Address][t.Anchor] = t
-	}
-	if t.Book != nil {
-		r.t.order[t.Book] = append(r.t.order[t.Book], t)
-	}
+	return lang.Section.In(l) + " " + t.Number
 }

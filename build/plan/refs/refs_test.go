@@ -277,7 +277,7 @@ func TestLinks(t *testing.T) {
 	for _, b := range f.m.Books[1:] {
 		doc.Visit(b.Texts[0].Doc, doc.Visitor{Inline: func(n doc.Inline) bool {
 			if l, ok := n.(*doc.Link); ok {
-				to := f.Link(l)
+				to := f.In(b.Texts[0].Doc).Link(l)
 				fmt.Fprintf(&got, "%s %s%s", doc.Plain(l.Text), to.Asset, to.External)
 				if to.Target != nil {
 					fmt.Fprintf(&got, "%s#%s", to.Target.Address, to.Target.Anchor)
@@ -287,7 +287,7 @@ func TestLinks(t *testing.T) {
 			return true
 		}})
 	}
-	if l := f.plan.References[2].Text[0].(*doc.Link); f.Link(l).External != "https://doi.org/1" {
+	if l := f.plan.References[2].Text[0].(*doc.Link); f.In(nil).Link(l).External != "https://doi.org/1" {
 		t.Error("a link of the bibliography leads nowhere")
 	}
 	same(t, got.String(), `

@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"jilid/build/diag"
+	"jilid/build/parallel"
 	"jilid/build/plan"
 	"jilid/build/plan/view"
 	"jilid/build/source"
@@ -18,91 +20,102 @@ import (
 // Resolve numbers a manuscript and finds what its references, citations and
 // links mean. tree holds the files that links may lead to.
 func Resolve(m *view.Manuscript, tree *source.Tree) (*Table, []diag.Diagnostic) {
-	return ResolveWith(m, tree, doc.Landmarks)
+	return ResolveWith(m, tree, NewOutline)
 }
 
-// ResolveWith is Resolve with a doc.Landmarks that remembers.
-func ResolveWith(m *view.Manuscript, tree *source.Tree, landmarks func(*doc.Document) []doc.Landmark) (*Table, []diag.Diagnostic) {
-	p := m.Plan
+// ResolveWith is Resolve with a NewOutline that remembers.
+func ResolveWith(m *view.Manuscript, tree *source.Tree, outline func(d *doc.Document, folder string) *Outline) (*Table, []diag.Diagnostic) {
+	p, l := m.Plan, lang.Of(m.Plan.Language)
 	r := &resolver{
-		plan: p, tree: tree, lang: lang.Of(p.Language),
+		plan: p, lang: l, outline: outline, defined: map[string]source.Span{}, cites: map[string]*plan.Reference{},
 		t: &Table{
-			plan: p, landmarks: landmarks, byID: map[string]*Target{},
-			headings: map[*doc.Heading]*Target{}, tables: map[*doc.Table]*Target{},
-			figures: map[*doc.Figure]*Target{}, formulas: map[*doc.Math]*Target{},
-			chapters: map[*plan.Chapter]*Target{}, links: map[*doc.Link]Link{},
-			mentions: map[string][]*plan.Chapter{}, order: map[*plan.Book][]*Target{},
-			cited: map[*plan.Book][]string{}, index: map[*plan.Book][]IndexEntry{},
+			plan: p, tree: tree, books: map[*plan.Book][]*Text{}, texts: map[*doc.Document]*Text{}, chapters: map[*plan.Chapter]*Text{},
+			pages: map[string]*Text{}, byID: map[string]spot{}, files: map[string]spot{}, indexes: map[*plan.Book]func() []IndexEntry{},
+			mentions: map[string][]*plan.Chapter{}, cited: map[*plan.Book][]string{},
+			sources: sync.OnceValue(func() map[*doc.Link]bool { return sourceLinks(p) }),
 		},
-		defined: map[string]source.Span{}, count: map[*plan.Chapter]*counter{},
-		anchors: map[string]map[string]*Target{}, files: map[string]*Target{},
-		sources: map[string]*plan.Reference{}, cited: map[citation]bool{},
-		index: map[*plan.Book]*indexNode{},
 	}
+	r.known = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(r.t.byID)) })
 	for _, ref := range p.References {
-		r.sources[ref.Key] = ref
+		r.cites[ref.Key] = ref
 	}
 	r.records()
 	for i := range m.Books {
-		b := &m.Books[i]
-		numbers := &bookNumbers{lang: r.lang, loose: newCounter("")}
-		for _, t := range b.Texts {
-			r.text(t.Chapter, t.Doc, numbers)
-			for c := t.Chapter; c != nil; c = c.Original { // a translation may be linked to by either name
-				if c.File != nil { // a part may have no text of its own
-					r.files[c.File.Path] = r.t.chapters[t.Chapter]
-				}
-			}
-		}
+		r.book(&m.Books[i])
 	}
 	for _, s := range m.Programs {
-		r.content(s.Doc, &place{file: s.File, address: s.Address, count: newCounter("")})
+		r.text(&Text{file: s.File, in: newGroup(l, ""), own: Target{Address: s.Address}}, s.Doc)
 	}
-	for _, u := range r.uses {
-		r.resolve(u)
-	}
-	for _, d := range r.doubts {
-		r.doubt(d)
+	r.uses()
+	for _, x := range r.texts {
+		for _, d := range x.doubts {
+			r.doubt(d)
+		}
 	}
 	for _, b := range p.Books {
 		r.sortCited(b)
-	}
-	r.indexes()
-	for _, ref := range p.References {
-		doc.Visitor{Inline: func(n doc.Inline) bool {
-			if l, ok := n.(*doc.Link); ok {
-				r.t.links[l] = Link{External: l.Dest}
-			}
-			return true
-		}}.Inlines(ref.Text)
+		r.indexed(b)
 	}
 	return r.t, r.diags.All()
 }
 
 type resolver struct {
-	plan  *plan.Plan
-	tree  *source.Tree
-	lang  lang.Lang
-	t     *Table
-	diags diag.List
+	plan    *plan.Plan
+	lang    lang.Lang
+	t       *Table
+	outline func(*doc.Document, string) *Outline
+	diags   diag.List
 
-	defined map[string]source.Span        // where an id was first defined
-	count   map[*plan.Chapter]*counter    // of every chapter seen so far
-	anchors map[string]map[string]*Target // by page, then by name
-	files   map[string]*Target            // chapters, programs and books by their path
-	uses    []use                         // everything that refers to something, in reading order
-	doubts  []doc.Doubt
-	sources map[string]*plan.Reference // the bibliography by key
-	cited   map[citation]bool          // what was cited so far
-	index   map[*plan.Book]*indexNode
-	sees    []seen
-	ids     []string // see known
+	texts   []*Text                    // in reading order
+	defined map[string]source.Span     // where an id was first defined
+	cites   map[string]*plan.Reference // the bibliography by key
+	known   func() []string            // all ids in order, for suggestions once everything is defined
 }
 
-// citation is a source that a book cites.
-type citation struct {
-	book *plan.Book
-	key  string
+// book places the texts of a book.
+func (r *resolver) book(b *view.Book) {
+	numbers := &bookNumbers{lang: r.lang, loose: newGroup(r.lang, "")}
+	for _, t := range b.Texts {
+		c := t.Chapter
+		x := &Text{file: c.File, chapter: c, own: Target{Sort: ChapterTarget, ID: c.ID, Title: c.Title, Book: c.Book, Chapter: c, Address: c.Address}}
+		if above := r.t.chapters[c.Parent]; c.Depth > 0 && above != nil {
+			x.in, x.own.Sort = above.in, SectionTarget
+		} else {
+			x.own.Number, x.own.Label, x.in = numbers.chapter(c)
+		}
+		r.t.chapters[c] = x
+		r.t.books[c.Book] = append(r.t.books[c.Book], x)
+		r.text(x, t.Doc)
+		for ; c != nil; c = c.Original { // a translation may be linked to by either name
+			if c.File != nil { // a part may have no text of its own
+				r.t.files[c.File.Path] = spot{text: x, at: -1}
+			}
+		}
+	}
+}
+
+// text gives a document its place.
+func (r *resolver) text(x *Text, d *doc.Document) {
+	x.table, x.Outline = r.t, &Outline{}
+	x.in.texts = append(x.in.texts, x)
+	r.texts = append(r.texts, x)
+	if x.chapter != nil {
+		r.define(x.own.ID, x.chapter.Span, spot{text: x, at: -1})
+	}
+	if d == nil {
+		return
+	}
+	folder := ""
+	if x.file != nil {
+		folder = x.file.Dir()
+	}
+	x.Outline = r.outline(d, folder)
+	r.t.texts[d], r.t.pages[x.own.Address] = x, x
+	for i := range x.things {
+		if of := &x.things[i]; of.id != "" {
+			r.define(of.id, of.at, spot{text: x, at: i})
+		}
+	}
 }
 
 // records makes the targets that aren't written in chapters: books, programs,
@@ -111,28 +124,28 @@ func (r *resolver) records() {
 	p := r.plan
 	for _, b := range p.Books {
 		t := &Target{Sort: BookTarget, ID: bookID(b), Label: lang.Book.In(r.lang) + " " + lang.Roman(b.Number), Number: lang.Roman(b.Number), Title: b.Title, Book: b, Address: b.ID + "/index.html"}
-		r.define(t.ID, b.Span, t)
-		r.files["content/"+b.ID] = t
+		r.record(t, b.Span)
+		r.t.files["content/"+b.ID] = spot{target: t}
 	}
 	for _, g := range p.Programs {
 		t := &Target{Sort: ProgramTarget, ID: "prg-" + g.ID, Label: g.ID, Title: g.Name, Address: g.Address}
-		r.define(t.ID, g.Span, t)
-		if g.File != nil && r.files[g.File.Path] == nil && strings.HasSuffix(g.File.Path, ".md") {
-			r.files[g.File.Path] = t
+		r.record(t, g.Span)
+		if g.File != nil && !r.t.files[g.File.Path].is() && strings.HasSuffix(g.File.Path, ".md") {
+			r.t.files[g.File.Path] = spot{target: t}
 		}
 		if g.Texts != nil {
-			r.files[g.Texts.Path] = t
+			r.t.files[g.Texts.Path] = spot{target: t}
 		}
 	}
 	for _, d := range p.Dimensions {
-		r.define("dim-"+d.ID, d.Span, &Target{Sort: DimensionTarget, ID: "dim-" + d.ID, Label: d.Name, Title: d.Name, Address: DimensionAddress(p, d.ID)})
+		r.record(&Target{Sort: DimensionTarget, ID: "dim-" + d.ID, Label: d.Name, Title: d.Name, Address: DimensionAddress(p, d.ID)}, d.Span)
 	}
 	for _, a := range p.Agencies {
-		r.define("opd-"+a.ID, a.Span, &Target{Sort: AgencyTarget, ID: "opd-" + a.ID, Label: cmp.Or(a.Short, a.Name), Title: a.Name, Address: AgencyAddress(p, a.ID)})
+		r.record(&Target{Sort: AgencyTarget, ID: "opd-" + a.ID, Label: cmp.Or(a.Short, a.Name), Title: a.Name, Address: AgencyAddress(p, a.ID)}, a.Span)
 	}
 	for _, y := range p.Period.List() {
 		name := strconv.Itoa(y)
-		r.define(YearID(y), source.Span{}, &Target{Sort: YearTarget, ID: YearID(y), Label: name, Number: name, Title: name, Address: YearAddress(p, name)})
+		r.record(&Target{Sort: YearTarget, ID: YearID(y), Label: name, Number: name, Title: name, Address: YearAddress(p, name)}, source.Span{})
 	}
 }
 
@@ -144,28 +157,22 @@ func bookID(b *plan.Book) string {
 	return "buku-" + b.ID
 }
 
-// prefixes of the ids that are written in chapters and are unique in the plan.
-var prefixes = []string{"sec-", "tbl-", "fig-", "eq-"}
+// record makes a target known by its id; one defined twice was reported by load.
+func (r *resolver) record(t *Target, at source.Span) {
+	if !r.t.byID[t.ID].is() {
+		r.t.byID[t.ID], r.defined[t.ID] = spot{target: t}, at
+	}
+}
 
-// define makes a target known by its id. Ids that @ can't refer to are anchors
+// define makes something written in a chapter known by its id. Ids that @ can't refer to are anchors
 // of their page only.
-func (r *resolver) define(id string, at source.Span, t *Target) {
-	if id == "" {
+func (r *resolver) define(id string, at source.Span, s spot) {
+	if !written(id) {
 		return
 	}
-	written := slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(id, p) })
-	switch t.Sort {
-	case ChapterTarget, SectionTarget, TableTarget, FigureTarget, EquationTarget:
-		if !written {
-			return
-		}
-	}
-	if r.t.byID[id] == nil {
-		r.t.byID[id], r.defined[id] = t, at
+	if !r.t.byID[id].is() {
+		r.t.byID[id], r.defined[id] = s, at
 		return
-	}
-	if !written {
-		return // a record defined twice was reported by load
 	}
 	r.diags.Add(diag.DuplicateID, at,
 		diag.T("nama #%s dipakai dua kali", "id #%s is used twice", id),
@@ -173,64 +180,89 @@ func (r *resolver) define(id string, at source.Span, t *Target) {
 		diag.Related{Span: r.defined[id], Text: diag.T("yang pertama di sini", "the first is here")})
 }
 
-func or(a, b source.Span) source.Span {
-	if a.File != nil {
-		return a
-	}
-	return b
-}
-
-// known are all ids in order, for suggestions once everything is defined.
-func (r *resolver) known() []string {
-	if r.ids == nil {
-		r.ids = slices.Sorted(maps.Keys(r.t.byID))
-	}
-	return r.ids
-}
-
-// use is something in a document that refers to something else: a *doc.Ref,
-// *doc.Cite or *doc.Link.
-type use struct {
-	node doc.Inline
-	at   *place
-}
-
-func (r *resolver) resolve(u use) {
-	switch n := u.node.(type) {
-	case *doc.Ref:
-		r.ref(n, u.at)
-	case *doc.Cite:
-		for _, it := range n.Items {
-			r.cite(it, u.at)
-		}
-	case *doc.Link:
-		l, done := r.t.links[n]
-		if !done {
-			l = r.link(n, u.at)
-			r.t.links[n] = l
-		}
-		if l.Target != nil && l.Target.Sort == ProgramTarget {
-			r.mention(l.Target, u.at.chapter)
+// uses looks up everything that refers to something.
+func (r *resolver) uses() {
+	found := make([]found, len(r.texts))
+	parallel.For(len(found), func(i int) {
+		found[i].resolver = r
+		found[i].in(r.texts[i])
+	})
+	for i, x := range r.texts {
+		f := &found[i]
+		r.diags.Append(f.All()...)
+		if c := x.chapter; c != nil {
+			for _, program := range f.programs {
+				r.t.mentions[program] = append(r.t.mentions[program], c)
+			}
+			for _, key := range f.sources {
+				if !slices.Contains(r.t.cited[c.Book], key) {
+					r.t.cited[c.Book] = append(r.t.cited[c.Book], key)
+				}
+			}
 		}
 	}
 }
 
-func (r *resolver) ref(n *doc.Ref, at *place) {
-	if t := r.t.byID[n.ID]; t != nil {
-		if t.Sort == ProgramTarget {
-			r.mention(t, at.chapter)
+// found is what a text refers to, as far as it must be known of the whole plan, and what it
+// refers to that isn't there.
+type found struct {
+	*resolver
+	diag.List
+	programs, sources []string
+}
+
+func (f *found) in(x *Text) {
+	if x.chapter != nil {
+		for _, id := range x.chapter.Programs { // ids of the front matter were checked when it was read
+			f.program(f.t.byID["prg-"+id])
 		}
+	}
+	for _, n := range x.Outline.uses {
+		switch n := n.(type) {
+		case *doc.Ref:
+			f.ref(n)
+		case *doc.Cite:
+			for _, it := range n.Items {
+				f.cite(it)
+			}
+		case *doc.Link:
+			a := x.Outline.links[n]
+			to, missing := f.t.find(a, x)
+			f.program(to.spot)
+			if a != nil {
+				f.Append(a.wrong...)
+			}
+			if missing != nothing {
+				f.broken(n, a, x, missing)
+			}
+		}
+	}
+}
+
+// program notes a program that is referred to.
+func (f *found) program(s spot) {
+	if s.target == nil || s.target.Sort != ProgramTarget {
+		return
+	}
+	if id := strings.TrimPrefix(s.target.ID, "prg-"); !slices.Contains(f.programs, id) {
+		f.programs = append(f.programs, id)
+	}
+}
+
+func (f *found) ref(n *doc.Ref) {
+	if s := f.t.byID[n.ID]; s.is() {
+		f.program(s)
 		return
 	}
 	if n.Span.File == nil {
-		return // from the front matter, whose ids were checked when it was read
+		return
 	}
 	hint := diag.T("beri nama #%[1]s pada hal yang dimaksud, misalnya {#%[1]s}", "give the thing that is meant the id {#%[1]s}", n.ID)
 	var related []diag.Related
 	sure := false
 	switch prefix, name, _ := strings.Cut(n.ID, "-"); prefix {
 	case "prg":
-		hint, related, sure = r.plan.Lost(name)
+		hint, related, sure = f.plan.Lost(name)
 	case "dim":
 		hint = diag.T("tidak ada dimensi dengan id %s", "no dimension has the id %s", name)
 	case "opd":
@@ -239,16 +271,16 @@ func (r *resolver) ref(n *doc.Ref, at *place) {
 		hint = diag.T("tidak ada buku dengan id itu", "no book has that id")
 	}
 	often := hint
-	near, ok := r.near(n.ID)
+	near, ok := f.near(n.ID)
 	if ok && !sure {
 		hint = diag.T("mungkin maksudnya @%s", "perhaps @%s was meant", near)
-		if at := r.defined[near]; at.File != nil {
+		if at := f.defined[near]; at.File != nil {
 			related = append(related, diag.Related{Span: at, Text: diag.T("@%s ada di sini", "@%s is here", near)})
 		}
 	}
-	r.diags.AddAbsent(absent(n.ID), diag.UnknownRef, n.Span, diag.T("rujukan @%s tidak dikenal", "unknown reference @%s", n.ID), hint, related...)
+	f.AddAbsent(absent(n.ID), diag.UnknownRef, n.Span, diag.T("rujukan @%s tidak dikenal", "unknown reference @%s", n.ID), hint, related...)
 	if ok && !sure && diag.Numbered(n.ID, near) {
-		r.diags.IfOften(often)
+		f.IfOften(often)
 	}
 }
 
@@ -295,59 +327,43 @@ func (r *resolver) doubt(d doc.Doubt) {
 	name, at := strings.CutPrefix(d.Text, "@")
 	name = strings.Trim(name, "[]")
 	switch {
-	case r.sources[name] != nil:
+	case r.cites[name] != nil:
 		r.diags.Add(diag.BadCitation, d.Span, diag.T("`%s` tercetak apa adanya, bukan sebagai kutipan pustaka", "`%s` is printed as it stands, not as a citation", d.Text), diag.T("tulis [@%s]", "write [@%s]", name))
 	case at:
 		if near, ok := diag.Nearest(name, r.known()); ok {
 			r.diags.Add(diag.UnknownRef, d.Span, diag.T("rujukan %s tidak dikenal", "unknown reference %s", d.Text), diag.T("mungkin maksudnya @%s", "perhaps @%s was meant", near))
 		}
-	case r.t.byID[name] != nil:
+	case r.t.byID[name].is():
 		r.diags.Add(diag.Leftover, d.Span, diag.T("nama `%s` tercetak apa adanya", "the id `%s` is printed as it stands", name),
 			diag.T("rujukan diawali @: tulis @%s", "a reference begins with @: write @%s", name))
 	}
 }
 
-func (r *resolver) cite(it doc.CiteItem, at *place) {
-	if r.sources[it.Key] != nil {
-		if at.chapter == nil {
-			return
-		}
-		if c := (citation{at.book, it.Key}); !r.cited[c] {
-			r.cited[c] = true
-			r.t.cited[c.book] = append(r.t.cited[c.book], it.Key)
+func (f *found) cite(it doc.CiteItem) {
+	if f.cites[it.Key] != nil {
+		if !slices.Contains(f.sources, it.Key) {
+			f.sources = append(f.sources, it.Key)
 		}
 		return
 	}
 	var known []string
-	for _, ref := range r.plan.References {
+	for _, ref := range f.plan.References {
 		known = append(known, ref.Key)
 	}
 	file := "content/references.bib"
-	if len(r.plan.References) > 0 && r.plan.References[0].Span.File != nil {
-		file = r.plan.References[0].Span.File.Path
+	if len(f.plan.References) > 0 && f.plan.References[0].Span.File != nil {
+		file = f.plan.References[0].Span.File.Path
 	}
 	hint := diag.T("tambahkan di sana", "add it there")
 	if near, ok := diag.Nearest(it.Key, known); ok {
 		hint = diag.T("mungkin maksudnya @%s", "perhaps @%s was meant", near)
 	}
-	r.diags.AddAbsent("source "+it.Key, diag.UnknownCite, it.Span, diag.T("pustaka @%s tidak ada di %s", "there is no source @%s in %s", it.Key, file), hint)
+	f.AddAbsent("source "+it.Key, diag.UnknownCite, it.Span, diag.T("pustaka @%s tidak ada di %s", "there is no source @%s in %s", it.Key, file), hint)
 }
 
 // sortCited puts what a book cites into the order of its bibliography.
 func (r *resolver) sortCited(b *plan.Book) {
 	slices.SortStableFunc(r.t.cited[b], func(x, y string) int {
-		return cmp.Or(cmp.Compare(r.sources[x].Sort, r.sources[y].Sort), cmp.Compare(x, y))
+		return cmp.Or(cmp.Compare(r.cites[x].Sort, r.cites[y].Sort), cmp.Compare(x, y))
 	})
-}
-
-// mention notes that a chapter speaks of a program.
-func (r *resolver) mention(t *Target, c *plan.Chapter) {
-	if c == nil {
-		return
-	}
-	program := strings.TrimPrefix(t.ID, "prg-")
-	list := r.t.mentions[program]
-	if len(list) == 0 || list[len(list)-1] != c {
-		r.t.mentions[program] = append(list, c)
-	}
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"jilid/build/plan"
+	"jilid/build/source"
 	"jilid/build/text/doc"
 )
 
@@ -59,21 +60,78 @@ func (t *Target) Dest() string {
 	return t.Chapter.Address + "#" + t.Anchor
 }
 
-// Table is what all references of a plan mean. It is immutable.
+// Table is what all references of a plan mean. It is immutable. What is numbered is numbered when
+// it is first asked for, as a writer looks at one page of a thousand.
 type Table struct {
-	plan      *plan.Plan
-	landmarks func(*doc.Document) []doc.Landmark
-	byID      map[string]*Target
-	headings  map[*doc.Heading]*Target
-	tables    map[*doc.Table]*Target
-	figures   map[*doc.Figure]*Target
-	formulas  map[*doc.Math]*Target
-	chapters  map[*plan.Chapter]*Target
-	links     map[*doc.Link]Link
-	mentions  map[string][]*plan.Chapter // program id → chapters, in reading order
-	order     map[*plan.Book][]*Target   // every numbered thing of a book in reading order
-	index     map[*plan.Book][]IndexEntry
-	cited     map[*plan.Book][]string // keys, in the order of the bibliography
+	plan     *plan.Plan
+	tree     *source.Tree // of the files that links may lead to
+	books    map[*plan.Book][]*Text
+	texts    map[*doc.Document]*Text
+	chapters map[*plan.Chapter]*Text
+	pages    map[string]*Text // by address
+	byID     map[string]spot
+	files    map[string]spot // chapters, programs and books by their path
+	indexes  map[*plan.Book]func() []IndexEntry
+	mentions map[string][]*plan.Chapter // program id → chapters, in reading order
+	cited    map[*plan.Book][]string    // keys, in the order of the bibliography
+	sources  func() map[*doc.Link]bool  // links of the bibliography
+}
+
+// Text is a document where it stands in the plan, and what the references in it mean.
+type Text struct {
+	*Outline
+	table   *Table
+	file    *source.File
+	chapter *plan.Chapter // nil for a program's story
+	in      *group
+	own     Target   // the chapter; of a story, its page
+	targets []Target // of the things, made by number
+}
+
+// depth is that of a section file below its chapter.
+func (x *Text) depth() int {
+	if x.chapter == nil {
+		return 0
+	}
+	return x.chapter.Depth
+}
+
+// spot is a target that need not be made yet: one of a text, or another.
+type spot struct {
+	text   *Text
+	at     int     // of the text's things, -1 for the text itself
+	target *Target // where there is no text
+}
+
+func (s spot) is() bool { return s.text != nil || s.target != nil }
+
+// get is the target, nil for the zero spot.
+func (s spot) get() *Target {
+	switch {
+	case s.text == nil:
+		return s.target
+	case s.at < 0:
+		s.text.in.number()
+		return &s.text.own
+	}
+	s.text.in.number()
+	return &s.text.targets[s.at]
+}
+
+// address is the page of the target.
+func (s spot) address() string {
+	if s.text == nil {
+		return s.target.Address
+	}
+	return s.text.own.Address
+}
+
+// id is the id of a page's target.
+func (s spot) id() string {
+	if s.text == nil {
+		return s.target.ID
+	}
+	return s.text.own.ID
 }
 
 // Link is where a written link goes.
@@ -84,36 +142,81 @@ type Link struct {
 	// all empty: the link is broken and was reported
 }
 
+// In is a document of the manuscript where it stands; another has no numbers.
+func (t *Table) In(d *doc.Document) *Text {
+	if x := t.texts[d]; x != nil {
+		return x
+	}
+	return &Text{Outline: &Outline{}, table: t}
+}
+
 // Landmarks are [doc.Landmarks] of a document of the manuscript.
-func (t *Table) Landmarks(d *doc.Document) []doc.Landmark { return t.landmarks(d) }
+func (t *Table) Landmarks(d *doc.Document) []doc.Landmark { return t.In(d).landmarks }
+
+// Of is the target of a *doc.Heading (every heading has one), *doc.Table or *doc.Figure (nil if
+// it is not numbered, having no caption), or *doc.Math (nil if it has no id) of the text.
+func (x *Text) Of(node any) *Target {
+	i, ok := x.Outline.nodes[node]
+	if !ok {
+		return nil
+	}
+	return spot{text: x, at: i}.get()
+}
+
+// Link is where a link of the text goes.
+func (x *Text) Link(l *doc.Link) Link {
+	if a := x.Outline.links[l]; a != nil {
+		to, _ := x.table.find(a, x)
+		return Link{to.get(), to.asset, to.external}
+	}
+	if x.table.sources()[l] { // as it is printed
+		return Link{External: l.Dest}
+	}
+	return Link{}
+}
 
 // Target is what an id means, or nil.
-func (t *Table) Target(id string) *Target { return t.byID[id] }
+func (t *Table) Target(id string) *Target { return t.byID[id].get() }
 
-// Heading is the target of a heading (every heading has one).
-func (t *Table) Heading(h *doc.Heading) *Target { return t.headings[h] }
-
-// TableOf is the target of a table, nil if it is not numbered (no caption).
-func (t *Table) TableOf(x *doc.Table) *Target { return t.tables[x] }
-
-// FigureOf is the target of a figure, nil if it is not numbered (no caption).
-func (t *Table) FigureOf(x *doc.Figure) *Target { return t.figures[x] }
-
-// MathOf is the target of a displayed formula, nil if it has no id.
-func (t *Table) MathOf(x *doc.Math) *Target { return t.formulas[x] }
+// sourceLinks are the links of a plan's bibliography.
+func sourceLinks(p *plan.Plan) map[*doc.Link]bool {
+	all := map[*doc.Link]bool{}
+	for _, ref := range p.References {
+		doc.Visitor{Inline: func(n doc.Inline) bool {
+			if l, ok := n.(*doc.Link); ok {
+				all[l] = true
+			}
+			return true
+		}}.Inlines(ref.Text)
+	}
+	return all
+}
 
 // Chapter is the target of a chapter (every chapter has one).
-func (t *Table) Chapter(c *plan.Chapter) *Target { return t.chapters[c] }
-
-// Link is where a link goes.
-func (t *Table) Link(l *doc.Link) Link { return t.links[l] }
+func (t *Table) Chapter(c *plan.Chapter) *Target {
+	if x := t.chapters[c]; x != nil {
+		return spot{text: x, at: -1}.get()
+	}
+	return nil
+}
 
 // Mentions are the chapters that mention a program, in reading order.
 func (t *Table) Mentions(program string) []*plan.Chapter { return t.mentions[program] }
 
 // InBook are the targets of a book in reading order: chapters, headings,
 // tables, figures – what its contents and lists are made from.
-func (t *Table) InBook(b *plan.Book) []*Target { return t.order[b] }
+func (t *Table) InBook(b *plan.Book) []*Target {
+	var list []*Target
+	for _, x := range t.books[b] {
+		list = append(list, spot{text: x, at: -1}.get())
+		for i := range x.things {
+			if x.things[i].counted {
+				list = append(list, &x.targets[i])
+			}
+		}
+	}
+	return list
+}
 
 // Cited are the keys of the sources a book cites, in the order of its bibliography.
 func (t *Table) Cited(b *plan.Book) []string { return t.cited[b] }

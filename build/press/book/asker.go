@@ -86,17 +86,10 @@ func (a *asker) pageOf(t *target) string  { return a.name(pageOf{*t}) }
 // reply answers a question of a unit.
 func (c *composer) reply(u *unit, question any) any {
 	switch q := question.(type) {
-	case *doc.Heading:
-		return c.target(c.refs.Heading(q))
-	case *doc.Table:
-		return c.target(c.refs.TableOf(q))
-	case *doc.Figure:
-		return c.target(c.refs.FigureOf(q))
-	case *doc.Math:
-		return c.target(c.refs.MathOf(q))
+	case *doc.Heading, *doc.Table, *doc.Figure, *doc.Math:
+		return c.target(c.within(u, q))
 	case *doc.Link:
-		l := c.refs.Link(q)
-		return link{c.target(l.Target), l.Asset, l.External}
+		return c.link(u, q)
 	case ownChapter:
 		return c.target(c.refs.Chapter(u.texts[q].Chapter))
 	case targetID:
@@ -124,6 +117,26 @@ func (c *composer) reply(u *unit, question any) any {
 		return c.pageSuffix(u.book, &q.target)
 	}
 	panic("book: unknown question " + typeName(question))
+}
+
+// within is the target that a piece of a unit is.
+func (c *composer) within(u *unit, piece any) *refs.Target {
+	for _, t := range u.texts {
+		if x := c.refs.In(t.Doc).Of(piece); x != nil {
+			return x
+		}
+	}
+	return nil
+}
+
+// link is where a link in a unit goes.
+func (c *composer) link(u *unit, n *doc.Link) link {
+	for _, t := range u.texts {
+		if l := c.refs.In(t.Doc).Link(n); l != (refs.Link{}) {
+			return link{c.target(l.Target), l.Asset, l.External}
+		}
+	}
+	return link{}
 }
 
 // target is what a unit may know of a target, nothing for nil.

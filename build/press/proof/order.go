@@ -88,13 +88,13 @@ func (p *Proofs) Order(b *Book) Findings {
 		doc.Visit(text.Doc, doc.Visitor{Block: func(bl doc.Block) bool {
 			switch bl := bl.(type) {
 			case *doc.Heading:
-				if target := p.Refs.Heading(bl); target != nil {
+				if target := p.Refs.In(text.Doc).Of(bl); target != nil {
 					level = heading(bl.Level+text.Depth, target.Dest(), doc.Plain(bl.Text))
 				}
 			case *doc.Table:
-				place(p.Refs.TableOf(bl), "tabel", level)
+				place(p.Refs.In(text.Doc).Of(bl), "tabel", level)
 			case *doc.Figure:
-				place(p.Refs.FigureOf(bl), "gambar", level)
+				place(p.Refs.In(text.Doc).Of(bl), "gambar", level)
 			}
 			return true
 		}})

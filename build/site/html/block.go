@@ -20,7 +20,7 @@ func Render(d *doc.Document, l lang.Lang) *Fragment {
 	b.Reset()
 	r := &renderer{b: b, lang: l, explained: map[string]bool{}}
 	r.blocks(d.Blocks)
-	f := &Fragment{html: bytes.Clone(b.Bytes()), holes: r.holes}
+	f := &Fragment{html: bytes.Clone(b.Bytes()), holes: r.holes, doc: d}
 	if foot := footnotes(d.Notes); len(foot) > 0 {
 		b.Reset()
 		n := &renderer{b: b, lang: l, explained: r.explained}

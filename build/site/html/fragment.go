@@ -27,6 +27,7 @@ type Fragment struct {
 	holes []hole
 	notes []byte // the footnotes, an HTML list with holes of their own
 	nhole []hole
+	doc   *doc.Document
 }
 
 // hole is a place of a fragment and what belongs there.
@@ -58,10 +59,15 @@ type Place struct {
 	Folder  string        // of the page's language: "en/"; "" for the plan's own. Files are above it
 	Chapter *plan.Chapter // whose fragment it is; nil for a program's story
 	Whole   *plan.Book    // the page holds this whole book (print.html): anchors are made unique by chapter
+
+	text *refs.Text // the fragment's document where it stands in the plan
 }
 
 // Fill writes the fragment for a place: the text, then the footnotes if there are any.
 func (f *Fragment) Fill(p Place) (text, notes string) {
+	if p.Refs != nil {
+		p.text = p.Refs.In(f.doc)
+	}
 	return fill(f.html, f.holes, p), fill(f.notes, f.nhole, p)
 }
 
@@ -145,7 +151,7 @@ func (p Place) href(node any) string {
 			return p.Target(t)
 		}
 	case *doc.Link:
-		switch l := p.Refs.Link(n); {
+		switch l := p.text.Link(n); {
 		case l.Target != nil:
 			return p.Target(l.Target)
 		case l.Asset != "":
@@ -235,16 +241,16 @@ func (p Place) number(b *bytes.Buffer, node any) {
 	class := "label"
 	switch n := node.(type) {
 	case *doc.Heading:
-		if t = p.Refs.Heading(n); t != nil && t.Number != "" {
+		if t = p.text.Of(n); t != nil && t.Number != "" {
 			b.WriteString(`<span class="num">` + html.EscapeString(t.Number) + `</span> `)
 		}
 		return
 	case *doc.Table:
-		t = p.Refs.TableOf(n)
+		t = p.text.Of(n)
 	case *doc.Figure:
-		t = p.Refs.FigureOf(n)
+		t = p.text.Of(n)
 	case *doc.Math:
-		if t = p.Refs.MathOf(n); t != nil && t.Number != "" {
+		if t = p.text.Of(n); t != nil && t.Number != "" {
 			b.WriteString(`<span class="eqno">(` + html.EscapeString(t.Number) + `)</span>`)
 		}
 		return
