@@ -41,6 +41,9 @@ type face struct {
 
 // Prints tells whether another theme looks the same in print.
 func (t *Theme) Prints(like *Theme) bool {
+	if t == like {
+		return true
+	}
 	a, b := *t, *like
 	for _, x := range []*Theme{&a, &b} {
 		x.Site, x.files, x.own, x.faces = Site{}, nil, nil, nil

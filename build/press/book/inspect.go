@@ -8,11 +8,8 @@ import (
 	"jilid/build/plan"
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
-	"jilid/build/press/mathset"
 	"jilid/build/source"
 	"jilid/build/text/doc"
-	"jilid/build/text/formula"
-	"jilid/build/text/scene"
 )
 
 // Inspect looks at everything the books show before any of it is set: every
@@ -23,7 +20,7 @@ func Inspect(m *view.Manuscript, t *refs.Table, k *Look) []diag.Diagnostic {
 	if len(m.Books) == 0 {
 		return nil
 	}
-	in := &inspector{look: k, refs: t, letters: newLetters(m, k), first: map[*source.File]int{}}
+	in := &inspector{look: k, refs: t, letters: newLetters(m.Plan, k), first: map[*source.File]int{}}
 	p := m.Plan
 	if p.Logo != nil {
 		in.picture(p.Logo, p.LogoSpan)
@@ -82,101 +79,24 @@ type inspector struct {
 
 func (in *inspector) text(s string) { in.letters.text(s, in.at) }
 
+// document looks at what there is to look at in a document.
 func (in *inspector) document(d *doc.Document) {
-	if d != nil {
-		doc.Visit(d, doc.Visitor{Block: in.block, Inline: in.inline})
-	}
-}
-
-func (in *inspector) block(b doc.Block) bool {
-	if at := spanOf(b); at.File != nil {
-		in.at = at
-	}
-	switch b := b.(type) {
-	case *doc.Table:
-		in.text(b.Unit)
-	case *doc.Figure:
-		switch {
-		case b.Scene != nil:
-			in.scene(b.Scene)
-			v := doc.Visitor{Inline: in.inline} // not the numbers behind it, which only the site shows
-			v.Inlines(b.Caption)
-			v.Inlines(b.Source)
-			return false
-		case b.Image != nil:
-			in.picture(b.Image, b.Span)
-		default:
-			in.text(b.Alt)
-		}
-	case *doc.Code:
-		in.text(b.Text)
-	case *doc.View:
-		in.text(b.Text)
-	case *doc.Math:
-		in.formula(b.Formula)
-	case *doc.HTML:
-		if b.Raw {
-			in.text(withoutMarkup(b.Text))
-		} else {
-			in.text(b.Text)
-		}
-	}
-	return true
-}
-
-func (in *inspector) inline(n doc.Inline) bool {
-	switch n := n.(type) {
-	case *doc.Text:
-		in.text(n.Value)
-	case *doc.CodeSpan:
-		in.text(n.Value)
-	case *doc.MathSpan:
-		in.formula(n.Formula)
-	case *doc.Abbr:
-		in.text(n.Short)
-	case *doc.HTMLSpan:
-		if !n.Raw {
-			in.text(n.Text)
-		}
-	case *doc.Computed:
-		in.text(n.Expr)
-	case *doc.Ref:
-		if t := in.refs.Target(n.ID); t != nil && len(n.Text) == 0 {
-			in.text(t.Label)
-		}
-	case *doc.Cite:
-		for _, it := range n.Items {
-			in.text(it.Locator)
-		}
-	case *doc.Image:
-		if n.File != nil {
-			in.picture(n.File, n.Span)
-			return false // its text is for readers who don't see it
-		}
-	}
-	return true
-}
-
-// formula looks at what the font of formulas can't set.
-func (in *inspector) formula(r *formula.Row) {
-	if in.look.math == nil {
-		in.text(formula.Plain(r))
+	if d == nil {
 		return
 	}
-	for _, s := range mathset.Words(r, in.look.math) {
-		in.text(s)
-	}
-}
-
-// scene looks at the words of a chart, which are set in the sans face alone.
-func (in *inspector) scene(s *scene.Scene) {
-	for _, it := range s.Items {
-		if t, ok := it.(*scene.Text); ok {
-			f := in.look.sans
-			if t.Bold {
-				f = in.look.sansSemi
+	for _, x := range in.look.sights(d, in.at) {
+		in.at = x.at
+		switch {
+		case x.picture != nil:
+			in.picture(x.picture, x.at)
+		case x.target != "":
+			if t := in.refs.Target(x.target); t != nil {
+				in.text(t.Label)
 			}
-			in.letters.only(f, t.Value, in.at)
+		case x.font != nil:
+			in.letters.only(x.font, x.text, x.at)
+		default:
+			in.text(x.text)
 		}
 	}
 }

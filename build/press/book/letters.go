@@ -3,11 +3,12 @@ package book
 import (
 	"path"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"jilid/build/diag"
-	"jilid/build/plan/view"
+	"jilid/build/plan"
 	"jilid/build/press/font"
 	"jilid/build/press/typeset"
 	"jilid/build/source"
@@ -18,12 +19,10 @@ import (
 // view brought it there, in the program or data file that it comes from.
 type letters struct {
 	diag.List
-	look    *Look
-	shown   map[rune]bool // characters that the fonts have, or haven't
-	ascii   bool          // they have all of these
-	told    map[finding]bool
-	records []*source.File // what views take their texts from
-	strays  []stray        // characters that aren't written where they are shown
+	look   *Look
+	plan   *plan.Plan
+	told   map[finding]bool
+	strays []stray // characters that aren't written where they are shown
 }
 
 type finding struct {
@@ -36,41 +35,40 @@ type stray struct {
 	at source.Span
 }
 
-func newLetters(m *view.Manuscript, k *Look) *letters {
-	l := &letters{look: k, shown: map[rune]bool{}, told: map[finding]bool{}, ascii: true}
-	for r := ' '; r <= '~'; r++ {
-		l.ascii = l.ascii && l.has(r)
-	}
+func newLetters(p *plan.Plan, k *Look) *letters {
+	return &letters{look: k, plan: p, told: map[finding]bool{}}
+}
+
+// records are the files that views take their texts from.
+func (l *letters) records() []*source.File {
 	known := map[*source.File]bool{nil: true}
+	var list []*source.File
 	add := func(f *source.File) {
 		if !known[f] {
 			known[f] = true
-			l.records = append(l.records, f)
+			list = append(list, f)
 		}
 	}
-	add(m.Plan.File)
-	for _, g := range m.Plan.Programs {
+	add(l.plan.File)
+	for _, g := range l.plan.Programs {
 		add(g.Span.File)
 	}
-	if m.Plan.Files != nil {
-		for _, f := range m.Plan.Files.Under("content") {
+	if l.plan.Files != nil {
+		for _, f := range l.plan.Files.Under("content") {
 			switch strings.ToLower(path.Ext(f.Path)) {
 			case ".csv", ".tsv", ".bib", ".yaml", ".yml":
 				add(f)
 			}
 		}
 	}
-	return l
+	return list
 }
 
 // text looks at a text that is set as running text is, at a place.
 func (l *letters) text(s string, at source.Span) {
-	for _, r := range s {
-		if (r >= 0x80 || !l.ascii) && !l.has(r) {
-			for _, m := range l.look.set.Missing(typeset.Span{Text: s, Font: l.look.serif, Size: 1000}) {
-				l.missing(m.Rune, at)
-			}
-			return
+	if !l.look.hasAll(s) {
+		for _, m := range l.look.set.Missing(typeset.Span{Text: s, Font: l.look.serif, Size: 1000}) {
+			l.missing(m.Rune, at)
 		}
 	}
 }
@@ -78,18 +76,47 @@ func (l *letters) text(s string, at source.Span) {
 // only looks at a text that is set in one font, without help from others.
 func (l *letters) only(f *font.Font, s string, at source.Span) {
 	for _, r := range s {
-		if r >= 0x80 && !unicode.IsSpace(r) && !f.HasRune(r) {
+		if lacks(f, r) {
 			l.missing(r, at)
 		}
 	}
 }
 
-// has tells whether a character can be shown by itself.
-func (l *letters) has(r rune) bool {
-	has, known := l.shown[r]
+// lacks tells whether a font can't show a character by itself.
+func lacks(f *font.Font, r rune) bool { return r >= 0x80 && !unicode.IsSpace(r) && !f.HasRune(r) }
+
+// singles are the characters that the fonts of running text have, or haven't, one by one.
+type singles struct {
+	mu    sync.Mutex
+	shown map[rune]bool
+	ascii bool // they have all of these
+}
+
+// hasAll tells whether each character of a text can be shown by itself.
+func (k *Look) hasAll(s string) bool {
+	c := &k.single
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.shown == nil {
+		c.shown, c.ascii = map[rune]bool{}, true
+		for r := ' '; r <= '~'; r++ {
+			c.ascii = k.has(r) && c.ascii
+		}
+	}
+	for _, r := range s {
+		if (r >= 0x80 || !c.ascii) && !k.has(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// has tells whether a character can be shown by itself; its user holds single.
+func (k *Look) has(r rune) bool {
+	has, known := k.single.shown[r]
 	if !known {
-		has = len(l.look.set.Missing(typeset.Span{Text: string(r), Font: l.look.serif, Size: 1000})) == 0
-		l.shown[r] = has
+		has = len(k.set.Missing(typeset.Span{Text: string(r), Font: k.serif, Size: 1000})) == 0
+		k.single.shown[r] = has
 	}
 	return has
 }
@@ -126,11 +153,14 @@ func (l *letters) tell(r rune, at source.Span) {
 // report is everything that was found, with the strays traced to where they
 // are written.
 func (l *letters) report() []diag.Diagnostic {
-	traced := map[rune]bool{}
+	if len(l.strays) == 0 {
+		return l.All()
+	}
+	traced, records := map[rune]bool{}, l.records()
 	for _, s := range l.strays {
 		found, known := traced[s.r]
 		if !known {
-			for _, f := range l.records {
+			for _, f := range records {
 				if i := strings.IndexRune(string(f.Data), s.r); i >= 0 {
 					l.tell(s.r, f.Span(i, i+utf8.RuneLen(s.r)))
 					found = true

@@ -19,7 +19,7 @@ import (
 
 // Look is a theme made ready for setting: fonts read, colours in both inks, the
 // page's measures. It is shared by all books and, but for the drawn bands and the
-// pictures it remembers, immutable.
+// pictures and the like that it remembers, immutable.
 type Look struct {
 	theme *theme.Theme
 	fixed settings
@@ -49,6 +49,9 @@ type Look struct {
 	mu       sync.Mutex
 	bands    map[bandKey]*frame.Frame
 	pictures memo.Memo[pictureKey, func() (art, error)]
+
+	single  singles
+	sighted memo.Memo[sightsKey, []sight]
 }
 
 // settings are all that a look has of a plan.
@@ -73,8 +76,11 @@ func (k *Look) Suits(t *theme.Theme, p *plan.Plan, e Edition) bool {
 	return k.fixed == settingsOf(p, e) && k.theme.Prints(t)
 }
 
-// Turn begins another composition: pictures that the last one didn't show are forgotten.
-func (k *Look) Turn() { k.pictures.Turn() }
+// Turn begins another composition: pictures and documents that the last one didn't show are forgotten.
+func (k *Look) Turn() {
+	k.pictures.Turn()
+	k.sighted.Turn()
+}
 
 // NewLook prepares a theme for an edition of a plan. A face that can't be read is reported
 // and replaced by the text face; without that there is no book, and ok is false.
