@@ -17,7 +17,7 @@ func (s *site) changesAddress() string {
 
 // changesPages is the page about what changed and when, where that is known.
 func (s *site) changesPages() []page {
-	if !s.dated() {
+	if !s.main.dated() {
 		return nil
 	}
 	return []page{{s.changesAddress(), "listing.html", func() any { return s.changesPage() }, origin{}}}

@@ -15,11 +15,22 @@ const feedAddress = "feed.xml"
 // entry is one of a feed's.
 type entry struct{ title, id, link, date, content string }
 
-// addFeed publishes what changed, day by day, and the edition (Atom, RFC 4287).
+// hasFeed tells whether there is one. There is none where the plan doesn't say at which address the
+// site will be, as a feed is read elsewhere.
+func (s *site) hasFeed() bool {
+	return s == s.main && s.Plan.BaseURL != "" && (s.main.dated() || s.Plan.Date != "")
+}
+
+// addFeed publishes what changed, day by day, and the edition.
 func (s *site) addFeed(into *claims) {
-	if len(s.feed) == 0 {
-		return
+	if s.hasFeed() {
+		into.later(feedAddress, s.makeFeed, origin{})
 	}
+}
+
+// makeFeed writes the feed as Atom (RFC 4287).
+func (s *site) makeFeed() []byte {
+	entries := s.entriesOfFeed()
 	var b strings.Builder
 	element := func(name, text string) {
 		b.WriteString("<" + name + ">")
@@ -34,11 +45,11 @@ func (s *site) addFeed(into *claims) {
 	element("id", s.url(feedAddress))
 	link("self", s.url(feedAddress))
 	link("alternate", s.Plan.BaseURL)
-	element("updated", s.feed[0].date)
+	element("updated", entries[0].date)
 	b.WriteString("<author>\n")
 	element("name", cmp.Or(s.Plan.Publisher, s.Plan.Region, s.Plan.Title))
 	b.WriteString("</author>\n")
-	for _, e := range s.feed {
+	for _, e := range entries {
 		b.WriteString("<entry>\n")
 		element("title", e.title)
 		element("id", e.id)
@@ -49,15 +60,11 @@ func (s *site) addFeed(into *claims) {
 		b.WriteString("</content>\n</entry>\n")
 	}
 	b.WriteString("</feed>\n")
-	into.add(feedAddress, []byte(b.String()), origin{})
+	return []byte(b.String())
 }
 
-// entriesOfFeed are the latest days with changes and the edition, latest first. There are none where
-// the plan doesn't say at which address the site will be, as a feed is read elsewhere.
+// entriesOfFeed are the latest days with changes and the edition, latest first.
 func (s *site) entriesOfFeed() []entry {
-	if s.Plan.BaseURL == "" {
-		return nil
-	}
 	var out []entry
 	for _, d := range s.latestDays(30) {
 		e := entry{title: s.words.Changes + " " + lang.Date(d.date, s.lang), id: s.url(feedAddress) + "#" + d.date, link: s.Plan.BaseURL, date: d.latest}

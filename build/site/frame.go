@@ -49,10 +49,10 @@ func (s *site) framed(address, kind, section string) Shell {
 	if f, ok := s.assets.files["card.png"]; ok {
 		sh.Card = s.main.url(f.address)
 	}
-	if len(s.feed) > 0 {
+	if s.hasFeed() {
 		sh.Feed = html.Rel(address, feedAddress)
 	}
-	if s.dated() {
+	if s.main.dated() {
 		sh.Changes = html.Rel(address, s.changesAddress())
 	}
 	sh.Home = html.Rel(address, "index.html")

@@ -110,8 +110,26 @@ type day struct {
 	changes []Link // the pages that show it, by their addresses from the root
 }
 
-// dated tells whether it is known what changed when.
-func (s *site) dated() bool { return len(s.main.days()) > 0 }
+// makeDated tells whether it is known of any page when it changed.
+func (s *site) makeDated() bool {
+	if len(s.opt.History) == 0 {
+		return false
+	}
+	shown := map[string]bool{}
+	for _, c := range s.Plan.Chapters() {
+		if c.File != nil {
+			shown[c.File.Path] = true
+		}
+	}
+	for _, p := range s.Plan.Programs {
+		if p.File != nil {
+			shown[p.File.Path] = true
+		}
+	}
+	return slices.ContainsFunc(s.opt.History, func(r Revision) bool {
+		return slices.ContainsFunc(r.Paths, func(path string) bool { return shown[path] })
+	})
+}
 
 // latestDays are so many of the days, latest first.
 func (s *site) latestDays(most int) []day {

@@ -88,12 +88,11 @@ func newSite(m *view.Manuscript, t *refs.Table, th *theme.Theme, layouts *Layout
 	s.fragments.print = opt.Fragment
 	s.shell = s.makeShell()
 	s.assets = s.makeAssets()
-	s.latest, s.days, s.filters = sync.OnceValue(func() map[string]string { return Changed(opt.History) }), sync.OnceValue(s.makeDays), sync.OnceValue(s.makeFilters)
-	s.editors = sync.OnceValue(s.makeEditors)
+	s.latest, s.days, s.dated = sync.OnceValue(func() map[string]string { return Changed(opt.History) }), sync.OnceValue(s.makeDays), sync.OnceValue(s.makeDated)
+	s.filters, s.editors = sync.OnceValue(s.makeFilters), sync.OnceValue(s.makeEditors)
 	s.goalSlugs, s.fundSlugs = sync.OnceValue(s.makeGoalSlugs), sync.OnceValue(s.makeFundSlugs)
 	s.data = sync.OnceValue(func() []opendata.File { return opendata.Files(m.Plan, t) })
 	s.main, s.tongues = s, []*site{s}
-	s.feed = s.entriesOfFeed()
 	for _, t := range opt.Translations {
 		s.tongues = append(s.tongues, s.translated(t))
 	}
@@ -164,11 +163,11 @@ type site struct {
 	assets    assets
 	menus     menus
 	frames    frames
-	feed      []entry
 	fragments fragments
 	latest    func() map[string]string   // when files were last changed, by their paths
 	editors   func() map[string][]string // who wrote files, by their paths
 	days      func() []day               // on which something changed
+	dated     func() bool                // whether there are any
 	data      func() []opendata.File
 	filters   func() []Filter          // of the table of programs
 	goalSlugs func() map[string]string // of goals by their codes

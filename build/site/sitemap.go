@@ -24,6 +24,13 @@ func (s *site) addSitemap(into *claims, all []page) {
 	if s.Plan.BaseURL == "" {
 		return
 	}
+	into.later("sitemap.xml", func() []byte { return s.makeSitemap(all) }, origin{})
+	if u, err := url.Parse(s.Plan.BaseURL); err == nil && u.Path == "/" {
+		into.add("robots.txt", []byte("User-agent: *\nAllow: /\nSitemap: "+s.url("sitemap.xml")+"\n"), origin{})
+	}
+}
+
+func (s *site) makeSitemap(all []page) []byte {
 	var b strings.Builder
 	b.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
 	for _, p := range all {
@@ -39,10 +46,7 @@ func (s *site) addSitemap(into *claims, all []page) {
 		b.WriteString("</url>\n")
 	}
 	b.WriteString("</urlset>\n")
-	into.add("sitemap.xml", []byte(b.String()), origin{})
-	if u, err := url.Parse(s.Plan.BaseURL); err == nil && u.Path == "/" {
-		into.add("robots.txt", []byte("User-agent: *\nAllow: /\nSitemap: "+s.url("sitemap.xml")+"\n"), origin{})
-	}
+	return []byte(b.String())
 }
 
 // modified is when what a page is made of was last changed: a chapter's or program's file, or any.
