@@ -42,6 +42,7 @@ type Options struct {
 type Builder struct {
 	opt      Options
 	memos    memos
+	ended    bool // the last build was ended before it had asked for everything
 	presses  map[plan.Edition]*press.Press
 	pressing sync.Mutex // a press does one thing at a time
 }
@@ -129,6 +130,7 @@ func (b *Builder) build(ctx context.Context, tree *source.Tree, problems []sourc
 	tree = b.begin(tree)
 	p := b.prepare(tree, problems, b.opt.Drafts)
 	r := &Result{Plan: p.plan, Others: b.opt.Scope.others(p.plan)}
+	defer func() { b.ended = ctx.Err() != nil }()
 	if ctx.Err() != nil {
 		return r
 	}
@@ -143,9 +145,13 @@ func (b *Builder) build(ctx context.Context, tree *source.Tree, problems []sourc
 	return r
 }
 
-// begin begins a build of a snapshot.
+// begin begins a build of a snapshot. One that is ended – when somebody saves in quick succession –
+// makes nothing be forgotten that it didn't come to ask for.
 func (b *Builder) begin(tree *source.Tree) *source.Tree {
-	b.memos.turn()
+	if !b.ended {
+		b.memos.turn()
+	}
+	b.ended = false
 	return b.memos.known(tree)
 }
 

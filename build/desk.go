@@ -21,8 +21,9 @@ type Desk struct {
 	// Inspect looks at pictures and characters, too, and gives all there is to say. It takes
 	// about as long as making the desk.
 	Inspect func() []diag.Diagnostic
-	// Composed gives all there is to say if the books were asked for, or nil.
-	Composed func() []diag.Diagnostic
+	// Composed, if there is one, is told all there is to say once the books were asked for, by whoever
+	// made them.
+	Composed func([]diag.Diagnostic)
 }
 
 // Desk is Build for a writer who changes a word and looks at one page of a thousand. A
@@ -33,10 +34,10 @@ func (b *Builder) Desk(ctx context.Context, tree *source.Tree, problems []source
 	p := b.prepare(tree, problems, b.opt.Drafts)
 	d := &Desk{Files: output.NewSet()}
 	files := output.Promises{Set: d.Files}
-	if ctx.Err() != nil {
+	if b.ended = ctx.Err() != nil; b.ended {
 		return d
 	}
-	book, composed := b.promiseBooks(p, tree, problems, files)
+	book := b.promiseBooks(p, tree, problems, files, d)
 	pages := &counter{Sink: files}
 	b.render(ctx, p, tree, func(name string) (site.PDF, bool) {
 		bk := book(name)
@@ -53,21 +54,13 @@ func (b *Builder) Desk(ctx context.Context, tree *source.Tree, problems []source
 		}
 		return b.said(p, found...)
 	}
-	d.Composed = func() []diag.Diagnostic {
-		if found, done := composed(); done {
-			return b.said(p, found...)
-		}
-		return nil
-	}
 	return d
 }
 
-// promiseBooks promises the PDFs. It gives what composes them to have the one of a name, and
-// what tells what composing found once that is done.
-func (b *Builder) promiseBooks(p *prepared, tree *source.Tree, problems []source.Problem, files output.Promises) (func(name string) press.File, func() ([]diag.Diagnostic, bool)) {
+// promiseBooks promises the PDFs. It gives what composes them to have the one of a name.
+func (b *Builder) promiseBooks(p *prepared, tree *source.Tree, problems []source.Problem, files output.Promises, d *Desk) func(name string) press.File {
 	var mu sync.Mutex
-	var found []diag.Diagnostic
-	done := false
+	var found []diag.Diagnostic                        // in all editions that were composed
 	makes := map[string]func() map[string]press.File{} // by the PDF's name
 	for _, e := range b.opt.Scope.editions(p.plan) {
 		compose := sync.OnceValue(func() map[string]press.File {
@@ -78,7 +71,10 @@ func (b *Builder) promiseBooks(p *prepared, tree *source.Tree, problems []source
 			}
 			mu.Lock()
 			defer mu.Unlock()
-			found, done = append(found, ds...), true
+			found = append(found, ds...)
+			if d.Composed != nil {
+				d.Composed(b.said(p, found...))
+			}
 			return made
 		})
 		for _, bk := range p.plan.Books {
@@ -87,16 +83,11 @@ func (b *Builder) promiseBooks(p *prepared, tree *source.Tree, problems []source
 			files.AddLater(name, func() []byte { return compose()[name].Data })
 		}
 	}
-	book := func(name string) press.File {
+	return func(name string) press.File {
 		if makes[name] == nil {
 			return press.File{}
 		}
 		return makes[name]()[name]
-	}
-	return book, func() ([]diag.Diagnostic, bool) {
-		mu.Lock()
-		defer mu.Unlock()
-		return found, done
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"jilid/build/diag"
 	"jilid/build/press/stress"
 	"jilid/build/source"
 	"jilid/layouts"
@@ -79,12 +80,10 @@ func (b *Builder) again(tree *source.Tree, desk bool) *Result {
 		return b.Build(context.Background(), tree, nil)
 	}
 	d := b.Desk(context.Background(), tree, nil)
-	r := &Result{Files: d.Files, Pages: d.Pages}
+	r := &Result{Files: d.Files, Pages: d.Pages, Diags: d.Inspect()}
+	d.Composed = func(all []diag.Diagnostic) { r.Diags = all }
 	for _, name := range d.Files.Paths() {
 		d.Files.File(name)
-	}
-	if r.Diags = d.Composed(); r.Diags == nil {
-		r.Diags = d.Inspect()
 	}
 	return r
 }

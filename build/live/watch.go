@@ -17,13 +17,17 @@ import (
 	"jilid/build/source"
 )
 
-// An editor's save is several events; the window gathers them, and its cap
-// keeps a stream of events (a checkout of a branch) from being waited for forever.
+// An editor's save is several events, one right behind the other, and a build that began too early is
+// ended by the next of them: so a writer needn't be kept waiting for long. Where more files change than
+// one save touches (a checkout of a branch), a longer window gathers them. The cap keeps a stream of events
+// from being waited for forever.
 const (
-	quietWindow = 20 * time.Millisecond
-	quietCap    = 200 * time.Millisecond
-	pulseEvery  = time.Second // how long a folder put in another's place may go unnoticed
-	pollEvery   = time.Second // where the system tells of nothing
+	saveWindow = 2 * time.Millisecond
+	saveFiles  = 3
+	manyWindow = 20 * time.Millisecond
+	burstCap   = 200 * time.Millisecond
+	pulseEvery = time.Second // how long a folder put in another's place may go unnoticed
+	pollEvery  = time.Second // where the system tells of nothing
 )
 
 // watch calls changed after every burst of changes below the plan's folders,
@@ -58,10 +62,10 @@ func told(ctx context.Context, root string, changed func()) error {
 
 // listen waits for the system's events. Its error says that they don't come any more.
 func listen(ctx context.Context, w *fsnotify.Watcher, root string, changed func()) error {
-	var quiet, capped <-chan time.Time
 	pulse := time.NewTicker(pulseEvery)
 	defer pulse.Stop()
 	roots := tops(root)
+	var b burst
 	for {
 		select {
 		case <-ctx.Done():
@@ -73,37 +77,64 @@ func listen(ctx context.Context, w *fsnotify.Watcher, root string, changed func(
 			if slices.EqualFunc(roots, now, sameFolder) {
 				continue
 			}
-			roots = now
+			roots, b.folders = now, true
 		case _, ok := <-w.Errors:
 			if !ok {
 				return errors.New("the system's events ended")
 			}
 			// An overflow of the queue loses events, not the reason to look again.
-			quiet = time.After(quietWindow)
+			b.many()
 			continue
 		case ev, ok := <-w.Events:
 			if !ok {
 				return errors.New("the system's events ended")
 			}
-			if ev.Op == fsnotify.Chmod || source.Ignored(filepath.Base(ev.Name)) || beside(root, ev.Name) {
-				continue
-			}
-			quiet = time.After(quietWindow)
-			if capped == nil {
-				capped = time.After(quietCap)
+			if ev.Op != fsnotify.Chmod && !source.Ignored(filepath.Base(ev.Name)) && !beside(root, ev.Name) {
+				b.add(ev.Name)
 			}
 			continue
-		case <-quiet:
-		case <-capped:
+		case <-b.quiet:
+		case <-b.capped:
 		}
-		quiet, capped = nil, nil
-		// New folders are watched from here on; what fell into them in between
-		// is seen by the build that follows.
-		if err := addFolders(w, root); err != nil {
-			return err
-		}
+		folders := b.folders
+		b = burst{}
 		changed()
+		if folders {
+			// New folders are watched from here on; what fell into them in between is looked at now.
+			if err := addFolders(w, root); err != nil {
+				return err
+			}
+			changed()
+		}
 	}
+}
+
+// burst are events that came one soon after the other.
+type burst struct {
+	quiet, capped <-chan time.Time
+	names         map[string]bool
+	folders       bool // there may be folders among what changed
+}
+
+// add takes an event in. What it says happened isn't asked, only what is there now.
+func (b *burst) add(name string) {
+	if b.names == nil {
+		b.names, b.capped = map[string]bool{}, time.After(burstCap)
+	}
+	if b.names[name] = true; len(b.names) > saveFiles {
+		b.many()
+		return
+	}
+	if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
+		b.folders = true
+	}
+	b.quiet = time.After(saveWindow)
+}
+
+// many says that it is no single save.
+func (b *burst) many() {
+	b.folders = true
+	b.quiet = time.After(manyWindow)
 }
 
 // tops are the plan's folder and those in it that are input; nil for one that isn't there.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 
 	"jilid/build/source"
 )
@@ -38,4 +39,14 @@ func pace(tree *source.Tree, site bool) {
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(math.MaxInt64)
 	}, percent)
+}
+
+// rest collects garbage while nobody waits, if there is enough to be worth it: what serve keeps of a plan
+// is much, and to look through it just when somebody saves would take as long as all else.
+func rest() {
+	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/gc/heap/live:bytes"}}
+	metrics.Read(sample)
+	if all, live := sample[0].Value.Uint64(), sample[1].Value.Uint64(); all > live+live/4 {
+		runtime.GC()
+	}
 }

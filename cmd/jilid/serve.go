@@ -8,7 +8,9 @@ import (
 	"net"
 	"os/exec"
 	"runtime"
+	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -24,7 +26,7 @@ import (
 
 func serveCommand(ui *ui, g *global) *cobra.Command {
 	var addr string
-	var open bool
+	var open, hints bool
 	var poll time.Duration
 	t := func(id, en string) string { return diag.Text{ID: id, EN: en}.In(ui.lang) }
 	cmd := &cobra.Command{
@@ -48,7 +50,7 @@ Only this computer can open it. For phones on the same network, say
 			if err := findPlan(g.source); err != nil {
 				return err
 			}
-			desk := &desk{ui: ui, root: g.source, builder: newBuilder(g.source, build.Options{Drafts: true, Again: true, Root: "/", Scope: build.Scope{Editions: []plan.Edition{plan.Screen}}})}
+			desk := &desk{ui: ui, root: g.source, hints: hints, builder: newBuilder(g.source, build.Options{Drafts: true, Again: true, Root: "/", Scope: build.Scope{Editions: []plan.Edition{plan.Screen}}})}
 			server := &live.Server{Root: g.source, Addr: addr, Near: !cmd.Flags().Changed("addr"), Poll: poll, Build: desk.build}
 			server.Words = live.Words{Lost: t("jilid serve tidak menjawab. Halaman ini diperbarui lagi begitu ia berjalan.", "jilid serve doesn't answer. This page is brought up to date once it runs again."), Close: t("Tutup", "Close")}
 			server.Ready = func(url string) {
@@ -71,6 +73,7 @@ Only this computer can open it. For phones on the same network, say
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", t("`ALAMAT` server; tanpa pilihan ini, porta bebas terdekat dipakai bila 8080 sudah terpakai", "`ADDRESS` of the server; without this option the next free port is taken if 8080 is in use"))
 	cmd.Flags().BoolVar(&open, "open", false, t("buka peramban", "open the browser"))
+	cmd.Flags().BoolVar(&hints, "hints", false, t("tampilkan juga saran tata huruf, misalnya baris yang renggang, setiap kali buku PDF dibuka", "print typographical hints, too, such as loose lines, whenever a PDF of a book is opened"))
 	cmd.Flags().DurationVar(&poll, "poll", 0, t("periksa berkas setiap `WAKTU`, misalnya 1s: untuk cakram jaringan yang tidak memberi tahu perubahan", "look at the files every `TIME`, such as 1s: for network drives that don't tell of changes"))
 	return cmd
 }
@@ -79,10 +82,13 @@ Only this computer can open it. For phones on the same network, say
 type desk struct {
 	ui      *ui
 	root    string
+	hints   bool // are printed
 	builder *build.Builder
 	reader  source.Reader
 	files   *output.Set // of the last build that could be read
-	printed string      // what was last said of the plan
+
+	mu             sync.Mutex
+	printed, books string // what was last said of the plan, and of its books besides
 }
 
 // build makes the site as it is on disk now.
@@ -104,14 +110,30 @@ func (d *desk) build(ctx context.Context) live.Site {
 	if !diag.Has(made.Diags, diag.Error) {
 		fmt.Fprintln(d.ui.out, d.ui.text("tersusun: %d halaman, %d ms", "built: %d pages, %d ms", made.Pages, time.Since(began).Milliseconds()))
 	}
+	made.Composed = func(all []diag.Diagnostic) { d.say(&d.books, without(all, made.Inspect())) }
 	return live.Site{Files: made.Files, Problems: d.covering(made.Diags), Inspect: func() string {
 		found := made.Inspect()
-		if text := d.said(found); text != d.printed {
-			d.printed = text
-			d.ui.diagnostics(d.ui.err, found, d.root, false)
-		}
+		d.say(&d.printed, found)
+		rest()
 		return d.covering(found)
 	}}
+}
+
+// say prints what there is to say, unless that is what was last said.
+func (d *desk) say(last *string, found []diag.Diagnostic) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if text := d.said(found); text != *last {
+		*last = text
+		d.ui.diagnostics(d.ui.err, found, d.root, d.hints)
+	}
+}
+
+// without are the diagnostics that aren't among others.
+func without(all, others []diag.Diagnostic) []diag.Diagnostic {
+	return slices.DeleteFunc(slices.Clone(all), func(a diag.Diagnostic) bool {
+		return slices.ContainsFunc(others, func(b diag.Diagnostic) bool { return a.Code == b.Code && a.Span == b.Span && a.Text == b.Text })
+	})
 }
 
 // covering is what covers the page: errors, and what else there is to say with them. Warnings
