@@ -324,5 +324,5 @@ func (b *Builder) said(p *prepared, more ...diag.Diagnostic) []diag.Diagnostic {
 	var list diag.List
 	list.Append(p.diags.All()...)
 	list.Append(more...)
-	return p.plan.Levels.Apply(check.Spoken(p.plan, check.Causes(list.Sorted())))
+	return p.plan.Levels.Apply(check.Spoken(p.plan, check.Causes(list.Sorted()), b.memos.keysOf))
 }

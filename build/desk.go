@@ -52,6 +52,9 @@ func (b *Builder) Desk(ctx context.Context, tree *source.Tree, problems []source
 		for _, e := range b.opt.Scope.editions(p.plan) {
 			found = append(found, b.press(e).Inspect(p.manuscript, p.table, p.theme, b.pressOptions(e))...)
 		}
+		if len(found) == 0 {
+			return d.Diags
+		}
 		return b.said(p, found...)
 	}
 	return d

@@ -8,6 +8,7 @@ import (
 
 	"jilid/build/diag"
 	"jilid/build/memo"
+	"jilid/build/plan/check"
 	"jilid/build/plan/load"
 	"jilid/build/plan/refs"
 	"jilid/build/plan/schema"
@@ -36,6 +37,7 @@ type memos struct {
 	documents memo.Memo[documentKey, *doc.Document]
 	fragments memo.Memo[fragmentKey, *html.Fragment]
 	outlines  memo.Memo[outlineKey, *refs.Outline]
+	keys      memo.Memo[*source.File, *check.Keys]
 	pictures  memo.Memo[string, []byte] // that the site makes
 	themes    memo.Memo[themeKey, themed]
 	templates memo.Memo[source.Hash, templates]
@@ -102,6 +104,7 @@ func (m *memos) turn() {
 	m.documents.Turn()
 	m.fragments.Turn()
 	m.outlines.Turn()
+	m.keys.Turn()
 	m.pictures.Turn()
 	m.themes.Turn()
 	m.templates.Turn()
@@ -218,6 +221,11 @@ func (m *memos) index(l lang.Lang) *search.Memory {
 // outline is refs.NewOutline, remembered.
 func (m *memos) outline(d *doc.Document, folder string) *refs.Outline {
 	return m.outlines.Do(outlineKey{d, folder}, func() *refs.Outline { return refs.NewOutline(d, folder) })
+}
+
+// keysOf is check.KeysOf, remembered.
+func (m *memos) keysOf(file *source.File) *check.Keys {
+	return m.keys.Do(file, func() *check.Keys { return check.KeysOf(file) })
 }
 
 // theme is theme.Load, remembered.

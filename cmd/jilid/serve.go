@@ -88,7 +88,7 @@ type desk struct {
 	files   *output.Set // of the last build that could be read
 
 	mu             sync.Mutex
-	printed, books string // what was last said of the plan, and of its books besides
+	printed, books []diag.Diagnostic // what was last said of the plan, and of its books besides
 }
 
 // build makes the site as it is on disk now.
@@ -120,19 +120,24 @@ func (d *desk) build(ctx context.Context) live.Site {
 }
 
 // say prints what there is to say, unless that is what was last said.
-func (d *desk) say(last *string, found []diag.Diagnostic) {
+func (d *desk) say(last *[]diag.Diagnostic, found []diag.Diagnostic) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if text := d.said(found); text != *last {
-		*last = text
+	if !slices.EqualFunc(found, *last, alike) {
 		d.ui.diagnostics(d.ui.err, found, d.root, d.hints)
 	}
+	*last = found
+}
+
+// alike tells whether two diagnostics, perhaps of different builds, say the same.
+func alike(a, b diag.Diagnostic) bool {
+	return a.Code == b.Code && a.Text == b.Text && a.Hint == b.Hint && a.Span.Position() == b.Span.Position()
 }
 
 // without are the diagnostics that aren't among others.
 func without(all, others []diag.Diagnostic) []diag.Diagnostic {
 	return slices.DeleteFunc(slices.Clone(all), func(a diag.Diagnostic) bool {
-		return slices.ContainsFunc(others, func(b diag.Diagnostic) bool { return a.Code == b.Code && a.Span == b.Span && a.Text == b.Text })
+		return slices.ContainsFunc(others, func(b diag.Diagnostic) bool { return alike(a, b) })
 	})
 }
 

@@ -16,9 +16,10 @@ import (
 // Spoken makes messages name keys as the file writes them that they are about: of a file that
 // has `horizon` none speaks of `jangka`, in whatever language it is read. A message is made with the
 // Indonesian key in its Indonesian text and the English one in its English; here the
-// file decides, or if it has neither the language of most of its keys, or else that of the plan.
-func Spoken(p *plan.Plan, ds []diag.Diagnostic) []diag.Diagnostic {
-	s := &spoken{plan: p, files: map[*source.File]written{}}
+// file decides, or if it has neither the language of most of its keys, or else that of the plan. keys is
+// KeysOf, or a version of it that remembers.
+func Spoken(p *plan.Plan, ds []diag.Diagnostic, keys func(*source.File) *Keys) []diag.Diagnostic {
+	s := &spoken{plan: p, keys: keys}
 	for i := range ds {
 		d := &ds[i]
 		d.Text, d.Hint, d.Often = s.text(d.Text, d.Span), s.text(d.Hint, d.Span), s.text(d.Often, d.Span)
@@ -33,14 +34,14 @@ func Spoken(p *plan.Plan, ds []diag.Diagnostic) []diag.Diagnostic {
 }
 
 type spoken struct {
-	plan  *plan.Plan
-	files map[*source.File]written
+	plan *plan.Plan
+	keys func(*source.File) *Keys
 }
 
-// written are the keys of a file that have two names, and how many more of them are
+// Keys are the keys of a file that have two names, and how many more of them are
 // English than Indonesian.
-type written struct {
-	keys    map[string]bool
+type Keys struct {
+	written map[string]bool
 	english int
 }
 
@@ -72,8 +73,11 @@ var firstWord = regexp.MustCompile(`^[a-z_]+`)
 
 // english tells which of the two names of a key a file would use.
 func (s *spoken) english(f *source.File, indonesian, english string) bool {
-	w := s.written(f)
-	switch a, b := w.keys[indonesian], w.keys[english]; {
+	if f == nil {
+		return s.plan.Language == "en"
+	}
+	w := s.keys(f)
+	switch a, b := w.written[indonesian], w.written[english]; {
 	case a != b:
 		return b
 	case w.english != 0:
@@ -82,29 +86,21 @@ func (s *spoken) english(f *source.File, indonesian, english string) bool {
 	return s.plan.Language == "en"
 }
 
-func (s *spoken) written(f *source.File) written {
-	if f == nil {
-		return written{}
-	}
-	w, ok := s.files[f]
-	if ok {
-		return w
-	}
-	w.keys = map[string]bool{}
+// KeysOf finds the keys of a file.
+func KeysOf(f *source.File) *Keys {
+	k := &Keys{written: map[string]bool{}}
 	for at := 0; ; at++ {
 		next := bytes.IndexByte(f.Data[at:], ':')
 		if next < 0 {
-			break
+			return k
 		}
 		at += next
 		key := keyBefore(f.Data[:at])
-		if n, ok := keys().language[string(key)]; ok && !w.keys[string(key)] {
-			w.keys[string(key)] = true
-			w.english += n
+		if n, ok := keys().language[string(key)]; ok && !k.written[string(key)] {
+			k.written[string(key)] = true
+			k.english += n
 		}
 	}
-	s.files[f] = w
-	return w
 }
 
 // keyBefore is the key that ends a text, if it stands where one may: at the beginning of a

@@ -16,6 +16,9 @@ import (
 // the Unicode collation algorithm: capitals and accents don't part words, and
 // Tahap 2 comes before Tahap 10. Names that are alike to it stay in the order of their bytes.
 func SortNames[T any](list []T, l Lang, name func(T) string) {
+	if len(list) < 2 {
+		return
+	}
 	tag := language.Indonesian
 	if l == EN {
 		tag = language.English
