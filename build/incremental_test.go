@@ -52,6 +52,48 @@ func TestEditsOfABook(t *testing.T) {
 	editing(t, thickBook(2), 6, 5)
 }
 
+// TestIncrementalDesk is the law for a desk that remembers a site, of which little is asked for between the
+// edits: what was forgotten meanwhile is made again.
+func TestIncrementalDesk(t *testing.T) {
+	tree, _ := sample()
+	e := &editor{Rand: rand.New(rand.NewPCG(7, 2)), files: map[string][]byte{}}
+	for _, f := range tree.Files() {
+		e.files[f.Path] = f.Data
+	}
+	opt := Options{Layouts: layouts.FS, Themes: themes.FS, Again: true, Scope: Scope{Half: Site}}
+	b := New(opt)
+	edits := 2 * len(kindsOfEdits)
+	if testing.Short() || Raced {
+		edits = 4
+	}
+	order := e.Perm(len(kindsOfEdits))
+	for i := range edits {
+		kind := &kindsOfEdits[order[i%len(order)]]
+		e.past = append(e.past, maps.Clone(e.files))
+		name := kind.edit(e, i)
+		ended, end := context.WithCancel(t.Context())
+		if i%5 == 0 { // by the next save
+			end()
+		}
+		if d := b.Desk(ended, source.New(e.files), nil); ended.Err() == nil {
+			d.Files.File("index.html")
+			d.Inspect()
+		}
+		end()
+		if i%3 != 0 {
+			continue
+		}
+		got, want := b.again(source.New(e.files), true), New(opt).again(source.New(e.files), true)
+		compareSets(t, want.Files, got.Files)
+		if a, b := remarks(want), remarks(got); !slices.Equal(a, b) {
+			t.Errorf("other diagnostics than of a clean desk:\n%s\nnot\n%s", strings.Join(b, "\n"), strings.Join(a, "\n"))
+		}
+		if t.Failed() {
+			t.Fatalf("edit %d, %s: %s", i, kind.name, name)
+		}
+	}
+}
+
 // editing makes edits, first each kind of them once.
 func editing(t *testing.T, files map[string][]byte, edits int, seed uint64) {
 	e := &editor{Rand: rand.New(rand.NewPCG(seed, 2)), files: files}
