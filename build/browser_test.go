@@ -87,6 +87,17 @@ func TestScriptsInTheBrowser(t *testing.T) {
 	}
 }
 
+// until waits for a condition on the page, or on the one that comes instead of it: between the two nobody answers.
+func until(t *testing.T, ctx context.Context, condition string) {
+	t.Helper()
+	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		if met, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`Boolean(`+condition+`)`)); err == nil && met {
+			return
+		}
+	}
+	t.Fatalf("it doesn't become true: %s\n%s", condition, value[string](t, ctx, `location.href`))
+}
+
 func call[P, R any](t *testing.T, ctx context.Context, cmd cdp.Command[P, R], params P) {
 	t.Helper()
 	if _, err := chromedp.Call(ctx, cmd, params); err != nil {

@@ -3,6 +3,7 @@ package build
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -32,7 +33,7 @@ const landmarks = `[...new Set(walked.stops.map((e) => e.closest(".skip, .top, .
 // TestKeysInTheBrowser goes through pages by the keyboard alone: from the skip link through header and contents to the text, in
 // the order of the page, to every stop, and out again. What opens closes by Esc and gives the focus back. Another language keeps the place.
 func TestKeysInTheBrowser(t *testing.T) {
-	ctx := browser(t)
+	ctx := browserFor(t, 6*time.Minute)
 	_, disk, server := laidOut(t)
 	// Pages that glide would still be under way when the next key comes.
 	call(t, ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}})
@@ -50,10 +51,7 @@ func TestKeysInTheBrowser(t *testing.T) {
 		call(t, ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 850, DeviceScaleFactor: 1, Mobile: width < 600})
 		w.visit(t, ctx, address)
 	}
-	until := func(condition string) {
-		t.Helper()
-		value[bool](t, ctx, `new Promise((done, failed) => { const end = Date.now() + 20000; const look = () => { if (`+condition+`) done(true); else if (Date.now() > end) failed(new Error("never")); else setTimeout(look, 20); }; look(); })`)
-	}
+	until := func(condition string) { t.Helper(); until(t, ctx, condition) }
 	is := func(want, expression string) {
 		t.Helper()
 		if got := value[string](t, ctx, `String(`+expression+`)`); got != want {

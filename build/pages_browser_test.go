@@ -16,6 +16,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
@@ -192,7 +193,7 @@ var lookAround string
 // focus, no button is dead, the browser has no complaint and asks for nothing outside of the site. From the home page and from the
 // phone's menu every kind of page is reached in a few steps.
 func TestPagesInTheBrowser(t *testing.T) {
-	ctx := browser(t)
+	ctx := browserFor(t, 6*time.Minute)
 	dir, disk, server := laidOut(t)
 	w := newWatch(t, ctx, disk, server)
 	look := func(address string, views []window) (out []seen) {

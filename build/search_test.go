@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -148,16 +147,7 @@ func TestSearchFieldInTheBrowser(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	until := func(condition string) {
-		t.Helper()
-		for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
-			// While one page goes and another comes nobody answers.
-			if met, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`Boolean(`+condition+`)`)); err == nil && met {
-				return
-			}
-		}
-		t.Fatalf("it doesn't become true: %s\n%s", condition, value[string](t, ctx, `location.href`))
-	}
+	until := func(condition string) { t.Helper(); until(t, ctx, condition) }
 	is := func(want string, expression string) {
 		t.Helper()
 		if got := value[string](t, ctx, `String(`+expression+`)`); got != want {
