@@ -54,16 +54,27 @@ func (f realFolder) Sync(name string) error {
 }
 
 // syncAll waits until files are on the disk. Many at once take the disk little longer than one.
-func (d *disk) syncAll(names []string) error {
+func (d *disk) syncAll(names []string) error { return together(names, d.root.Sync) }
+
+// together does something with many files, some at a time, and gives the first error; after that it begins no more.
+func together(names []string, do func(name string) error) error {
 	var wait sync.WaitGroup
 	var mu sync.Mutex
 	var first error
+	failed := func() bool {
+		mu.Lock()
+		defer mu.Unlock()
+		return first != nil
+	}
 	turns := make(chan struct{}, 16)
 	for _, name := range names {
 		turns <- struct{}{}
+		if failed() {
+			break
+		}
 		wait.Go(func() {
 			defer func() { <-turns }()
-			if err := d.root.Sync(name); err != nil {
+			if err := do(name); err != nil {
 				mu.Lock()
 				defer mu.Unlock()
 				if first == nil {

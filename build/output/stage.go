@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
@@ -42,6 +43,8 @@ type Stage struct {
 	unlock func()
 	fresh  bool // the folder wasn't there before
 
+	manifest []byte // hash of the one that was committed
+
 	old    map[string]bool                        // files of the earlier build
 	loose  map[string]bool                        // those of them that no page leads to
 	folded struct{ old, loose map[string]string } // the same by how they compare where capitals don't count
@@ -57,6 +60,7 @@ type Stage struct {
 type aside struct {
 	name     string
 	replaces bool
+	sum      [sha256.Size]byte // of its contents
 }
 
 // NewStage is a stage for an output folder. It touches nothing before the first file comes.
@@ -83,7 +87,7 @@ func (s *Stage) Add(name string, data []byte) {
 	if ours && (s.loose[name] || s.disk.same(s.folded.loose[Fold(name)], name)) {
 		there, ours = false, false // it will be removed first
 	}
-	a := aside{replaces: there}
+	a := aside{replaces: there, sum: sha256.Sum256(data)}
 	if !(ours && s.disk.holds(name, data)) {
 		a.name = scratch + "/" + strconv.FormatInt(s.count.Add(1), 36)
 		if err := s.disk.root.WriteFile(a.name, data, 0o644); err != nil {
@@ -286,7 +290,10 @@ func (s *Stage) publish(others func(path string) bool) error {
 	if err := d.respell(old, paths); err != nil {
 		return err
 	}
-	return d.writeManifest(union(left, nil), nil)
+	left = union(left, nil)
+	sum := sha256.Sum256(manifestOf(left, nil))
+	s.manifest = sum[:]
+	return d.writeManifest(left, nil)
 }
 
 // place renames files that are aside into place.

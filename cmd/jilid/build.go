@@ -107,7 +107,15 @@ files of this plan, which weren't asked for, are left in place.`),
 				stage.Waiting = func() {
 					ui.note(diag.T("jilid lain sedang menulis ke folder %q; ditunggu", "another jilid is writing to the folder %q; waiting for it", target))
 				}
+				var key []byte
+				var stands int // files of the last build, if it needn't be done again
 				r, err := compile(cmd.Context(), ui, g.source, build.Options{Drafts: drafts, Scope: scope}, &m, func(b *build.Builder, ctx context.Context, tree *source.Tree, problems []source.Problem) *build.Result {
+					if key = keyOf(b, tree, problems); !force {
+						var r *build.Result
+						if r, stands = recall(target, key, tree); r != nil {
+							return r
+						}
+					}
 					return b.BuildInto(ctx, tree, problems, stage)
 				})
 				if err != nil {
@@ -118,11 +126,16 @@ files of this plan, which weren't asked for, are left in place.`),
 				if err := ui.verdict(r, strict); err != nil {
 					return err
 				}
+				if stands > 0 {
+					ui.summary(r, output.Written{Same: stands}, target, time.Since(start))
+					return nil
+				}
 				m.begin(diag.T("menerbitkan berkas", "publishing files"))
 				w, err := stage.Commit(r.Others)
 				if err != nil {
 					return err
 				}
+				remember(target, key, stage.Sums(), r)
 				ui.summary(r, w, target, time.Since(start))
 				return nil
 			})
@@ -136,7 +149,7 @@ files of this plan, which weren't asked for, are left in place.`),
 	complete(cmd, "edition", editionWords, ui.lang)
 	complete(cmd, "only", halfWords, ui.lang)
 	cmd.Flags().BoolVar(&strict, "strict", false, strictHelp(ui.lang))
-	cmd.Flags().BoolVar(&force, "force", false, t("tulis juga ke folder yang berisi berkas lain; yang senama ditimpa, tidak ada yang dihapus", "write to a folder that holds other files, too; those of the same name are replaced, none is removed"))
+	cmd.Flags().BoolVar(&force, "force", false, t("tulis juga ke folder yang berisi berkas lain (yang senama ditimpa, tidak ada yang dihapus), dan susun ulang walau tidak ada yang berubah", "write to a folder that holds other files, too (those of the same name are replaced, none is removed), and build although nothing has changed"))
 	m.flags(cmd, ui)
 	cmd.Flags().BoolVar(&hints, "hints", false, t("tampilkan juga saran tata huruf, misalnya baris yang renggang", "print typographical hints, too, such as loose lines"))
 	return cmd
