@@ -146,36 +146,50 @@ func plainLineEnds(src []byte) ([]byte, []int) {
 
 func parse(src []byte, plain bool) node {
 	p := full()
-	if plain {
+	switch {
+	case plain:
 		p = commonMark()
+	case !mayLink(src):
+		p = unlinked()
 	}
 	return p.Parse(text.NewReader(src))
 }
 
-// The two parsers are made once and are safe for concurrent use: whatever
+// The parsers are made once and are safe for concurrent use: whatever
 // belongs to one run is in goldmark's context.
 var (
-	commonMark = sync.OnceValue(func() parser.Parser { return parser.NewParser(gfm()...) })
-	full       = sync.OnceValue(func() parser.Parser {
-		return parser.NewParser(append(gfm(),
-			parser.WithBlockParsers(
-				util.Prioritized(captionParser{}, 90),
-				util.Prioritized(extension.NewDefinitionListParser(), 101),
-				util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
-				util.Prioritized(mathParser{}, 650),
-				util.Prioritized(noteParser{}, 750),
-			),
-			parser.WithInlineParsers(
-				util.Prioritized(noteMarkParser{}, 50),
-				util.Prioritized(citeParser{}, 60),
-				util.Prioritized(curlyParser{}, 70),
-				util.Prioritized(refParser{}, 80),
-				util.Prioritized(formulaParser{}, 90),
-			),
-			parser.WithParagraphTransformers(util.Prioritized(paragraphMarks{}, 50)),
-		)...)
-	})
+	commonMark = sync.OnceValue(func() parser.Parser { return parser.NewParser(append(gfm(), bareLinks)...) })
+	full       = sync.OnceValue(func() parser.Parser { return parser.NewParser(append(ours(), bareLinks)...) })
+	unlinked   = sync.OnceValue(func() parser.Parser { return parser.NewParser(ours()...) })
 )
+
+// bareLinks makes links of addresses that stand in the text. It looks at every word.
+var bareLinks = parser.WithInlineParsers(util.Prioritized(extension.NewLinkifyParser(), 999))
+
+// mayLink tells whether a text may have addresses in it.
+func mayLink(src []byte) bool {
+	return bytes.IndexByte(src, '@') >= 0 || bytes.Contains(src, []byte("://")) || bytes.Contains(src, []byte("www."))
+}
+
+func ours() []parser.Option {
+	return append(gfm(),
+		parser.WithBlockParsers(
+			util.Prioritized(captionParser{}, 90),
+			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(mathParser{}, 650),
+			util.Prioritized(noteParser{}, 750),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(noteMarkParser{}, 50),
+			util.Prioritized(citeParser{}, 60),
+			util.Prioritized(curlyParser{}, 70),
+			util.Prioritized(refParser{}, 80),
+			util.Prioritized(formulaParser{}, 90),
+		),
+		parser.WithParagraphTransformers(util.Prioritized(paragraphMarks{}, 50)),
+	)
+}
 
 func gfm() []parser.Option {
 	return []parser.Option{
@@ -184,7 +198,6 @@ func gfm() []parser.Option {
 		parser.WithInlineParsers(
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
-			util.Prioritized(extension.NewLinkifyParser(), 999),
 		),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 		parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
