@@ -29,12 +29,7 @@ func readCSV(f *source.File, l *diag.List) *Table {
 				row.Cells = append(row.Cells, c)
 			}
 			row.Width = int(column)
-			if c.Bad && (p.at == len(p.data) || strings.ContainsAny(c.Text, string(p.sep)+"\n")) {
-				row.Cut = true
-				p.skipLine()
-				break
-			}
-			if !more {
+			if row.Cut = p.cut(c, more); row.Cut || !more {
 				break
 			}
 		}
@@ -116,6 +111,18 @@ func (p *csvReader) separator() {
 			p.sep = c
 		}
 	}
+}
+
+// cut tells whether a quote that is missing has swallowed what follows a cell. The rest of its line, if there is
+// more, is skipped.
+func (p *csvReader) cut(c Cell, more bool) bool {
+	if !c.Bad || p.at < len(p.data) && !strings.ContainsAny(c.Text, string(p.sep)+"\n") {
+		return false
+	}
+	if more {
+		p.skipLine()
+	}
+	return true
 }
 
 // skipLine steps over the rest of a line.
@@ -237,7 +244,7 @@ func CSVCell(f *source.File, row Row, column int) (start, end int, sep byte, fil
 			if line == row.Number && n == column {
 				return int(c.Start), int(c.End), p.sep, ""
 			}
-			if !more {
+			if p.cut(c, more) || !more {
 				if line == row.Number {
 					return int(c.End), int(c.End), p.sep, strings.Repeat(string(p.sep), column-n)
 				}
