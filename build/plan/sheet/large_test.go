@@ -12,7 +12,7 @@ import (
 	"jilid/build/source"
 )
 
-// TestLarge reads 10,000 programs of 40 columns: in little time, and in memory
+// TestLarge reads 10,000 programs of 40 columns, in memory
 // that is a small multiple of what the cells hold.
 func TestLarge(t *testing.T) {
 	if testing.Short() {
@@ -62,8 +62,8 @@ func TestLarge(t *testing.T) {
 		runtime.ReadMemStats(&after)
 		kept := (after.HeapAlloc - before.HeapAlloc) >> 20
 		t.Logf("%s: %v, %d MB kept", f.Base(), took, kept)
-		if kept > 80 || took > 30*time.Second {
-			t.Errorf("%s took %v and %d MB", f.Base(), took, kept)
+		if kept > 80 {
+			t.Errorf("%s took %d MB", f.Base(), kept)
 		}
 		form, ds := Parse(tables[0], schema.Program)
 		if len(ds) > 0 || len(form.Records) != 10_000 {
