@@ -6,6 +6,7 @@ package build
 import (
 	"context"
 	"io/fs"
+	"maps"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -263,13 +264,14 @@ type prepared struct {
 	manuscript *view.Manuscript
 	table      *refs.Table
 	languages  []site.Translation
+	originals  map[string]string // of the files that translate others: what they translate
 	theme      *theme.Theme
 	diags      diag.List
 }
 
 func (b *Builder) prepare(tree *source.Tree, problems []source.Problem, drafts bool) *prepared {
 	b.opt.Progress(diag.T("membaca rencana", "reading the plan"))
-	p := &prepared{}
+	p := &prepared{originals: map[string]string{}}
 	p.diags.Append(load.Problems(problems)...)
 	var ds []diag.Diagnostic
 	opt := load.Options{Drafts: drafts}
@@ -311,10 +313,15 @@ func (b *Builder) translate(p *prepared, t *plan.Plan, tree *source.Tree, change
 	found = append(append(found, ds...), check.Translation(m, table, func(path string) string { return changed[path] })...)
 	own := t.Translators()
 	for _, d := range found {
-		if d.Span.File != nil && own[d.Span.File.Path] || d.Code == diag.Untranslated {
+		mine := false
+		if d.Span.File != nil {
+			_, mine = own[d.Span.File.Path]
+		}
+		if mine || d.Code == diag.Untranslated {
 			p.diags.Append(d)
 		}
 	}
+	maps.Copy(p.originals, own)
 	p.languages = append(p.languages, site.Translation{Manuscript: m, Table: table})
 }
 
@@ -324,5 +331,5 @@ func (b *Builder) said(p *prepared, more ...diag.Diagnostic) []diag.Diagnostic {
 	var list diag.List
 	list.Append(p.diags.All()...)
 	list.Append(more...)
-	return p.plan.Levels.Apply(check.Spoken(p.plan, check.Causes(list.Sorted()), b.memos.keysOf))
+	return p.plan.Levels.Apply(check.Spoken(p.plan, check.Causes(list.Sorted(), p.originals), b.memos.keysOf))
 }

@@ -29,21 +29,20 @@ func TestIncrementalIsClean(t *testing.T) {
 	for _, f := range tree.Files() {
 		files[f.Path] = f.Data
 	}
-	editing(t, files, manyEdits(t, 3), 1)
+	editing(t, files, manyEdits(t, len(kindsOfEdits), 3), 1)
 }
 
 // TestIncrementalBooks does so with random books, which are harder on a printer.
 func TestIncrementalBooks(t *testing.T) {
 	for _, seed := range []uint64{3, 11, 29} {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
-			editing(t, stress.Plan(seed), manyEdits(t, 4), seed)
+			editing(t, stress.Plan(seed), manyEdits(t, len(kindsOfEdits)/2, 4), seed)
 		})
 	}
 }
 
-// manyEdits is how many edits are made: as many as JILID_EDITS says, else all kinds twice, or a few
-// where that takes long.
-func manyEdits(t *testing.T, few int) int {
+// manyEdits is how many edits are made, fewer where that takes long, or as JILID_EDITS says.
+func manyEdits(t *testing.T, edits, few int) int {
 	if n := os.Getenv("JILID_EDITS"); n != "" {
 		edits, err := strconv.Atoi(n)
 		if err != nil {
@@ -54,7 +53,7 @@ func manyEdits(t *testing.T, few int) int {
 	if testing.Short() || Raced {
 		return few
 	}
-	return 2 * len(kindsOfEdits)
+	return edits
 }
 
 // TestEditsOfABook is the law for a small book, and soon done.

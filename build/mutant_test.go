@@ -100,12 +100,13 @@ func clip(s string) string {
 
 // specimen is a plan without mistakes, to be mutated.
 type specimen struct {
-	tree    *source.Tree
-	files   map[string][]byte
-	builder *build.Builder
-	records schema.Records     // with the plan's own fields
-	known   map[string][]entry // of files met before
-	lines   map[string][]line  // likewise
+	tree         *source.Tree
+	files        map[string][]byte
+	builder      *build.Builder
+	translations bool               // these are mutated, else what they translate
+	records      schema.Records     // with the plan's own fields
+	known        map[string][]entry // of files met before
+	lines        map[string][]line  // likewise
 }
 
 // today is a day on which the sample plan is up to date.
@@ -149,6 +150,9 @@ func (s *specimen) mutants(mutators []mutator) []mutant {
 	var out []mutant
 	for _, m := range mutators {
 		for _, f := range s.tree.Files() {
+			if strings.Contains(f.Base(), ".en.") != s.translations {
+				continue
+			}
 			for _, x := range m.make(s, f) {
 				x.mutator = m.name
 				out = append(out, x)

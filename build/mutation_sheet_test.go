@@ -137,7 +137,11 @@ var sheetMutators = []mutator{
 		for _, m := range regexp.MustCompile(`<t[^>]*>(Kode|Nama|Dimensi|OPD|Mulai|Selesai|Jangka|BRD-0\d|diskominfo|governance|short|pendek|menengah)</t>`).FindAllStringSubmatch(unzipped(f, "xl/sharedStrings.xml"), -1) {
 			word := m[1]
 			for _, bad := range misspelt(word, nil) {
-				out = append(out, inWorkbook(f, m[0], strings.Replace(m[0], word, bad, 1)))
+				m := inWorkbook(f, m[0], strings.Replace(m[0], word, bad, 1))
+				if strings.HasPrefix(word, "BRD") {
+					m = m.orAny(word)
+				}
+				out = append(out, m)
 			}
 		}
 		return out

@@ -1,6 +1,10 @@
 package plan
 
-import "time"
+import (
+	"path"
+	"strings"
+	"time"
+)
 
 // A plan in several languages is several plans: the one that is written, and for each
 // further language the same with other words ([Plan.Translations]). They have the same
@@ -21,21 +25,24 @@ func (c *Chapter) Borrowed() bool { return c.Original != nil && c.Doc == c.Origi
 // Borrowed tells whether a program's story in a translation is in the original's words.
 func (g *Program) Borrowed() bool { return g.Original != nil && g.Doc == g.Original.Doc }
 
-// Translators are the paths of the files that a translation has its words from. What is remembered
-// of a file may be of an earlier snapshot of it, so that it is known by its path.
-func (p *Plan) Translators() map[string]bool {
-	files := map[string]bool{}
+// Translators are the files that a translation has its words from: the path of each, and of what it
+// translates. What is remembered of a file may be of an earlier snapshot of it, so that it is known by its path.
+func (p *Plan) Translators() map[string]string {
+	files := map[string]string{}
 	if p.Texts != nil {
-		files[p.Texts.Path] = true
+		files[p.Texts.Path] = strings.TrimSuffix(p.Texts.Path, "."+p.Language+path.Ext(p.Texts.Path)) + path.Ext(p.Texts.Path)
 	}
 	for _, g := range p.Programs {
-		if g.Texts != nil {
-			files[g.Texts.Path] = true
+		if g.Texts != nil && g.Original.File != nil {
+			files[g.Texts.Path] = g.Original.File.Path
 		}
 	}
 	for _, c := range p.Chapters() {
 		if c.File != nil && !c.Borrowed() {
-			files[c.File.Path] = true
+			files[c.File.Path] = ""
+			if of := c.Original.File; of != nil {
+				files[c.File.Path] = of.Path
+			}
 		}
 	}
 	return files

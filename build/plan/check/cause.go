@@ -21,18 +21,30 @@ import (
 //     couldn't be read.
 //   - That a record or the plan lacks something isn't told as long as what may
 //     hold it can't be read.
+//   - What is wrong with a column of a sheet is told once, not for every row.
+//   - That a translation isn't like its original isn't told as long as the original
+//     has a mistake: mending it may make them alike.
 //
-// The diagnostics must be sorted, and those that are left still are.
-func Causes(ds []diag.Diagnostic) []diag.Diagnostic {
+// Of every file that translates another, originals has the path of that. The diagnostics must be sorted, and those that are left still are.
+func Causes(ds []diag.Diagnostic, originals map[string]string) []diag.Diagnostic {
 	c := gather(ds)
+	c.originals = originals
 	var out []diag.Diagnostic
 	first := map[string]int{} // of what is absent, in out
+	rows := map[column]int{}  // of what is said of a column, in how many rows
 	for _, d := range ds {
 		switch {
 		case d.Absent == "":
-			if !c.follows(d) {
-				out = append(out, d)
+			if c.follows(d) {
+				continue
 			}
+			if ofColumn(d.Span) {
+				at := column{d.Span.Position(), d.Code}
+				if rows[at]++; rows[at] > 1 {
+					continue
+				}
+			}
+			out = append(out, d)
 		case c.mayBe(d.Absent, d.Span):
 		default:
 			i, told := first[d.Absent]
@@ -47,8 +59,27 @@ func Causes(ds []diag.Diagnostic) []diag.Diagnostic {
 	}
 	for i := range out {
 		many(&out[i])
+		if d := &out[i]; d.Absent == "" && ofColumn(d.Span) {
+			if n := rows[column{d.Span.Position(), d.Code}]; n > 1 {
+				d.Text = diag.T("%s (dan %d hal serupa di kolom ini)", "%s (and %d more of the kind in this column)", d.Text, n-1)
+			}
+		}
 	}
 	return out
+}
+
+// column is the head of a sheet's column, and what is said of it.
+type column struct {
+	at   source.Position
+	code diag.Code
+}
+
+// ofColumn tells whether a place is the head of a sheet's column.
+func ofColumn(s source.Span) bool { return inSheet(s) && s.Position().Line == 1 }
+
+// inSheet tells whether a place lies in a sheet of programs.
+func inSheet(s source.Span) bool {
+	return s.File != nil && (s.File.Sheet() != "" || path.Ext(s.File.Path) == ".csv")
 }
 
 var alsoHere = diag.T("disebut juga di sini", "it is named here, too")
@@ -85,6 +116,9 @@ type causes struct {
 	records map[string]bool // records that have mistakes, and sheets whose headers have
 	places  []source.Span   // of mistakes
 	fences  []*source.File  // with a block that isn't closed
+	wrong   map[string]bool // paths of files with a mistake of any kind
+
+	originals map[string]string // of translations, see Causes
 
 	evaluations bool          // the year of one is wrong
 	syntax      []source.Span // of mistakes in how YAML is written
@@ -107,8 +141,11 @@ var hides = map[diag.Code]bool{
 }
 
 func gather(ds []diag.Diagnostic) *causes {
-	c := &causes{absent: map[string]bool{}, records: map[string]bool{}}
+	c := &causes{absent: map[string]bool{}, records: map[string]bool{}, wrong: map[string]bool{}}
 	for _, d := range ds {
+		if d.Severity == diag.Error && d.Span.File != nil {
+			c.wrong[d.Span.File.Path] = true
+		}
 		if d.Absent != "" {
 			c.absent[d.Absent] = true
 			switch sort, _, _ := strings.Cut(d.Absent, " "); sort {
@@ -194,7 +231,7 @@ func inChapter(s source.Span) bool {
 // record is the record that a place belongs to: a row of a sheet, or else the file.
 func record(s source.Span) string {
 	at := s.Position()
-	if at.Cell == "" && path.Ext(at.Path) != ".csv" {
+	if !inSheet(s) {
 		return at.Path
 	}
 	return sheetOf(s) + " " + source.CellName(at.Line, 1)
@@ -300,6 +337,10 @@ func (c *causes) follows(d diag.Diagnostic) bool {
 		return slices.ContainsFunc(c.places, func(s source.Span) bool { return s.File.Path == d.Span.File.Path })
 	case diag.EmptyView:
 		return c.data
+	case diag.MissingKey: // of a row: its column may be the one that isn't known
+		return inSheet(d.Span) && c.records[sheetOf(d.Span)]
+	case diag.Mistranslated, diag.OtherNumbers, diag.UnknownID:
+		return d.Span.File != nil && c.wrong[c.originals[d.Span.File.Path]]
 	}
 	return false
 }

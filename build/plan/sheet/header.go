@@ -297,6 +297,9 @@ func prefix(r *schema.Record, s string) (*schema.Field, string) {
 	return nil, s
 }
 
+// numbered begins what follows the name of a list's field: "Kegiatan 3 OPD".
+var numbered = regexp.MustCompile(`^ \d`)
+
 func unknownColumn(program *schema.Record, head, text string) *fault {
 	f := &fault{code: diag.UnknownKey, text: diag.T("kolom `%s` tidak dikenal", "column `%s` is not known", diag.Clip(text))}
 	word, _, _ := strings.Cut(head, " ")
@@ -305,7 +308,9 @@ func unknownColumn(program *schema.Record, head, text string) *fault {
 		return f
 	}
 	known := append(program.Names(), "target", "targets", "satuan", "unit", "awal", "baseline")
-	if near, ok := diag.Nearest(strings.ToLower(text), known); ok {
+	if near, ok := diag.Nearest(strings.ToLower(word), known); ok && numbered.MatchString(text[len(word):]) {
+		f.hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", diag.Clip(near+text[len(word):]))
+	} else if near, ok := diag.Nearest(strings.ToLower(text), known); ok {
 		f.hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", near)
 	} else if near, rest := nearPrefix(text, program.Names()); near != "" {
 		f.hint = diag.T("maksudnya `%s`?", "did you mean `%s`?", diag.Clip(near+rest))
