@@ -100,13 +100,12 @@ func clip(s string) string {
 
 // specimen is a plan without mistakes, to be mutated.
 type specimen struct {
-	tree         *source.Tree
-	files        map[string][]byte
-	builder      *build.Builder
-	translations bool               // these are mutated, else what they translate
-	records      schema.Records     // with the plan's own fields
-	known        map[string][]entry // of files met before
-	lines        map[string][]line  // likewise
+	tree    *source.Tree
+	files   map[string][]byte
+	builder *build.Builder
+	records schema.Records     // with the plan's own fields
+	known   map[string][]entry // of files met before
+	lines   map[string][]line  // likewise
 }
 
 // today is a day on which the sample plan is up to date.
@@ -145,16 +144,19 @@ func (s *specimen) check(changed map[string]func() []byte) (*source.Tree, []diag
 	return tree, out
 }
 
-// mutants are all that the mutators make of the specimen, in order of mutator and file.
-func (s *specimen) mutants(mutators []mutator) []mutant {
+// mutants are all that the mutators make of the specimen, or of the translations in it, in order of mutator and file.
+func (s *specimen) mutants(mutators []mutator, translations bool) []mutant {
 	var out []mutant
 	for _, m := range mutators {
 		for _, f := range s.tree.Files() {
-			if strings.Contains(f.Base(), ".en.") != s.translations {
+			if strings.Contains(f.Base(), ".en.") != translations {
 				continue
 			}
 			for _, x := range m.make(s, f) {
 				x.mutator = m.name
+				if translations {
+					x.class = "translated " + x.class
+				}
 				out = append(out, x)
 			}
 		}

@@ -18,6 +18,9 @@ var harmless = []harmlessMistake{
 	{"key left out|no value", `chapter\..*`, "a chapter has the name of its file, and its place says what it is"},
 	{"key left out|no value", `view .*`, "a view shows all there is, in its usual form"},
 
+	{"key left out|no value|front matter gone|file gone|file empty|file cut off|file's ending misspelt|file's ending in capitals|file's name misspelt", `translated .*`,
+		"what isn't translated is said in the original's words, which a hint says"},
+
 	// What says the same.
 	{"one blank more before the key|tab before the key", `view include\.from`, "the only key of a text may be indented"},
 	{"view's body indented", `.*`, "the keys of a text may all be indented"},
@@ -43,6 +46,7 @@ var harmless = []harmlessMistake{
 	{"data with a word for a number|data with the letter O|data with a bare decimal comma", `data`, "a table may hold words; in a chart they are reported"},
 	{"data column renamed|data without its head", `data`, "any word may be the name of a column"},
 	{"source's title left out|source's year left out", `bib`, "an undated letter is a source, too"},
+	{"comma left out|dash line within front matter|heading's id misspelt|heading's id left out|file twice|text for a collection|opening quote left out", `translated .*`, "as in an original, or a comma of the words"},
 	{"view without its name", `fence`, "a block without a name is an ordinary block, and nothing in this one belongs to views alone"},
 }
 

@@ -22,7 +22,7 @@ import (
 //   - That a record or the plan lacks something isn't told as long as what may
 //     hold it can't be read.
 //   - What is wrong with a column of a sheet is told once, not for every row.
-//   - That a translation isn't like its original isn't told as long as the original
+//   - That a translation isn't like its original isn't told as long as one of them
 //     has a mistake: mending it may make them alike.
 //
 // Of every file that translates another, originals has the path of that. The diagnostics must be sorted, and those that are left still are.
@@ -116,7 +116,7 @@ type causes struct {
 	records map[string]bool // records that have mistakes, and sheets whose headers have
 	places  []source.Span   // of mistakes
 	fences  []*source.File  // with a block that isn't closed
-	wrong   map[string]bool // paths of files with a mistake of any kind
+	wrong   map[string]bool // paths of files with a mistake that may make a translation unlike its original
 
 	originals map[string]string // of translations, see Causes
 
@@ -143,7 +143,7 @@ var hides = map[diag.Code]bool{
 func gather(ds []diag.Diagnostic) *causes {
 	c := &causes{absent: map[string]bool{}, records: map[string]bool{}, wrong: map[string]bool{}}
 	for _, d := range ds {
-		if d.Severity == diag.Error && d.Span.File != nil {
+		if d.Span.File != nil && (d.Severity == diag.Error || d.Code == diag.SkippedLevel || d.Code == diag.Repeated) {
 			c.wrong[d.Span.File.Path] = true
 		}
 		if d.Absent != "" {
@@ -339,7 +339,9 @@ func (c *causes) follows(d diag.Diagnostic) bool {
 		return c.data
 	case diag.MissingKey: // of a row: its column may be the one that isn't known
 		return inSheet(d.Span) && c.records[sheetOf(d.Span)]
-	case diag.Mistranslated, diag.OtherNumbers, diag.UnknownID:
+	case diag.Mistranslated, diag.OtherNumbers:
+		return d.Span.File != nil && (c.wrong[d.Span.File.Path] || c.wrong[c.originals[d.Span.File.Path]])
+	case diag.UnknownID:
 		return d.Span.File != nil && c.wrong[c.originals[d.Span.File.Path]]
 	}
 	return false
