@@ -4,19 +4,24 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"net/http"
+	"path"
 	"time"
 )
 
 // beat is how often a stream of events is written to when nothing happens, so that one
-// whose other end is gone is noticed; patienceOfStream is how long a write may take.
+// whose other end is gone is noticed; patienceOfStream is how long a write may take;
+// courtesy is how long a book, whose composing takes every processor, waits for pages that are
+// looked at and for the next save.
 const (
 	beat             = 25 * time.Second
 	patienceOfStream = 10 * time.Second
+	courtesy         = 100 * time.Millisecond
 )
 
 // events tells a browser of what changed of the page that it shows (?page=/a/b.html): "page"
 // if its bytes did, "problems" if what there is to say of the plan did. Who names no page is
-// told of every build ("built"). The page is made here, so pages that are looked at are made
+// told of every build ("built"). A book is a page, too, but while the plan has errors it stays
+// as it was. The page is made here, so pages that are looked at are made
 // first, and each by who waits for it: a browser that doesn't read holds up no other.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	out := http.NewResponseController(w)
@@ -31,11 +36,12 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		}
 		return out.Flush() == nil
 	}
+	page := r.URL.Query().Get("page")
+	isBook := path.Ext(page) == ".pdf"
+	site, changed := s.next() // before the browser may ask for the page: nothing is missed
 	if out.SetReadDeadline(time.Time{}) != nil || !say("retry: 500\n\n") {
 		return
 	}
-	page := r.URL.Query().Get("page")
-	site, changed := s.next()
 	shown, said := s.state(site, page), site.Problems
 	alive := time.NewTicker(beat)
 	defer alive.Stop()
@@ -50,9 +56,14 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 			continue
 		case <-changed:
 		}
+		if isBook {
+			time.Sleep(courtesy)
+		}
 		site, changed = s.next()
 		event := ""
-		if now := s.state(site, page); now != shown || page == "" {
+		if isBook && site.Problems != "" {
+			// the last good one stays
+		} else if now := s.state(site, page); now != shown || page == "" {
 			shown = now
 			event = "event: page\ndata: \n\n"
 			if page == "" {

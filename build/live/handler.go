@@ -2,6 +2,7 @@ package live
 
 import (
 	"bytes"
+	"crypto/sha256"
 	_ "embed"
 	"fmt"
 	"html"
@@ -13,14 +14,18 @@ import (
 	"time"
 )
 
-//go:embed reload.js
-var script []byte
-
-//go:embed reload.css
-var style []byte
+var (
+	//go:embed listen.js
+	listenScript []byte
+	//go:embed reload.js
+	script []byte
+	//go:embed reload.css
+	style []byte
+)
 
 // Addresses of the server's own, beside the site.
 const (
+	ownPath      = "/-/jilid/"
 	scriptPath   = "/-/jilid/reload.js"
 	stylePath    = "/-/jilid/reload.css"
 	eventsPath   = "/-/jilid/events"
@@ -29,8 +34,15 @@ const (
 
 func (s *Server) handler(addr string) http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET "+scriptPath, own("text/javascript; charset=utf-8", func() []byte { return script }))
-	mux.HandleFunc("GET "+stylePath, own("text/css; charset=utf-8", func() []byte { return style }))
+	for name, data := range map[string][]byte{"listen.js": listenScript, "reload.js": script, "viewer.js": viewerScript} {
+		mux.HandleFunc("GET "+ownPath+name, own("text/javascript; charset=utf-8", func() []byte { return data }))
+	}
+	for name, data := range map[string][]byte{"reload.css": style, "viewer.css": viewerStyle} {
+		mux.HandleFunc("GET "+ownPath+name, own("text/css; charset=utf-8", func() []byte { return data }))
+	}
+	mux.HandleFunc("GET "+ownPath+"pdf.mjs", packed(pdfScript))
+	mux.HandleFunc("GET "+ownPath+"pdf.worker.mjs", packed(pdfWorker))
+	mux.HandleFunc("GET "+ownPath+"pdf.LICENSE", own("text/plain; charset=utf-8", func() []byte { return pdfLicense }))
 	mux.HandleFunc("GET "+problemsPath, own("text/plain; charset=utf-8", func() []byte { return []byte(s.current().Problems) }))
 	mux.HandleFunc("GET "+eventsPath, s.events)
 	mux.HandleFunc("GET /", s.file)
@@ -88,6 +100,23 @@ func own(kind string, data func() []byte) http.HandlerFunc {
 	}
 }
 
+// packed serves a script that is kept packed by gzip; every browser unpacks it.
+func packed(data []byte) http.HandlerFunc {
+	etag := fmt.Sprintf(`"%x"`, sha256.Sum256(data))
+	return func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Type", "text/javascript; charset=utf-8")
+		h.Set("Cache-Control", "no-cache")
+		h.Set("ETag", etag)
+		if r.Header.Get("If-None-Match") == etag {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		h.Set("Content-Encoding", "gzip")
+		w.Write(data)
+	}
+}
+
 // file serves a file of the site; pages get the script that keeps them up to date.
 func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 	files := s.current().Files
@@ -101,6 +130,10 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 		status = http.StatusNotFound
 		name = "404.html"
 	}
+	if status == http.StatusOK && viewed(r, name) {
+		s.view(w, name)
+		return
+	}
 	f, _ := files.File(name)
 	kind := mime.TypeByExtension(path.Ext(name))
 	if kind == "" {
@@ -112,6 +145,10 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", kind)
 	w.Header().Set("Cache-Control", "no-cache")
+	w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(data)))
+	if path.Ext(name) == ".pdf" {
+		w.Header().Set("Vary", "Sec-Fetch-Dest, Accept")
+	}
 	if status != http.StatusOK {
 		w.WriteHeader(status)
 		w.Write(data)
@@ -130,6 +167,6 @@ func fileName(address string) string {
 }
 
 func (s *Server) tags() string {
-	return fmt.Sprintf(`<link rel="stylesheet" href="%s"><script src="%s" data-lost="%s" data-close="%s"></script>`,
+	return fmt.Sprintf(`<link rel="stylesheet" href="%s"><script type="module" src="%s" data-lost="%s" data-close="%s"></script>`,
 		stylePath, scriptPath, html.EscapeString(s.Words.Lost), html.EscapeString(s.Words.Close))
 }

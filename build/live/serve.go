@@ -25,8 +25,14 @@ type Site struct {
 
 // Words are what the browser says while a plan is being written, in the user's language.
 type Words struct {
+	Lang  string // the language, "id"
 	Lost  string // the server doesn't answer
 	Close string // hides what the build had to say
+
+	// Of a book's viewer.
+	Contents, Page, Smaller, Larger, Width string
+	Original                               string // opens the file in the browser's own viewer
+	Download                               string
 }
 
 // Server shows a plan while it is being written.

@@ -36,6 +36,7 @@ func start(t *testing.T) (url, dir string, builds *atomic.Int32) {
 		set.Add("index.html", []byte("<body>"+string(text)+"</body>"))
 		set.Add("404.html", []byte("<body>tidak ada</body>"))
 		set.Add("buku/index.html", []byte("<body>buku</body>"))
+		set.Add("buku-1.pdf", []byte("%PDF-"+string(text)))
 		return Site{Files: set, Problems: "masalah"}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -133,6 +134,60 @@ func TestPathsAndStatuses(t *testing.T) {
 	} {
 		if status, body := get(t, url+c.path); status != c.status || !strings.Contains(body, c.body) {
 			t.Errorf("%q: got %d %q, want %d with %q", c.path, status, body, c.status, c.body)
+		}
+	}
+}
+
+// TestWhoGetsTheViewer: who opens a book in a browser sees the viewer; all others get the file.
+func TestWhoGetsTheViewer(t *testing.T) {
+	url, _, _ := start(t)
+	const page = "text/html,application/xhtml+xml,*/*;q=0.8"
+	for _, c := range []struct {
+		address, dest, accept string
+		viewer                bool
+	}{
+		{"buku-1.pdf", "document", page, true},
+		{"buku-1.pdf", "", page, true}, // over http:// from another device
+		{"buku-1.pdf", "", "*/*", false},
+		{"buku-1.pdf", "", "", false},
+		{"buku-1.pdf", "empty", page, false}, // a download, a script
+		{"buku-1.pdf", "embed", page, false},
+		{"buku-1.pdf?raw", "document", page, false},
+		{"hilang.pdf", "document", page, false},
+	} {
+		req, err := http.NewRequest("GET", url+c.address, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Header.Set("Sec-Fetch-Dest", c.dest)
+		req.Header.Set("Accept", c.accept)
+		if c.dest == "" {
+			req.Header.Del("Sec-Fetch-Dest")
+		}
+		r, err := http.DefaultClient.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(r.Body)
+		r.Body.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(string(body), "/-/jilid/viewer.js"); got != c.viewer {
+			t.Errorf("%+v: got the viewer: %t: %s %q", c, got, r.Status, body)
+		}
+		if strings.HasPrefix(c.address, "buku") && !c.viewer && string(body) != "%PDF-satu" {
+			t.Errorf("%+v: the file is %q", c, body)
+		}
+	}
+}
+
+// TestPDFJS: what is kept packed is what THIRD_PARTY.md says.
+func TestPDFJS(t *testing.T) {
+	url, _, _ := start(t)
+	for _, name := range []string{"pdf.mjs", "pdf.worker.mjs"} {
+		if status, body := get(t, url+"-/jilid/"+name); status != 200 || !strings.Contains(body, "pdfjsVersion = 6.5.438") {
+			t.Errorf("%s: status %d, %d bytes", name, status, len(body))
 		}
 	}
 }

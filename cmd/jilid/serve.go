@@ -52,7 +52,9 @@ Only this computer can open it. For phones on the same network, say
 			}
 			desk := &desk{ui: ui, root: g.source, hints: hints, builder: newBuilder(g.source, build.Options{Drafts: true, Again: true, Root: "/", Scope: build.Scope{Editions: []plan.Edition{plan.Screen}}})}
 			server := &live.Server{Root: g.source, Addr: addr, Near: !cmd.Flags().Changed("addr"), Poll: poll, Build: desk.build}
-			server.Words = live.Words{Lost: t("jilid serve tidak menjawab. Halaman ini diperbarui lagi begitu ia berjalan.", "jilid serve doesn't answer. This page is brought up to date once it runs again."), Close: t("Tutup", "Close")}
+			server.Words = live.Words{Lost: t("jilid serve tidak menjawab. Halaman ini diperbarui lagi begitu ia berjalan.", "jilid serve doesn't answer. This page is brought up to date once it runs again."), Close: t("Tutup", "Close"),
+				Lang: ui.lang, Contents: t("Isi", "Contents"), Page: t("Halaman", "Page"), Smaller: t("Perkecil", "Zoom out"), Larger: t("Perbesar", "Zoom in"), Width: t("Selebar jendela", "Fit width"),
+				Original: t("Penampil peramban", "Browser's viewer"), Download: t("Unduh", "Download")}
 			server.Ready = func(url string) {
 				desk.ready(url, addr)
 				if open {

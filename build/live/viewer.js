@@ -1,0 +1,297 @@
+// Shows a book, and shows it anew at the same place when it has changed: browsers' own viewers can
+// neither be told of a change nor asked for their place. Only the live server's books have this.
+import * as pdfjs from "./pdf.mjs";
+import { listen } from "./listen.js";
+
+pdfjs.GlobalWorkerOptions.workerSrc = "/-/jilid/pdf.worker.mjs";
+const worker = new pdfjs.PDFWorker();
+const file = "?raw";
+const full = 96 / 72; // pixels of a point at 100 %
+const most = 16e6; // pixels of a canvas: iOS draws no larger one
+
+const byId = (id) => document.getElementById(id);
+const bar = document.querySelector("header"), main = document.querySelector("main"), outline = byId("outline");
+
+let book; // that is shown
+let zoom = "auto"; // "auto": as wide as the window, but not above 100 %; "width": as wide; or pixels of a point
+let scale = 1; // pixels of a point
+
+// Sheet is a page of a book; only those near what is seen are drawn.
+class Sheet {
+  scale = 0; // at which it is drawn, or being drawn
+
+  constructor(of, page) {
+    this.book = of;
+    this.page = page;
+    this.size = page.getViewport({ scale: 1 });
+    this.element = document.createElement("div");
+    this.element.className = "page";
+    this.element.style.setProperty("--w", this.size.width);
+    this.element.style.setProperty("--h", this.size.height);
+  }
+
+  // draw resolves when the page is drawn. What was drawn before stays until then.
+  draw() {
+    if (this.scale !== scale) {
+      this.task?.cancel();
+      this.scale = scale;
+      this.drawn = this.make(scale).catch((problem) => {
+        if (!(problem instanceof pdfjs.RenderingCancelledException)) console.error(problem);
+      });
+    }
+    return this.drawn;
+  }
+
+  async make(at) {
+    const { width, height } = this.size;
+    const sharp = Math.min(devicePixelRatio * at, Math.sqrt(most / (width * height)));
+    const canvas = document.createElement("canvas"), text = document.createElement("div");
+    canvas.width = Math.round(width * sharp);
+    canvas.height = Math.round(height * sharp);
+    text.className = "textLayer";
+    this.task = this.page.render({ canvas, viewport: this.page.getViewport({ scale: sharp }) });
+    await this.task.promise;
+    const words = new pdfjs.TextLayer({ textContentSource: this.page.streamTextContent({ includeMarkedContent: true, disableNormalization: true }), container: text, viewport: this.page.getViewport({ scale: at }) });
+    const [links] = await Promise.all([this.links(), words.render()]);
+    if (this.scale === at) this.element.replaceChildren(canvas, text, ...links);
+  }
+
+  async links() {
+    const { width, height } = this.size, share = (part, whole) => 100 * part / whole + "%";
+    const links = [];
+    for (const note of await this.page.getAnnotations()) {
+      if (note.subtype !== "Link" || !note.dest && !note.url) continue;
+      const [x1, y1] = this.size.convertToViewportPoint(note.rect[0], note.rect[1]), [x2, y2] = this.size.convertToViewportPoint(note.rect[2], note.rect[3]);
+      const a = await this.book.link(note);
+      Object.assign(a.style, { left: share(Math.min(x1, x2), width), top: share(Math.min(y1, y2), height), width: share(Math.abs(x2 - x1), width), height: share(Math.abs(y2 - y1), height) });
+      a.setAttribute("aria-label", note.contentsObj?.str || a.getAttribute("href"));
+      links.push(a);
+    }
+    return links;
+  }
+
+  clear() {
+    this.scale = 0;
+    this.task?.cancel();
+    for (const canvas of this.element.querySelectorAll("canvas")) canvas.width = 0; // gives its memory back at once
+    this.element.replaceChildren();
+    this.page.cleanup();
+  }
+}
+
+// Book is a version of the file.
+class Book {
+  static async read(response) {
+    const made = new Book();
+    made.tag = response.headers.get("ETag");
+    made.file = await pdfjs.getDocument({ data: await response.arrayBuffer(), worker, docBaseUrl: location.href, useWasm: false }).promise;
+    const pages = await Promise.all(Array.from({ length: made.file.numPages }, (_, i) => made.file.getPage(i + 1)));
+    made.sheets = pages.map((page) => new Sheet(made, page));
+    made.title = (await made.file.getMetadata()).info.Title;
+    return made;
+  }
+
+  // placeOf is where a link within the book leads: to a page, counted from 0, and how far down in
+  // it, as a share of its height.
+  async placeOf(dest) {
+    const target = typeof dest === "string" ? await this.file.getDestination(dest) : dest;
+    if (!target) return { page: 0, down: 0 };
+    const page = typeof target[0] === "number" ? target[0] : await this.file.getPageIndex(target[0]);
+    const up = { XYZ: target[3], FitH: target[2] }[target[1].name];
+    const { size } = this.sheets[page];
+    return { page, down: typeof up === "number" ? size.convertToViewportPoint(0, up)[1] / size.height : 0 };
+  }
+
+  // link is one to a place of the book, or out of it.
+  async link({ dest, url, title = "" }) {
+    const a = document.createElement("a");
+    a.textContent = title;
+    if (url) {
+      a.href = url;
+      return a;
+    }
+    const target = await this.placeOf(dest).catch(() => ({ page: 0, down: 0 }));
+    a.href = "#page=" + (target.page + 1);
+    a.addEventListener("click", (e) => {
+      if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+      e.preventDefault();
+      keep();
+      history.pushState(null, "", a.href);
+      go(target);
+    });
+    return a;
+  }
+
+  close() {
+    for (const sheet of near) sheet.clear();
+    near.clear();
+    this.file.loadingTask.destroy();
+  }
+}
+
+// Places.
+
+const edge = () => bar.offsetHeight;
+const pageAt = (y) => {
+  let low = 0, high = book.sheets.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (book.sheets[middle].element.getBoundingClientRect().bottom > y) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+const place = () => {
+  const page = pageAt(edge()), r = book.sheets[page].element.getBoundingClientRect();
+  return { page, down: (edge() - r.top) / r.height, right: scrollX / r.width };
+};
+const go = ({ page, down = 0, right = 0 }) => {
+  const r = book.sheets[Math.max(0, Math.min(page, book.sheets.length - 1))].element.getBoundingClientRect();
+  scrollTo({ top: scrollY + r.top + down * r.height - edge(), left: right * r.width, behavior: "instant" });
+};
+// asked is the place that the address asks for, as browsers' viewers understand it.
+const asked = () => {
+  const wish = new URLSearchParams(location.hash.slice(1)), name = wish.get("nameddest");
+  if (name) return book.placeOf(name).catch(() => ({ page: 0 }));
+  return { page: (parseInt(wish.get("page"), 10) || 1) - 1 };
+};
+// keep notes the place in the address, and exactly in the history: for the way back and for loading anew.
+const keep = () => history.replaceState({ ...place(), zoom }, "", "#page=" + (current() + 1));
+const current = () => pageAt(edge() + (innerHeight - edge()) / 3);
+
+// What is seen.
+
+const near = new Set();
+const sight = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    const sheet = book.sheets.find((s) => s.element === target);
+    if (!sheet) continue;
+    if (isIntersecting) near.add(sheet);
+    else if (near.delete(sheet) || sheet.scale) sheet.clear();
+  }
+  for (const sheet of near) sheet.draw();
+}, { rootMargin: "50% 0px" });
+
+const number = () => {
+  if (document.activeElement !== byId("page")) byId("page").value = current() + 1;
+};
+let still;
+addEventListener("scroll", () => {
+  if (!book) return;
+  number();
+  clearTimeout(still);
+  still = setTimeout(keep, 200);
+}, { passive: true });
+
+// Zoom.
+
+const beside = matchMedia("(min-width: 60rem)"); // there is room for the outline beside the pages
+const fitting = () => {
+  const room = document.documentElement.clientWidth - (beside.matches ? outline.offsetWidth : 0) - 24;
+  return room / Math.max(...book.sheets.map((s) => s.size.width));
+};
+const measure = () => {
+  scale = zoom === "width" ? fitting() : zoom === "auto" ? Math.min(full, fitting()) : zoom;
+  main.style.setProperty("--scale", scale);
+  byId("zoom").textContent = Math.round(100 * scale / full) + " %";
+  byId("width").setAttribute("aria-pressed", String(zoom === "width"));
+};
+let sized;
+const resize = (to) => {
+  if (!book) return;
+  const here = place();
+  zoom = to;
+  measure();
+  go(here);
+  clearTimeout(sized);
+  sized = setTimeout(() => {
+    for (const sheet of near) sheet.draw();
+    keep();
+  }, 150);
+};
+const steps = [.25, .33, .5, .67, .75, .9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4].map((s) => s * full);
+const larger = () => resize(steps.find((s) => s > scale * 1.01) ?? steps.at(-1));
+const smaller = () => resize(steps.findLast((s) => s < scale * .99) ?? steps[0]);
+
+byId("larger").addEventListener("click", larger);
+byId("smaller").addEventListener("click", smaller);
+byId("width").addEventListener("click", () => resize(zoom === "width" ? "auto" : "width"));
+addEventListener("resize", () => resize(zoom));
+addEventListener("keydown", (e) => {
+  if (e.ctrlKey || e.metaKey || e.altKey || e.target === byId("page")) return;
+  if (e.key === "+" || e.key === "=") larger();
+  else if (e.key === "-") smaller();
+  else if (e.key === "0") resize("auto");
+  else if (e.key === "Escape" && !outline.hidden) byId("contents").click();
+});
+
+// Ways through the book.
+
+byId("page").addEventListener("change", (e) => {
+  const page = parseInt(e.target.value, 10);
+  e.target.blur();
+  if (page) go({ page: page - 1 });
+  number();
+});
+addEventListener("popstate", async (e) => {
+  if (book) go(e.state ?? await asked());
+});
+const list = async (items) => {
+  const ul = document.createElement("ul");
+  for (const item of items) {
+    const li = document.createElement("li");
+    li.append(await book.link(item));
+    if (item.items.length) li.append(await list(item.items));
+    ul.append(li);
+  }
+  return ul;
+};
+const contents = async () => {
+  const items = await book.file.getOutline();
+  byId("contents").hidden = !items;
+  if (outline.hidden || !items) return;
+  const top = outline.scrollTop;
+  outline.replaceChildren(await list(items));
+  outline.scrollTop = top;
+};
+byId("contents").addEventListener("click", (e) => {
+  outline.hidden = !outline.hidden;
+  e.target.setAttribute("aria-expanded", String(!outline.hidden));
+  document.body.classList.toggle("beside", !outline.hidden);
+  resize(zoom);
+  contents();
+});
+
+// Loading.
+
+const load = async () => {
+  const response = await fetch(file, { cache: "no-cache" });
+  if (!response.ok || response.headers.get("ETag") === book?.tag) return;
+  const next = await Book.read(response), before = book;
+  // What is seen is replaced when what replaces it is drawn.
+  if (before) await Promise.all([...near].map((sheet) => next.sheets[before.sheets.indexOf(sheet)]?.draw()));
+  const here = before ? place() : history.state;
+  zoom = here?.zoom ?? zoom;
+  sight.disconnect();
+  before?.close();
+  book = next;
+  measure();
+  main.replaceChildren(...book.sheets.map((s) => s.element));
+  go(here ?? await asked());
+  for (const sheet of book.sheets) sight.observe(sheet.element);
+  if (book.title) document.title = book.title;
+  byId("pages").textContent = book.sheets.length;
+  number();
+  contents();
+};
+let turn = Promise.resolve();
+const queue = () => {
+  turn = turn.then(load).catch((problem) => {
+    console.error(problem);
+    if (!book) location.replace(file); // to the browser's own viewer
+  });
+};
+
+history.scrollRestoration = "manual";
+await listen(queue);
+queue();
