@@ -129,7 +129,8 @@ func TestPathsAndStatuses(t *testing.T) {
 		{"hilang.html", 404, "tidak ada"},
 		{"..%2f..%2fetc/passwd", 404, "tidak ada"},
 		{problemsPath[1:], 200, "masalah"},
-		{scriptPath[1:], 200, "EventSource"},
+		{scriptPath[1:], 200, "listen.js"},
+		{"-/jilid/listen.js", 200, "EventSource"},
 		{stylePath[1:], 200, "fixed"},
 	} {
 		if status, body := get(t, url+c.path); status != c.status || !strings.Contains(body, c.body) {
