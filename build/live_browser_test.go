@@ -72,18 +72,6 @@ func (w *openDesk) serve(ctx context.Context, addr string) (url string, stop fun
 	})
 }
 
-// until waits for an expression to be true in the browser.
-func until(t *testing.T, ctx context.Context, expression string) {
-	t.Helper()
-	for range 400 {
-		if value[bool](t, ctx, expression) {
-			return
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
-	t.Fatalf("never true: %s", expression)
-}
-
 // TestEditsInTheBrowser: an edit is shown without loading the page anew, and what the reader did
 // with the page stays; what the build has to say comes and goes, and so does the server.
 func TestEditsInTheBrowser(t *testing.T) {
