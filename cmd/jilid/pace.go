@@ -46,7 +46,7 @@ func pace(tree *source.Tree, site bool) {
 func rest() {
 	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/gc/heap/live:bytes"}}
 	metrics.Read(sample)
-	if all, live := sample[0].Value.Uint64(), sample[1].Value.Uint64(); all > live+live/4 {
+	if all, live := sample[0].Value.Uint64(), sample[1].Value.Uint64(); all > live+live/2 {
 		runtime.GC()
 	}
 }

@@ -104,6 +104,9 @@ func (d *desk) build(ctx context.Context) live.Site {
 		}
 		return live.Site{Files: d.files, Problems: err.Error()}
 	}
+	if d.files == nil {
+		pace(tree, false)
+	}
 	made := d.builder.Desk(ctx, tree, problems)
 	if ctx.Err() != nil {
 		return live.Site{}
