@@ -23,7 +23,8 @@ func (s *Stage) Sums() Sums {
 	return out
 }
 
-// Stand tells whether the files are in a folder with the contents they had, whoever wrote to it meanwhile.
+// Stand tells whether the files are in a folder with the contents they had, whoever wrote to it meanwhile, and
+// no build is at work there or has left anything behind.
 func (s Sums) Stand(dir string) bool {
 	root, err := openFolder(dir)
 	if err != nil {
@@ -31,7 +32,7 @@ func (s Sums) Stand(dir string) bool {
 	}
 	defer root.Close()
 	d := &disk{root: root, dir: dir}
-	if len(s.Files) == 0 || d.unchanged(Manifest, s.Manifest) != nil {
+	if _, err := root.Lstat(scratch); err == nil || len(s.Files) == 0 || d.unchanged(Manifest, s.Manifest) != nil {
 		return false
 	}
 	return together(slices.Sorted(maps.Keys(s.Files)), func(name string) error { return d.unchanged(name, s.Files[name]) }) == nil

@@ -21,7 +21,8 @@ func TestSumsStand(t *testing.T) {
 		"another manifest": func(dir string) error {
 			return os.WriteFile(filepath.Join(dir, Manifest), manifestOf([]string{"a.html", "b/c.css", "d"}, nil), 0o666)
 		},
-		"no folder": os.RemoveAll,
+		"a killed build": func(dir string) error { return os.Mkdir(filepath.Join(dir, scratch), 0o777) },
+		"no folder":      os.RemoveAll,
 	} {
 		dir := filepath.Join(t.TempDir(), "out")
 		s := NewStage(dir)
