@@ -30,7 +30,7 @@ import (
 
 // pageKinds is one page of every kind, and more of those that differ in what stands on them.
 var pageKinds = []string{
-	"index.html", "404.html", "pelaksanaan.html", "buku-2/index.html", "buku-2/strategi/governance.html", "buku-1/pendahuluan.html",
+	"index.html", "404.html", "pelaksanaan.html", "buku-1/index.html", "buku-2/index.html", "buku-2/strategi/governance.html", "buku-1/pendahuluan.html",
 	"buku-1/daftar-pustaka.html", "buku-1/indeks.html", "buku-3/print.html", "program/index.html", "program/gov-01.html",
 	"dimensi/index.html", "dimensi/governance.html", "opd/index.html", "opd/diskominfo.html", "tahun/index.html", "tahun/2021.html",
 	"jelajahi.html", "unduhan.html", "singkatan.html", "quick-win.html", "perubahan.html", "sasaran/index.html", "sasaran/rpjmd-1.1.html",

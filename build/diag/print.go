@@ -157,7 +157,7 @@ func (p *printer) excerpt(s source.Span, color string) (margin string) {
 	from := min(max(s.Start-begin, 0), len(line))
 	to := min(max(s.End-begin, from), len(line))
 	before, meant, after := cells(line[:from]), cells(line[from:to]), cells(line[to:])
-	before, after = shorten(before, meant, after)
+	before, meant, after = shorten(before, meant, after)
 	fmt.Fprintf(&p.b, "  %s %s\n", p.paint("34", strconv.Itoa(at.Line)+" │"), join(before)+join(meant)+join(after))
 	fmt.Fprintf(&p.b, "%s%s %s%s\n", margin[:len(margin)-1], p.paint("34", " │"), strings.Repeat(" ", width(before)),
 		p.paint(color, strings.Repeat("^", max(1, min(width(meant), lineWidth)))))
@@ -188,24 +188,33 @@ func join(cs []cell) string {
 	return b.String()
 }
 
-// shorten cuts a long line around what is meant.
-func shorten(before, meant, after []cell) ([]cell, []cell) {
+// shorten cuts a long line around what is meant, and that behind its beginning.
+func shorten(before, meant, after []cell) (_, _, _ []cell) {
 	ellipsis := cell{"…", 1}
-	if room := max(lineWidth-width(meant), lineWidth/3); width(before)+width(after) > room {
-		if width(before) > room*2/3 {
-			for width(before) > room*2/3-1 {
-				before = before[1:]
-			}
-			before = append([]cell{ellipsis}, before...)
-		}
-		if left := max(room-width(before), 0); width(after) > left {
-			for width(after) > max(left-1, 0) {
-				after = after[:len(after)-1]
-			}
-			after = append(after[:len(after):len(after)], ellipsis)
-		}
+	if width(meant) > lineWidth {
+		meant = append(meant[:lineWidth-1:lineWidth-1], ellipsis)
 	}
-	return before, after
+	wide, room := width(before), max(lineWidth-width(meant), lineWidth/3)
+	if wide+width(after) <= room {
+		return before, meant, after
+	}
+	if most := room * 2 / 3; wide > most {
+		for wide > most-1 {
+			wide -= before[0].width
+			before = before[1:]
+		}
+		before = append([]cell{ellipsis}, before...)
+		wide++
+	}
+	left := max(room-wide, 0)
+	if wide = width(after); wide > left {
+		for wide > max(left-1, 0) {
+			wide -= after[len(after)-1].width
+			after = after[:len(after)-1]
+		}
+		after = append(after[:len(after):len(after)], ellipsis)
+	}
+	return before, meant, after
 }
 
 // cells are the characters of a line as a terminal shows them: a tab is four

@@ -124,3 +124,17 @@ func TestManyPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestLongLine: a line may be as long as a book, and so may what is meant; an excerpt isn't, and is soon cut.
+func TestLongLine(t *testing.T) {
+	const long = 1 << 18
+	f := source.NewFile("a.md", []byte(strings.Repeat("kata ", long/5)+"SALAH"+strings.Repeat(" kata", long/5)))
+	at := strings.Index(string(f.Data), "SALAH")
+	for _, span := range []source.Span{f.Span(at, at+5), f.Span(0, len(f.Data)), f.Span(0, 1), f.Span(len(f.Data)-1, len(f.Data))} {
+		var b strings.Builder
+		Print(&b, []Diagnostic{{Code: UnknownRef, Span: span, Text: T("x", "y")}}, PrintOptions{Lang: "id"})
+		if b.Len() > 1000 {
+			t.Errorf("an excerpt of %d bytes", b.Len())
+		}
+	}
+}

@@ -32,14 +32,14 @@ func (s *site) changesPage() *Listing {
 	v.Crumbs = s.crumbs(at, Link{Text: v.Title})
 	releases := s.releases()
 	release := func(r Revision) {
-		v.Sections = append(v.Sections, ListSection{ID: "edition-" + r.Release, Title: s.words.Edition + " " + r.Release, Lead: lang.Date(dayOf(r.Date), s.lang)})
+		v.Sections = append(v.Sections, ListSection{ID: "edition-" + inID(r.Release), Title: s.words.Edition + " " + r.Release, Lead: lang.Date(dayOf(r.Date), s.lang)})
 	}
 	for _, d := range s.latestDays(mostDays) {
 		for len(releases) > 0 && dayOf(releases[0].Date) >= d.date {
 			release(releases[0])
 			releases = releases[1:]
 		}
-		section := ListSection{ID: d.date, Title: lang.Date(d.date, s.lang)}
+		section := ListSection{ID: "day-" + d.date, Title: lang.Date(d.date, s.lang)}
 		for _, l := range d.changes {
 			l.Href = html.Rel(at, l.Href)
 			section.Links = append(section.Links, l)
@@ -50,6 +50,16 @@ func (s *site) changesPage() *Listing {
 		release(r)
 	}
 	return v
+}
+
+// inID is a name as it may stand in an id for every browser and style sheet.
+func inID(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return '-'
+	}, name)
 }
 
 // releases are the revisions that have a name, latest first.

@@ -29,8 +29,8 @@ func TestReading(t *testing.T) {
 	}
 	// The days and the edition between them, latest first.
 	page, at := text(t, set, "perubahan.html"), 0
-	for _, part := range []string{`<section id="2024-03-05"><h2>5 Maret 2024</h2>`, `<a href="program/gov-01.html">GOV-01 Portal</a>`, `<a href="buku-1/awal.html">BAB I Awal</a> <span class="where">Buku I</span>`,
-		`<section id="edition-2024-1"><h2>Edisi 2024-1</h2><p>2 Maret 2024</p>`, `<section id="2024-03-01">`, `<a href="buku-2/kedua.html">`, `<section id="2024-02-01">`} {
+	for _, part := range []string{`<section id="day-2024-03-05"><h2>5 Maret 2024</h2>`, `<a href="program/gov-01.html">GOV-01 Portal</a>`, `<a href="buku-1/awal.html">BAB I Awal</a> <span class="where">Buku I</span>`,
+		`<section id="edition-2024-1"><h2>Edisi 2024-1</h2><p>2 Maret 2024</p>`, `<section id="day-2024-03-01">`, `<a href="buku-2/kedua.html">`, `<section id="day-2024-02-01">`} {
 		i := strings.Index(page[at:], part)
 		if i < 0 {
 			t.Fatalf("perubahan.html hasn't got %s behind what comes before it", part)

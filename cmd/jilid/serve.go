@@ -50,7 +50,9 @@ Only this computer can open it. For phones on the same network, say
 			if err := findPlan(g.source); err != nil {
 				return err
 			}
-			desk := &desk{ui: ui, root: g.source, hints: hints, builder: newBuilder(g.source, build.Options{Drafts: true, Again: true, Root: "/", Scope: build.Scope{Editions: []plan.Edition{plan.Screen}}})}
+			opt := build.Options{Drafts: true, Again: true, Root: "/", Scope: build.Scope{Editions: []plan.Edition{plan.Screen}}}
+			desk := &desk{ui: ui, root: g.source, hints: hints, builder: sync.OnceValue(func() *build.Builder { return newBuilder(g.source, opt) })}
+			go desk.builder() // Git is asked while the files are read
 			server := &live.Server{Root: g.source, Addr: addr, Near: !cmd.Flags().Changed("addr"), Poll: poll, Build: desk.build}
 			server.Words = live.Words{Lost: t("jilid serve tidak menjawab. Halaman ini diperbarui lagi begitu ia berjalan.", "jilid serve doesn't answer. This page is brought up to date once it runs again."), Close: t("Tutup", "Close"),
 				Lang: ui.lang, Contents: t("Isi", "Contents"), Page: t("Halaman", "Page"), Smaller: t("Perkecil", "Zoom out"), Larger: t("Perbesar", "Zoom in"), Width: t("Selebar jendela", "Fit width"),
@@ -85,7 +87,7 @@ type desk struct {
 	ui      *ui
 	root    string
 	hints   bool // are printed
-	builder *build.Builder
+	builder func() *build.Builder
 	reader  source.Reader
 	files   *output.Set // of the last build that could be read
 
@@ -107,7 +109,7 @@ func (d *desk) build(ctx context.Context) live.Site {
 	if d.files == nil {
 		pace(tree, false)
 	}
-	made := d.builder.Desk(ctx, tree, problems)
+	made := d.builder().Desk(ctx, tree, problems)
 	if ctx.Err() != nil {
 		return live.Site{}
 	}

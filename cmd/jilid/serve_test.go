@@ -55,7 +55,8 @@ func TestServeSoak(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	ready := make(chan string, 1)
 	quiet := &ui{out: io.Discard, err: io.Discard, lang: "id"}
-	d := &desk{ui: quiet, root: dir, builder: newBuilder(dir, build.Options{Drafts: true, Again: true, Root: "/", Scope: build.Scope{Editions: []plan.Edition{plan.Screen}}})}
+	b := newBuilder(dir, build.Options{Drafts: true, Again: true, Root: "/", Scope: build.Scope{Editions: []plan.Edition{plan.Screen}}})
+	d := &desk{ui: quiet, root: dir, builder: func() *build.Builder { return b }}
 	server := &live.Server{Root: dir, Addr: "127.0.0.1:0", Build: d.build, Ready: func(url string) { ready <- url }, Note: func(err error) { t.Error(err) }}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(ctx) }()
