@@ -29,14 +29,14 @@ func TestIncrementalIsClean(t *testing.T) {
 	for _, f := range tree.Files() {
 		files[f.Path] = f.Data
 	}
-	editing(t, files, manyEdits(t, len(kindsOfEdits)/3, 3), 1)
+	editing(t, files, manyEdits(t, len(kindsOfEdits)/3, 1), 1)
 }
 
 // TestIncrementalBooks does so with random books, which are harder on a printer. Every kind of edit is made.
 func TestIncrementalBooks(t *testing.T) {
 	for _, seed := range []uint64{3, 11, 29} {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
-			editing(t, stress.Plan(seed), manyEdits(t, len(kindsOfEdits), 4), seed)
+			editing(t, stress.Plan(seed), manyEdits(t, len(kindsOfEdits), 1), seed)
 		})
 	}
 }
@@ -72,7 +72,7 @@ func TestIncrementalDesk(t *testing.T) {
 	opt := Options{Layouts: layouts.FS, Themes: themes.FS, Again: true, Scope: Scope{Half: Site}}
 	b := New(opt)
 	order := e.Perm(len(kindsOfEdits))
-	for i := range manyEdits(t, len(kindsOfEdits), 4) {
+	for i := range manyEdits(t, len(kindsOfEdits), 2) {
 		kind := &kindsOfEdits[order[i%len(order)]]
 		e.past = append(e.past, maps.Clone(e.files))
 		name := kind.edit(e, i)
