@@ -18,7 +18,8 @@ import (
 func (b *Builder) Key(tree *source.Tree, problems []source.Problem) [sha256.Size]byte {
 	h := sha256.New()
 	write := json.NewEncoder(h)
-	all := []any{struct {
+	files := tree.Hash()
+	all := []any{files[:], struct {
 		Drafts                    bool
 		Scope                     Scope
 		Date, Commit, Root, Today string
@@ -26,9 +27,6 @@ func (b *Builder) Key(tree *source.Tree, problems []source.Problem) [sha256.Size
 	}{b.opt.Drafts, b.opt.Scope, b.opt.Date, b.opt.Commit, b.opt.Root, b.opt.Today, b.opt.History}}
 	for _, p := range problems {
 		all = append(all, []string{p.Path, fmt.Sprint(p.Trouble, p.Err)})
-	}
-	for _, f := range tree.Files() {
-		all = append(all, f.Path, f.Hash[:])
 	}
 	for _, v := range all {
 		if err := write.Encode(v); err != nil {

@@ -19,7 +19,7 @@ type Desk struct {
 	Diags []diag.Diagnostic // sorted, without doubles; those of pictures and characters are not among them
 
 	// Inspect looks at pictures and characters, too, and gives all there is to say. It takes
-	// about as long as making the desk.
+	// about as long as making the desk, when it is first asked for.
 	Inspect func() []diag.Diagnostic
 	// Composed, if there is one, is told all there is to say once the books were asked for, by whoever
 	// made them.
@@ -45,7 +45,7 @@ func (b *Builder) Desk(ctx context.Context, tree *source.Tree, problems []source
 	}, promised{pages, files})
 	d.Pages = int(pages.pages.Load())
 	d.Diags = b.said(p)
-	d.Inspect = func() []diag.Diagnostic {
+	d.Inspect = sync.OnceValue(func() []diag.Diagnostic {
 		b.pressing.Lock()
 		defer b.pressing.Unlock()
 		var found []diag.Diagnostic
@@ -56,7 +56,7 @@ func (b *Builder) Desk(ctx context.Context, tree *source.Tree, problems []source
 			return d.Diags
 		}
 		return b.said(p, found...)
-	}
+	})
 	return d
 }
 

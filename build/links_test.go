@@ -1,7 +1,6 @@
 package build
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"net/url"
@@ -9,8 +8,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-
-	"golang.org/x/net/html"
 
 	"jilid/build/output"
 )
@@ -72,15 +69,8 @@ var (
 
 func parsePage(data []byte) htmlPage {
 	p := htmlPage{ids: map[string]bool{}}
-	z := html.NewTokenizer(bytes.NewReader(data))
-	for z.Next() != html.ErrorToken {
-		tok := z.Token()
-		if tok.Type != html.StartTagToken && tok.Type != html.SelfClosingTagToken {
-			continue
-		}
-		attr := map[string]string{}
+	for tok, attr := range tags(data) {
 		for _, a := range tok.Attr {
-			attr[a.Key] = a.Val
 			switch {
 			case a.Key == "id":
 				if p.ids[a.Val] {

@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"context"
+	"iter"
 	"math/rand/v2"
 	"path"
 	"runtime"
@@ -102,18 +103,31 @@ func TestNothingStandsInline(t *testing.T) {
 	}
 }
 
+// tags are the start tags of a page with their attributes by name.
+func tags(page []byte) iter.Seq2[html.Token, map[string]string] {
+	return func(yield func(html.Token, map[string]string) bool) {
+		z := html.NewTokenizer(bytes.NewReader(page))
+		for z.Next() != html.ErrorToken {
+			tok := z.Token()
+			if tok.Type != html.StartTagToken && tok.Type != html.SelfClosingTagToken {
+				continue
+			}
+			attr := map[string]string{}
+			for _, a := range tok.Attr {
+				attr[a.Key] = a.Val
+			}
+			if !yield(tok, attr) {
+				return
+			}
+		}
+	}
+}
+
 // inline lists what a page's policy forbids, and that it has none.
 func inline(page []byte) (faults []string) {
 	held := false
-	z := html.NewTokenizer(bytes.NewReader(page))
-	for z.Next() != html.ErrorToken {
-		tok := z.Token()
-		if tok.Type != html.StartTagToken && tok.Type != html.SelfClosingTagToken {
-			continue
-		}
-		attr := map[string]string{}
+	for tok, attr := range tags(page) {
 		for _, a := range tok.Attr {
-			attr[a.Key] = a.Val
 			if address := strings.ToLower(a.Val); a.Key == "style" || strings.HasPrefix(a.Key, "on") || strings.HasPrefix(address, "javascript:") || a.Key == "src" && strings.Contains(address, "//") {
 				faults = append(faults, tok.Data+" with "+a.Key+"="+a.Val)
 			}

@@ -102,20 +102,19 @@ func own(kind string, data func() []byte) http.HandlerFunc {
 
 // packed serves a script that is kept packed by gzip; every browser unpacks it.
 func packed(data []byte) http.HandlerFunc {
-	etag := fmt.Sprintf(`"%x"`, sha256.Sum256(data))
+	tag := etag(data)
 	return func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Type", "text/javascript; charset=utf-8")
-		h.Set("Cache-Control", "no-cache")
-		h.Set("ETag", etag)
-		if r.Header.Get("If-None-Match") == etag {
-			w.WriteHeader(http.StatusNotModified)
-			return
-		}
 		h.Set("Content-Encoding", "gzip")
-		w.Write(data)
+		h.Set("Cache-Control", "no-cache")
+		h.Set("ETag", tag)
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 	}
 }
+
+// etag is the tag by which a browser knows contents again.
+func etag(data []byte) string { return fmt.Sprintf(`"%x"`, sha256.Sum256(data)) }
 
 // file serves a file of the site; pages get the script that keeps them up to date.
 func (s *Server) file(w http.ResponseWriter, r *http.Request) {
@@ -145,7 +144,7 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", kind)
 	w.Header().Set("Cache-Control", "no-cache")
-	w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(data)))
+	w.Header().Set("ETag", etag(data))
 	if path.Ext(name) == ".pdf" {
 		w.Header().Set("Vary", "Sec-Fetch-Dest, Accept")
 	}

@@ -129,15 +129,14 @@ func (x *Text) page() spot {
 }
 
 // broken reports a link whose address leads nowhere.
-func (f *found) broken(n *doc.Link, a *address, x *Text, what missing) {
+func (f *found) broken(n *doc.Link, a *address, x *Text, to destination, what missing) {
 	switch what {
 	case theFile:
 		f.AddAbsent("file "+a.paths[0], diag.BrokenLink, addressOf(n), diag.T("tautan ke %s putus", "broken link to %s", n.Dest), f.nearFile(a.path, x))
 	case thePublished:
-		to, _ := f.t.find(a, x)
 		f.AddAbsent("file "+to.asset, diag.BrokenLink, addressOf(n), diag.T("%s tidak ikut terbit", "%s is not published", n.Dest), f.unpublished(f.t.tree.File(to.asset)))
 	case theAnchor:
-		f.noAnchor(n, a, x)
+		f.noAnchor(n, a, x, to)
 	}
 }
 
@@ -176,9 +175,9 @@ func (r *resolver) unpublished(f *source.File) diag.Text {
 }
 
 // noAnchor reports a link to an anchor that its page doesn't have.
-func (f *found) noAnchor(n *doc.Link, a *address, x *Text) {
+func (f *found) noAnchor(n *doc.Link, a *address, x *Text, to destination) {
 	address := x.own.Address
-	if to, _ := f.t.find(a, x); a.path != "" {
+	if a.path != "" {
 		address = to.address()
 	}
 	var known []string

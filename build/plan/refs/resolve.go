@@ -233,7 +233,7 @@ func (f *found) in(x *Text) {
 				f.Append(a.wrong...)
 			}
 			if missing != nothing {
-				f.broken(n, a, x, missing)
+				f.broken(n, a, x, to, missing)
 			}
 		}
 	}
