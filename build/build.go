@@ -195,6 +195,11 @@ func (c *counter) Add(name string, data []byte) {
 	c.Sink.Add(name, data)
 }
 
+func (c *counter) Lend(name string, data []byte) {
+	c.count(name)
+	c.Sink.Lend(name, data)
+}
+
 func (c *counter) count(name string) {
 	if strings.HasSuffix(name, ".html") {
 		c.pages.Add(1)

@@ -100,7 +100,8 @@ type promised struct {
 	output.Promises
 }
 
-func (p promised) Add(name string, data []byte) { p.counter.Add(name, data) }
+func (p promised) Add(name string, data []byte)  { p.counter.Add(name, data) }
+func (p promised) Lend(name string, data []byte) { p.counter.Lend(name, data) }
 
 func (p promised) AddLater(name string, make func() []byte) {
 	p.count(name)

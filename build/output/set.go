@@ -3,6 +3,7 @@
 package output
 
 import (
+	"bytes"
 	"maps"
 	"path"
 	"slices"
@@ -11,9 +12,10 @@ import (
 
 // Sink takes the files of a build as they are made, by several at once. Paths are
 // slash-separated and relative to the output folder; a second file at the same path
-// replaces the first. What data holds belongs to the sink.
+// replaces the first.
 type Sink interface {
-	Add(name string, data []byte)
+	Add(name string, data []byte)  // what data holds belongs to the sink from now on
+	Lend(name string, data []byte) // Add of data that is overwritten as soon as Lend has returned
 }
 
 // Later is a Sink that also takes promises: files that are made when they are first asked for,
@@ -62,13 +64,17 @@ var Nothing Sink = nothing{}
 
 type nothing struct{}
 
-func (nothing) Add(string, []byte) {}
+func (nothing) Add(string, []byte)  {}
+func (nothing) Lend(string, []byte) {}
 
 // NewSet is an empty set.
 func NewSet() *Set { return &Set{files: map[string]entry{}} }
 
 // Add puts a file into the set.
 func (s *Set) Add(name string, data []byte) { s.put(name, entry{data: data}) }
+
+// Lend puts a copy into the set.
+func (s *Set) Lend(name string, data []byte) { s.Add(name, bytes.Clone(data)) }
 
 func (s *Set) put(name string, e entry) {
 	s.mu.Lock()

@@ -2,7 +2,6 @@ package output
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
@@ -43,7 +42,7 @@ type Stage struct {
 	unlock func()
 	fresh  bool // the folder wasn't there before
 
-	manifest []byte // hash of the one that was committed
+	manifest Sum // of the one that was committed
 
 	old    map[string]bool                        // files of the earlier build
 	loose  map[string]bool                        // those of them that no page leads to
@@ -60,7 +59,7 @@ type Stage struct {
 type aside struct {
 	name     string
 	replaces bool
-	sum      [sha256.Size]byte // of its contents
+	sum      Sum
 }
 
 // NewStage is a stage for an output folder. It touches nothing before the first file comes.
@@ -87,7 +86,7 @@ func (s *Stage) Add(name string, data []byte) {
 	if ours && (s.loose[name] || s.disk.same(s.folded.loose[Fold(name)], name)) {
 		there, ours = false, false // it will be removed first
 	}
-	a := aside{replaces: there, sum: sha256.Sum256(data)}
+	a := aside{replaces: there, sum: sumOf(data)}
 	if !(ours && s.disk.holds(name, data)) {
 		a.name = scratch + "/" + strconv.FormatInt(s.count.Add(1), 36)
 		if err := s.disk.root.WriteFile(a.name, data, 0o644); err != nil {
@@ -99,6 +98,9 @@ func (s *Stage) Add(name string, data []byte) {
 	s.files[name] = a
 	s.mu.Unlock()
 }
+
+// Lend is Add: a stage keeps nothing of what it writes.
+func (s *Stage) Lend(name string, data []byte) { s.Add(name, data) }
 
 // Len is the number of files so far.
 func (s *Stage) Len() int {
@@ -291,8 +293,7 @@ func (s *Stage) publish(others func(path string) bool) error {
 		return err
 	}
 	left = union(left, nil)
-	sum := sha256.Sum256(manifestOf(left, nil))
-	s.manifest = sum[:]
+	s.manifest = sumOf(manifestOf(left, nil))
 	return d.writeManifest(left, nil)
 }
 

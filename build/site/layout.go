@@ -156,7 +156,7 @@ func (l *Layouts) executeAll(pages []page, sink output.Sink) []diag.Diagnostic {
 		b := buffers.Get().(*bytes.Buffer)
 		b.Reset()
 		if errs[i] = l.execute(pages[i], b); errs[i] == nil {
-			sink.Add(pages[i].address, bytes.Clone(b.Bytes()))
+			sink.Lend(pages[i].address, b.Bytes())
 		}
 		buffers.Put(b)
 	})

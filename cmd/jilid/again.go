@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"io"
 	"maps"
 	"os"
@@ -100,7 +101,8 @@ func lastFile(target string) (string, error) {
 	return filepath.Join(cache, "jilid", "last", sumOf([]byte(target))[:32]), err
 }
 
-// keyOf is the key of a build by this program, nil if the program can't be read.
+// keyOf is the key of a build by this program, nil if the program can't be read. Of the program – it is large – size, time
+// and beginning are looked at: there stands the build ID, which Go makes of all that the program was made from.
 func keyOf(b *build.Builder, tree *source.Tree, problems []source.Problem) []byte {
 	name, err := os.Executable()
 	if err != nil {
@@ -111,8 +113,13 @@ func keyOf(b *build.Builder, tree *source.Tree, problems []source.Problem) []byt
 		return nil
 	}
 	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil
+	}
 	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
+	fmt.Fprintln(h, info.Size(), info.ModTime().UnixNano())
+	if _, err := io.Copy(h, io.LimitReader(f, 64<<10)); err != nil {
 		return nil
 	}
 	key := b.Key(tree, problems)
