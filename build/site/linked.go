@@ -45,7 +45,7 @@ type graph struct {
 }
 
 // Linked is what the page tells search engines (JSON-LD), or nil: what it shows, and the path to it.
-func (sh Shell) Linked() any {
+func (sh *Shell) Linked() any {
 	var all []thing
 	if sh.about.Type != "" {
 		all = append(all, sh.about)
@@ -68,7 +68,7 @@ func (sh Shell) Linked() any {
 }
 
 // whole is the whole address of what a link of the page leads to, if the page's own is known.
-func (sh Shell) whole(href string) string {
+func (sh *Shell) whole(href string) string {
 	if sh.Canonical == "" {
 		return href
 	}

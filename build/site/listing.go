@@ -46,7 +46,7 @@ type ListSection struct {
 // ProgramTable is a table of programs: the partial "programs" of base.html.
 type ProgramTable struct {
 	Label                 string
-	W                     Words
+	W                     *Words
 	Groups                []ProgramGroup
 	ShowAgency, ShowState bool
 	Columns, SumColumns   int

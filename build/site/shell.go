@@ -40,7 +40,7 @@ type Shell struct {
 	Nav         []NavLink
 	Menu        template.HTML // Nav as a list
 	Crumbs      []Link
-	W           Words
+	W           *Words
 	Frame       Frame
 
 	address, base string // the page's own, and the site's

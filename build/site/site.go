@@ -157,7 +157,7 @@ type site struct {
 	theme     *theme.Theme
 	layouts   *Layouts
 	lang      lang.Lang
-	words     Words
+	words     *Words
 	opt       Options
 	shell     Shell
 	assets    assets

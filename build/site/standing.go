@@ -24,7 +24,7 @@ type State struct {
 // Standing is how some programs are getting on: the partial "standing" of
 // base.html. What is nil is left out.
 type Standing struct {
-	W       Words
+	W       *Words
 	AsOf    string // "Keadaan per 31 Desember 2021"
 	States  []State
 	Facts   []Fact
@@ -224,7 +224,7 @@ func (s *site) reports(from string, programs []*plan.Program) []ReportRow {
 // years of the targets differ.
 type TargetTable struct {
 	Label       string
-	W           Words
+	W           *Words
 	Told, Dated bool
 	Rows        []TargetRow
 }

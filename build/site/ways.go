@@ -64,7 +64,7 @@ func (s *site) allWays(from string) []Way {
 }
 
 func (s *site) waysBesideBooks(from string) []Way {
-	p, w := s.Plan, &s.words
+	p, w := s.Plan, s.words
 	var out []Way
 	add := func(there bool, name, address, lead string, n int) {
 		if there {

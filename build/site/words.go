@@ -33,9 +33,9 @@ type Words struct {
 }
 
 // wordsIn builds the words of a language from the table below.
-func wordsIn(l lang.Lang) Words {
+func wordsIn(l lang.Lang) *Words {
 	w := func(id, en string) string { return lang.Word{ID: id, EN: en}.In(l) }
-	return Words{
+	return &Words{
 		Languages:       w("Bahasa", "Languages"),
 		Borrowed:        w("Bab ini belum diterjemahkan; yang tampil adalah teks aslinya dalam bahasa Inggris.", "This chapter has not been translated yet; it is shown in Indonesian, as it was written."),
 		BorrowedProgram: w("Catatan program ini belum diterjemahkan; yang tampil adalah teks aslinya dalam bahasa Inggris.", "This program’s record has not been translated yet; it is shown in Indonesian, as it was written."),
