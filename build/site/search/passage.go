@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"sync"
@@ -17,7 +18,7 @@ type passage struct{ anchor, heading, text string }
 func passages(text string, d *doc.Document) []passage {
 	w := writers.Get().(*passageWriter)
 	defer writers.Put(w)
-	*w = passageWriter{done: make([]passage, 1, 8), ends: w.ends[:0], text: w.text[:0]}
+	*w = passageWriter{done: make([]passage, 1, 8), ends: w.ends[:0], text: w.text[:0], plain: w.plain[:0]}
 	w.say(text)
 	if d != nil {
 		w.blocks(d.Blocks)
@@ -42,6 +43,7 @@ type passageWriter struct {
 	text  []byte      // of all passages
 	cell  bool        // what comes next is in another cell of the row
 	notes []*doc.Note // mentioned in this passage
+	plain []byte      // to write in what is to be said
 }
 
 // begin is where the text of the passage begins.
@@ -52,9 +54,14 @@ func (w *passageWriter) begin() int {
 	return 0
 }
 
-// say says a text: its words, with one blank between them.
 func (w *passageWriter) say(s string) {
-	for word := range strings.FieldsSeq(s) {
+	w.plain = append(w.plain[:0], s...)
+	w.sayPlain()
+}
+
+// sayPlain says a text: its words, with one blank between them.
+func (w *passageWriter) sayPlain() {
+	for word := range bytes.FieldsSeq(w.plain) {
 		switch {
 		case len(w.text) == w.begin() || strings.IndexByte(".,;:)", word[0]) >= 0: // a citation stood before it
 		case w.cell:
@@ -154,7 +161,8 @@ func (w *passageWriter) inlines(list []doc.Inline) {
 			text[i] = &doc.Text{Value: "…"}
 		}
 	}
-	w.say(doc.Plain(text))
+	w.plain = doc.AppendPlain(w.plain[:0], text)
+	w.sayPlain()
 	doc.Visitor{Inline: w.inline}.Inlines(list)
 }
 

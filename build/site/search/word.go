@@ -35,10 +35,16 @@ const longestWord = 40 // in bytes; what is longer is no word
 // search.js takes apart what is typed in the same way.
 func words(text string, found func(word string)) {
 	for i := 0; i < len(text); {
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
+		if end, small, simple := simpleEnd(text, i); simple {
+			if !small {
+				single(strings.ToLower(text[i:end]), found)
+			} else if end > i {
+				single(text[i:end], found)
+			}
+			i = end + 1
+			continue
 		}
+		r, size := utf8.DecodeRuneInString(text[i:])
 		if !inWord(r) {
 			i += size
 			continue
@@ -52,6 +58,42 @@ func words(text string, found func(word string)) {
 		i = end
 	}
 }
+
+// simpleEnd is where the word ends, if it is one like nearly all: letters and digits of ASCII, with something
+// of ASCII behind it that holds no words together; or there is none. Small tells that it has no capitals.
+func simpleEnd(text string, i int) (end int, small, simple bool) {
+	var seen byte
+	for end = i; end < len(text) && asciiWord[text[end]] != 0; end++ {
+		seen |= asciiWord[text[end]]
+	}
+	small = seen&capital == 0
+	if end == len(text) {
+		return end, small, true
+	}
+	switch c := text[end]; c {
+	case '-', '\'':
+		return end, small, end == i
+	case '.', ',':
+		return end, small, end+1 == len(text) || !isDigit(rune(text[end+1]))
+	default:
+		return end, small, c < utf8.RuneSelf
+	}
+}
+
+const capital = 2
+
+// asciiWord tells which bytes are inWord.
+var asciiWord = func() (out [256]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		switch {
+		case 'A' <= c && c <= 'Z':
+			out[c] = capital
+		case inWord(rune(c)):
+			out[c] = 1
+		}
+	}
+	return out
+}()
 
 // compoundEnd is where parts end that hyphens, or separators between digits, hold together, and
 // whether there is one part only.

@@ -171,49 +171,50 @@ func Plain(text []Inline) string {
 			return t.Value
 		}
 	}
-	var b strings.Builder
-	plain(&b, text)
-	return b.String()
+	var short [512]byte
+	return string(AppendPlain(short[:0], text))
 }
 
-func plain(b *strings.Builder, text []Inline) {
+// AppendPlain appends what Plain is.
+func AppendPlain(b []byte, text []Inline) []byte {
 	for _, n := range text {
 		switch n := n.(type) {
 		case *Text:
-			b.WriteString(strings.ReplaceAll(n.Value, "\n", " "))
+			b = append(b, strings.ReplaceAll(n.Value, "\n", " ")...)
 		case *Emph:
-			plain(b, n.Text)
+			b = AppendPlain(b, n.Text)
 		case *Strong:
-			plain(b, n.Text)
+			b = AppendPlain(b, n.Text)
 		case *Strike:
-			plain(b, n.Text)
+			b = AppendPlain(b, n.Text)
 		case *CodeSpan:
-			b.WriteString(n.Value)
+			b = append(b, n.Value...)
 		case *Link:
-			plain(b, n.Text)
+			b = AppendPlain(b, n.Text)
 		case *Foreign:
-			plain(b, n.Text)
+			b = AppendPlain(b, n.Text)
 		case *Image:
-			plain(b, n.Alt)
+			b = AppendPlain(b, n.Alt)
 		case *Ref:
-			plain(b, n.Text)
+			b = AppendPlain(b, n.Text)
 		case *MathSpan:
-			b.WriteString(formula.Plain(n.Formula))
+			b = append(b, formula.Plain(n.Formula)...)
 		case *Break:
-			b.WriteByte(' ')
+			b = append(b, ' ')
 		case *Abbr: // as it is printed
 			if n.First {
 				before, after := n.Around()
-				b.WriteString(before + n.Short + after)
+				b = append(b, before+n.Short+after...)
 			} else {
-				b.WriteString(n.Short)
+				b = append(b, n.Short...)
 			}
 		case *HTMLSpan:
 			if !n.Raw {
-				b.WriteString(n.Text)
+				b = append(b, n.Text...)
 			}
 		}
 	}
+	return b
 }
 
 // Str makes inlines of a plain text.
