@@ -28,6 +28,7 @@ type Book struct {
 	Print     string
 	Within    string // what the addresses of its pages begin with
 	Entries   []TOCEntry
+	EntryList template.HTML // Entries as a list
 	Tables    []Link
 	Figures   []Link
 }
@@ -89,6 +90,7 @@ type Print struct {
 	BookHref   string
 	PDF        string
 	Entries    []TOCEntry
+	EntryList  template.HTML // Entries as a list
 	Chapters   []PrintChapter
 	References []BibEntry
 }
@@ -175,6 +177,7 @@ func (s *site) bookPage(b *view.Book) *Book {
 	if len(s.refs.Index(b.Book)) > 0 {
 		v.Entries = append(v.Entries, TOCEntry{Link: Link{Text: s.words.Index, Href: html.Rel(at, indexAddress(b.Book))}, Level: "0"})
 	}
+	v.EntryList = tocList(v.Entries)
 	for _, t := range s.refs.InBook(b.Book) {
 		link := Link{Text: t.Title, Number: t.Label, Href: html.Place{Refs: s.refs, Plan: s.Plan, Page: at}.Target(t)}
 		switch {
@@ -341,6 +344,7 @@ func (s *site) printPage(b *view.Book, bib []BibEntry) *Print {
 	whole := html.Place{Refs: s.refs, Plan: s.Plan, Page: at, Whole: b.Book}
 	v := &Print{Shell: s.at(at, "print", b.Title, b.ID), Number: s.bookName(b.Book), Title: b.Title, BookHref: html.Rel(at, bookAddress(b.Book)),
 		PDF: s.pdf(b.Book, at), Entries: s.entries(b, whole), References: bib}
+	v.EntryList = tocList(v.Entries)
 	for _, t := range b.Texts {
 		place := whole
 		place.Chapter = t.Chapter

@@ -80,6 +80,25 @@ func (n *bookNav) write(from string) navText {
 	return t
 }
 
+// tocList is the contents of a book as a list.
+func tocList(entries []TOCEntry) template.HTML {
+	var b strings.Builder
+	b.WriteString(`<ol class="toc">`)
+	for _, e := range entries {
+		b.WriteString(`<li class="toc-` + e.Level)
+		if e.Dimension != "" {
+			b.WriteString(" dim-" + html.EscapeString(e.Dimension))
+		}
+		b.WriteString(`"><a href="` + html.EscapeString(e.Href) + `">`)
+		if e.Number != "" {
+			b.WriteString(`<span class="num">` + html.EscapeString(e.Number) + "</span> ")
+		}
+		b.WriteString("<span" + langAttr(e.TextLang) + ">" + html.EscapeString(e.Text) + "</span></a></li>")
+	}
+	b.WriteString("</ol>")
+	return template.HTML(b.String())
+}
+
 // langAttr says in which language a text is, if that isn't the page's.
 func langAttr(tag string) string {
 	if tag == "" {

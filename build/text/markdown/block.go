@@ -309,8 +309,11 @@ func (c *converter) strayAttributes(a *attributesNode) {
 func (c *converter) missingHash(n node) {
 	end := c.end(n, 0)
 	src := c.src[max(n.Pos(), 0):max(end, n.Pos(), 0)]
+	if !bytes.HasSuffix(src, []byte("}")) {
+		return
+	}
 	i := bytes.LastIndexByte(src, '{')
-	if i < 0 || !bytes.HasSuffix(src, []byte("}")) {
+	if i < 0 {
 		return
 	}
 	text := string(src)

@@ -80,17 +80,15 @@ func (c *converter) smart(to, raw []byte, after int) []byte {
 // ordinary is how many bytes at the beginning of a text stand for themselves.
 func ordinary(s []byte) int {
 	for i, ch := range s {
-		switch ch {
-		case '\\', '&', '"', '\'', 0:
+		if marks[ch] && (ch != '-' && ch != '.' || i+1 < len(s) && s[i+1] == ch) {
 			return i
-		case '-', '.':
-			if i+1 < len(s) && s[i+1] == ch {
-				return i
-			}
 		}
 	}
 	return len(s)
 }
+
+// marks are the bytes that may stand for something else.
+var marks = [256]bool{'\\': true, '&': true, '"': true, '\'': true, 0: true, '-': true, '.': true}
 
 // smart sets the typographic characters of a text that stands for itself.
 func smart(s string) string {
