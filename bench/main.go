@@ -12,6 +12,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"log"
 	"os"
 	"os/exec"
@@ -38,25 +39,41 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	programs, err := install(filepath.Join(*dir, "bin"))
-	if err != nil {
+	if err := sitting(*sizes, *runs, *dir); err != nil {
 		log.Fatal(err)
 	}
-	for _, s := range strings.Split(*sizes, ",") {
+}
+
+// sitting measures sites of several sizes one after the other and prints what they took.
+func sitting(sizes string, runs int, dir string) error {
+	programs, err := install(filepath.Join(dir, "bin"))
+	if err != nil {
+		return err
+	}
+	// A site that was made before goes aside, not away: some file systems (ext4 without a journal) look at all that
+	// was removed in the last minutes whenever a file is made, and the programs would be measured by how many
+	// files those before them had.
+	aside, err := os.MkdirTemp(dir, "old-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(aside)
+	for _, s := range strings.Split(sizes, ",") {
 		chapters, err := strconv.Atoi(strings.TrimSpace(s))
 		if err != nil || chapters < 1 {
-			log.Fatalf("%q is no number of chapters", s)
+			return fmt.Errorf("%q is no number of chapters", s)
 		}
-		cases, err := prepare(filepath.Join(*dir, s), programs, chapters)
+		cases, err := prepare(filepath.Join(dir, s), programs, chapters)
 		if err != nil {
-			log.Fatal(err)
+			return err
 		}
-		taken, err := takeTurns(cases, *runs)
+		taken, err := takeTurns(cases, runs, aside)
 		if err != nil {
-			log.Fatal(err)
+			return err
 		}
 		print(chapters, cases, taken)
 	}
+	return nil
 }
 
 // install builds the programs into a folder: jilid and the floor always, Hugo if it isn't there.
@@ -86,7 +103,7 @@ type run struct {
 	name  string
 	dir   string // in which it runs
 	args  []string
-	clean []string // folders below dir that are removed before
+	clean []string // folders below dir that aren't there when it begins
 }
 
 // prepare writes the plan in every form.
@@ -137,12 +154,12 @@ type took struct {
 	memory    float64 // MiB, the most at a time
 }
 
-// takeTurns runs all cases several times, one after the other.
-func takeTurns(cases []run, runs int) ([][]took, error) {
+// takeTurns runs all cases several times, one after the other. What they made before goes into a folder aside.
+func takeTurns(cases []run, runs int, aside string) ([][]took, error) {
 	all := make([][]took, len(cases))
 	for range runs {
 		for i, c := range cases {
-			t, err := c.measure()
+			t, err := c.measure(aside)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", c.name, err)
 			}
@@ -152,9 +169,13 @@ func takeTurns(cases []run, runs int) ([][]took, error) {
 	return all, nil
 }
 
-func (c run) measure() (took, error) {
+func (c run) measure(aside string) (took, error) {
 	for _, name := range c.clean {
-		if err := os.RemoveAll(filepath.Join(c.dir, name)); err != nil {
+		to, err := os.MkdirTemp(aside, "")
+		if err != nil {
+			return took{}, err
+		}
+		if err := os.Rename(filepath.Join(c.dir, name), filepath.Join(to, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return took{}, err
 		}
 	}
