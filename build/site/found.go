@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"jilid/build/output"
-	"jilid/build/parallel"
 	"jilid/build/plan"
 	"jilid/build/plan/refs"
 	"jilid/build/plan/view"
@@ -28,12 +27,11 @@ func (s *site) addSearch(c *claims) {
 			continue
 		}
 		c.folder(folder, func(sink output.Sink) {
-			m := new(search.Memory)
+			write := search.Write
 			if s.opt.Search != nil {
-				m = s.opt.Search(in.lang)
+				write = s.opt.Search(in.lang).Write
 			}
-			files := m.Files(in.found())
-			parallel.For(len(files), func(i int) { sink.Add(folder+files[i].Name, files[i].Data) })
+			write(in.found(), func(f search.File) { sink.Add(folder+f.Name, f.Data) })
 		})
 	}
 	for _, f := range search.Licenses() {

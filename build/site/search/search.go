@@ -1,5 +1,5 @@
 // Package search makes the index in which a reader's browser looks for words of
-// the plan. The entry point is [Memory.Files]; build/site/script/search.js reads
+// the plan. The entry points are [Write] and [Memory.Write]; build/site/script/search.js reads
 // what is written here.
 //
 // There is no server to ask, and a site opened from disk may not fetch. So the
@@ -71,6 +71,9 @@ type File struct {
 // of what is in them in their names.
 const Start = "start.js"
 
+// Write makes the files of a plan's index and gives each to a function, which is called by several at once.
+func Write(p Plan, give func(File)) { new(Memory).write(p, give, false) }
+
 // Memory makes indexes and keeps what is dear: after an edit only what the edited
 // page says is read again, and only the shards of words that came or went are
 // written again. The zero Memory is ready.
@@ -82,31 +85,57 @@ type Memory struct {
 	texts    []text
 }
 
-// Files are the files of a plan's index.
-func (m *Memory) Files(p Plan) []File {
+// Write is [Write], from memory where that is the same.
+func (m *Memory) Write(p Plan, give func(File)) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	m.write(p, give, true)
+}
+
+// portion is how many pages are read before their texts are written: what pages say is as much as all that was read
+// of the plan, and needn't be in memory all at once.
+const portion = 256
+
+// write makes the files, and keeps what the next time may need or as little as can be.
+func (m *Memory) write(p Plan, give func(File), keep bool) {
 	m.readings.Turn()
+	hand := func(f *File) {
+		give(*f)
+		if !keep {
+			f.Data = nil
+		}
+	}
 	readings := make([]*reading, len(p.Pages))
 	n := shardsFor(len(p.Pages))
-	parallel.For(len(p.Pages), func(i int) {
-		pg := &p.Pages[i]
-		src := said{pg.Doc, pg.Code + " " + pg.Title, pg.Names, pg.Text, n}
-		readings[i] = m.readings.Do(src, func() *reading { return read(src) })
-	})
-	m.shards = m.reshard(readings, n)
-	m.texts = retext(m.texts, p.Pages, readings)
-	m.before = readings
-
-	words := wordList(m.shards)
-	files := []File{words, start(p, readings, m.shards, m.texts, words.Name)}
-	for i := range m.shards {
-		files = append(files, m.shards[i].file)
+	var texts []text
+	for from, in := 0, 0; from < len(readings); {
+		to := min(from+portion, len(readings))
+		parallel.For(to-from, func(i int) {
+			pg := &p.Pages[from+i]
+			src := said{pg.Doc, pg.Code + " " + pg.Title, pg.Names, pg.Text, n}
+			if keep {
+				readings[from+i] = m.readings.Do(src, func() *reading { return read(src) })
+			} else {
+				readings[from+i] = read(src)
+			}
+		})
+		from = to
+		before := in
+		var more []text
+		more, in = together(p.Pages[:to], readings[:to], in, to == len(readings))
+		m.retext(more, len(texts), hand)
+		texts = append(texts, more...)
+		if !keep {
+			for _, r := range readings[before:in] {
+				r.passages = nil
+			}
+		}
 	}
-	for i := range m.texts {
-		files = append(files, m.texts[i].file)
-	}
-	return files
+	shards := m.reshard(readings, n, hand)
+	words := wordList(shards)
+	give(words)
+	give(start(p, readings, shards, texts, words.Name))
+	m.before, m.shards, m.texts = readings, shards, texts
 }
 
 // named gives data a name by what is in it.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -103,13 +104,26 @@ func page(i int, text string) Page {
 	return Page{Kind: Chapter, Address: fmt.Sprintf("b/%d.html", i), Title: "Bab " + strconv.Itoa(i), Text: text, Doc: &doc.Document{}}
 }
 
+// written are the files that are given, by their names.
+func written(write func(Plan, func(File)), pages []Page) []File {
+	var mu sync.Mutex
+	var out []File
+	write(Plan{Pages: pages}, func(f File) {
+		mu.Lock()
+		defer mu.Unlock()
+		out = append(out, f)
+	})
+	slices.SortFunc(out, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+	return out
+}
+
 // TestMemory: what was remembered is what would be made, whatever is edited, added and taken away.
 func TestMemory(t *testing.T) {
 	var m Memory
 	pages := []Page{page(0, "air sungai"), page(1, "air laut"), page(2, "angin darat")}
 	check := func(what string) {
 		t.Helper()
-		got, want := m.Files(Plan{Pages: pages}), new(Memory).Files(Plan{Pages: pages})
+		got, want := written(m.Write, pages), written(Write, pages)
 		if len(got) != len(want) {
 			t.Fatalf("%s: %d files, want %d", what, len(got), len(want))
 		}
@@ -131,13 +145,19 @@ func TestMemory(t *testing.T) {
 	check("a page less")
 	pages[0], pages[1] = pages[1], pages[0]
 	check("another order")
+	for i := range 3 * portion {
+		pages = append(pages, page(10+i, strings.Repeat("kata "+strconv.Itoa(i%7)+" ", 1+i%200)))
+	}
+	check("many")
+	pages[portion+3] = page(portion, "lain")
+	check("one of many")
 	pages = nil
 	check("none")
 }
 
 // TestPostings reads a shard as find.js does.
 func TestPostings(t *testing.T) {
-	files := new(Memory).Files(Plan{Pages: []Page{page(0, "air air air air"), page(1, "tanah"), page(2, "air")}})
+	files := written(Write, []Page{page(0, "air air air air"), page(1, "tanah"), page(2, "air")})
 	k := shardOf("air", shardsFor(3))
 	for _, f := range files {
 		if strings.Contains(string(f.Data), fmt.Sprintf(`"search/w%d"`, k)) {
@@ -170,7 +190,7 @@ func BenchmarkCold(b *testing.B) {
 	pages := manyPages()
 	b.ReportAllocs()
 	for b.Loop() {
-		new(Memory).Files(Plan{Pages: pages})
+		Write(Plan{Pages: pages}, func(File) {})
 	}
 }
 
@@ -178,10 +198,10 @@ func BenchmarkCold(b *testing.B) {
 func BenchmarkEdit(b *testing.B) {
 	pages := manyPages()
 	var m Memory
-	m.Files(Plan{Pages: pages})
+	m.Write(Plan{Pages: pages}, func(File) {})
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		pages[i%100].Text += " kata baru"
-		m.Files(Plan{Pages: pages})
+		m.Write(Plan{Pages: pages}, func(File) {})
 	}
 }

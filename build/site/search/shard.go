@@ -15,9 +15,9 @@ type shard struct {
 	words string // as words.….js has them
 }
 
-// reshard writes the shards of all words; those whose words are used as they were
+// reshard writes the shards of all words and hands them on; those whose words are used as they were
 // before stay.
-func (m *Memory) reshard(readings []*reading, n int) []shard {
+func (m *Memory) reshard(readings []*reading, n int, hand func(*File)) []shard {
 	stale := m.stale(readings, n)
 	out := make([]shard, n)
 	parallel.For(n, func(k int) {
@@ -26,6 +26,7 @@ func (m *Memory) reshard(readings []*reading, n int) []shard {
 		} else {
 			out[k] = m.shards[k]
 		}
+		hand(&out[k].file)
 	})
 	return out
 }

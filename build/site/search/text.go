@@ -18,10 +18,10 @@ type text struct {
 // files, and a disk has as few as that allows.
 const textSize = 36 << 10
 
-// retext writes the texts of all pages; files whose pages are as before stay.
-func retext(before []text, pages []Page, readings []*reading) []text {
-	var out []text
-	for from := 0; from < len(pages); {
+// together parts pages into files, beginning at one of them. What is over at the end stays for the next time, unless there is none: next is
+// where that begins.
+func together(pages []Page, readings []*reading, from int, last bool) (out []text, next int) {
+	for from < len(pages) {
 		to, size := from, 0
 		for ; to < len(pages) && size < textSize; to++ {
 			size += 100
@@ -29,18 +29,26 @@ func retext(before []text, pages []Page, readings []*reading) []text {
 				size += len(p.heading) + len(p.text) + 20
 			}
 		}
+		if size < textSize && !last {
+			break
+		}
 		out = append(out, text{pages: pages[from:to], readings: readings[from:to]})
 		from = to
 	}
-	parallel.For(len(out), func(n int) {
-		t := &out[n]
-		if n < len(before) && slices.Equal(t.readings, before[n].readings) && slices.Equal(t.pages, before[n].pages) {
-			t.file = before[n].file
+	return out, from
+}
+
+// retext writes files, of which the first is the nth, and hands them on; those whose pages are as before stay.
+func (m *Memory) retext(texts []text, n int, hand func(*File)) {
+	parallel.For(len(texts), func(i int) {
+		t, n := &texts[i], n+i
+		if n < len(m.texts) && slices.Equal(t.readings, m.texts[n].readings) && slices.Equal(t.pages, m.texts[n].pages) {
+			t.file = m.texts[n].file
 		} else {
 			t.file = t.write(n)
 		}
+		hand(&t.file)
 	})
-	return out
 }
 
 // write writes the nth file.
