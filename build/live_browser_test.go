@@ -8,11 +8,15 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	cdpbrowser "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
+	"jilid/build/diag"
 	"jilid/build/live"
 	"jilid/build/source"
 	"jilid/layouts"
@@ -28,6 +32,7 @@ type openDesk struct {
 	files    map[string][]byte
 	problems string
 	builder  *Builder
+	composed atomic.Int32 // how often the books were
 }
 
 func newOpenDesk(t *testing.T) *openDesk {
@@ -45,7 +50,9 @@ func newOpenDesk(t *testing.T) *openDesk {
 func (w *openDesk) build(ctx context.Context) live.Site {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return live.Site{Files: w.builder.Desk(ctx, source.New(maps.Clone(w.files)), nil).Files, Problems: w.problems}
+	made := w.builder.Desk(ctx, source.New(maps.Clone(w.files)), nil)
+	made.Composed = func([]diag.Diagnostic) { w.composed.Add(1) }
+	return live.Site{Files: made.Files, Problems: w.problems}
 }
 
 // edit changes files or problems, and has it noticed.
@@ -62,7 +69,9 @@ func (w *openDesk) edit(do func()) {
 func (w *openDesk) serve(ctx context.Context, addr string) (url string, stop func()) {
 	serving, cancel := context.WithCancel(ctx)
 	ready, done := make(chan string, 1), make(chan error, 1)
-	s := &live.Server{Root: w.dir, Addr: addr, Build: w.build, Ready: func(url string) { ready <- url }, Words: live.Words{Lost: "tidak menjawab", Close: "Tutup"}}
+	s := &live.Server{Root: w.dir, Addr: addr, Build: w.build, Ready: func(url string) { ready <- url }}
+	s.Words = live.Words{Lost: "tidak menjawab", Close: "Tutup", Contents: "Contents", Page: "Halaman", Smaller: "Zoom out", Larger: "Perbesar",
+		Width: "Selebar jendela", Original: "Penampil peramban", Download: "Download"} // the longer ones of both languages
 	go func() { done <- s.Serve(serving) }()
 	return <-ready, sync.OnceFunc(func() {
 		cancel()
@@ -121,6 +130,39 @@ func TestEditsInTheBrowser(t *testing.T) {
 	w.mu.Unlock()
 	_, stop = w.serve(t.Context(), strings.TrimSuffix(strings.TrimPrefix(url, "http://"), "/"))
 	until(`document.querySelector("article").textContent.includes("selagi server berhenti") && document.querySelector(".jilid-problems") === null`)
+
+	// A browser has six connections to a server.
+	for range 7 {
+		look(t, ctx, false)
+		tab, close := chromedp.NewContext(ctx)
+		defer close()
+		if err := chromedp.Do(tab, chromedp.Navigate("about:blank")); err != nil {
+			t.Fatal(err)
+		}
+		loading, cancel := context.WithTimeout(tab, 20*time.Second)
+		err := chromedp.Do(loading, chromedp.Navigate(url+"buku-2/pendahuluan.html"))
+		cancel()
+		if err != nil {
+			t.Fatalf("with so many tabs open no other can be: %v", err)
+		}
+		ctx = tab
+	}
+}
+
+// look brings the window of a tab in front, or puts it away.
+func look(t *testing.T, ctx context.Context, seen bool) {
+	t.Helper()
+	call(t, ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: false}) // else it is seen always
+	w, err := chromedp.Call(ctx, cdpbrowser.GetWindowForTarget, cdpbrowser.GetWindowForTargetParams{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	state := cdpbrowser.WindowStateNormal
+	if !seen {
+		state = cdpbrowser.WindowStateMinimized
+	}
+	call(t, ctx, cdpbrowser.SetWindowBounds, cdpbrowser.SetWindowBoundsParams{WindowID: w.WindowID, Bounds: &cdpbrowser.Bounds{WindowState: state}})
+	until(t, ctx, fmt.Sprintf(`document.hidden === %t`, !seen))
 }
 
 func themeFile(t *testing.T, name string) []byte {

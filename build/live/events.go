@@ -42,7 +42,11 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	if out.SetReadDeadline(time.Time{}) != nil || !say("retry: 500\n\n") {
 		return
 	}
-	shown, said := s.state(site, page), site.Problems
+	said := site.Problems
+	var shown [sha256.Size]byte
+	if !isBook || said == "" { // else it isn't made, and the first without errors is another
+		shown = s.state(site, page)
+	}
 	alive := time.NewTicker(beat)
 	defer alive.Stop()
 	for {
@@ -57,7 +61,11 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		case <-changed:
 		}
 		if isBook {
-			time.Sleep(courtesy)
+			select {
+			case <-r.Context().Done():
+				return
+			case <-time.After(courtesy):
+			}
 		}
 		site, changed = s.next()
 		event := ""

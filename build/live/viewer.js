@@ -14,7 +14,8 @@ const bar = document.querySelector("header"), main = document.querySelector("mai
 
 let book; // that is shown
 let zoom = "auto"; // "auto": as wide as the window, but not above 100 %; "width": as wide; or pixels of a point
-let scale = 1; // pixels of a point
+let scale = 1; // pixels of a point, of pages as wide as most
+let room = 0; // for a page, in pixels
 
 // Sheet is a page of a book; only those near what is seen are drawn.
 class Sheet {
@@ -30,13 +31,18 @@ class Sheet {
     this.element.style.setProperty("--h", this.size.height);
   }
 
+  // wanted is the scale that it is to have: where pages fit the window, so do those across.
+  get wanted() {
+    return typeof zoom === "number" ? zoom : Math.min(scale, room / this.size.width);
+  }
+
   // draw resolves when the page is drawn. What was drawn before stays until then.
   draw() {
-    if (this.scale !== scale) {
+    if (this.scale !== this.wanted) {
       this.task?.cancel();
-      this.scale = scale;
-      this.drawn = this.make(scale).catch((problem) => {
-        if (!(problem instanceof pdfjs.RenderingCancelledException)) console.error(problem);
+      this.scale = this.wanted;
+      this.drawn = this.make(this.scale).catch((problem) => {
+        if (this.scale && !(problem instanceof pdfjs.RenderingCancelledException)) console.error(problem);
       });
     }
     return this.drawn;
@@ -81,10 +87,10 @@ class Sheet {
 
 // Book is a version of the file.
 class Book {
-  static async read(response) {
+  static async read(data, tag) {
     const made = new Book();
-    made.tag = response.headers.get("ETag");
-    made.file = await pdfjs.getDocument({ data: await response.arrayBuffer(), worker, docBaseUrl: location.href, useWasm: false }).promise;
+    made.tag = tag;
+    made.file = await pdfjs.getDocument({ data, worker, docBaseUrl: location.href, useWasm: false }).promise;
     const pages = await Promise.all(Array.from({ length: made.file.numPages }, (_, i) => made.file.getPage(i + 1)));
     made.sheets = pages.map((page) => new Sheet(made, page));
     made.title = (await made.file.getMetadata()).info.Title;
@@ -186,13 +192,11 @@ addEventListener("scroll", () => {
 // Zoom.
 
 const beside = matchMedia("(min-width: 60rem)"); // there is room for the outline beside the pages
-const fitting = () => {
-  const room = document.documentElement.clientWidth - (beside.matches ? outline.offsetWidth : 0) - 24;
-  return room / Math.max(...book.sheets.map((s) => s.size.width));
-};
 const measure = () => {
-  scale = zoom === "width" ? fitting() : zoom === "auto" ? Math.min(full, fitting()) : zoom;
-  main.style.setProperty("--scale", scale);
+  room = document.documentElement.clientWidth - (beside.matches ? outline.offsetWidth : 0) - 24;
+  const widths = book.sheets.map((s) => s.size.width).sort((a, b) => a - b), fitting = room / widths[widths.length >> 1];
+  scale = zoom === "width" ? fitting : zoom === "auto" ? Math.min(full, fitting) : zoom;
+  for (const sheet of book.sheets) sheet.element.style.setProperty("--scale", sheet.wanted);
   byId("zoom").textContent = Math.round(100 * scale / full) + " %";
   byId("width").setAttribute("aria-pressed", String(zoom === "width"));
 };
@@ -236,38 +240,58 @@ byId("page").addEventListener("change", (e) => {
 addEventListener("popstate", async (e) => {
   if (book) go(e.state ?? await asked());
 });
-const list = async (items) => {
+const list = async (of, items) => {
   const ul = document.createElement("ul");
   for (const item of items) {
     const li = document.createElement("li");
-    li.append(await book.link(item));
-    if (item.items.length) li.append(await list(item.items));
+    li.append(await of.link(item));
+    if (item.items.length) li.append(await list(of, item.items));
     ul.append(li);
   }
   return ul;
 };
 const contents = async () => {
-  const items = await book.file.getOutline();
-  byId("contents").hidden = !items;
-  if (outline.hidden || !items) return;
-  const top = outline.scrollTop;
-  outline.replaceChildren(await list(items));
-  outline.scrollTop = top;
+  const of = book;
+  try {
+    const items = await of.file.getOutline(), made = items && !outline.hidden && await list(of, items);
+    if (of !== book) return;
+    byId("contents").hidden = !items;
+    if (!made) return;
+    const top = outline.scrollTop, focused = [...outline.querySelectorAll("a")].indexOf(document.activeElement);
+    outline.replaceChildren(made);
+    outline.querySelectorAll("a")[focused]?.focus({ preventScroll: true });
+    outline.scrollTop = top;
+  } catch (problem) {
+    if (of === book) throw problem; // else it was closed, and the contents of the next one come
+  }
 };
 byId("contents").addEventListener("click", (e) => {
+  if (outline.contains(document.activeElement)) e.target.focus();
   outline.hidden = !outline.hidden;
   e.target.setAttribute("aria-expanded", String(!outline.hidden));
   document.body.classList.toggle("beside", !outline.hidden);
   resize(zoom);
   contents();
 });
+outline.addEventListener("click", (e) => {
+  if (e.target.closest("a") && !beside.matches) byId("contents").click(); // it lies over the pages
+});
 
 // Loading.
 
+// ask resolves to nothing if the book is the one that is shown, or if the server is gone: when it
+// is there again, listen tells.
+const ask = async () => {
+  try {
+    const response = await fetch(file, { cache: "no-cache" }), tag = response.headers.get("ETag");
+    if (response.ok && tag !== book?.tag) return [await response.arrayBuffer(), tag];
+    await response.body?.cancel();
+  } catch {}
+};
 const load = async () => {
-  const response = await fetch(file, { cache: "no-cache" });
-  if (!response.ok || response.headers.get("ETag") === book?.tag) return;
-  const next = await Book.read(response), before = book;
+  const got = await ask();
+  if (!got) return;
+  const next = await Book.read(...got), before = book;
   // What is seen is replaced when what replaces it is drawn.
   if (before) await Promise.all([...near].map((sheet) => next.sheets[before.sheets.indexOf(sheet)]?.draw()));
   const here = before ? place() : history.state;
@@ -282,7 +306,7 @@ const load = async () => {
   if (book.title) document.title = book.title;
   byId("pages").textContent = book.sheets.length;
   number();
-  contents();
+  await contents();
 };
 let turn = Promise.resolve();
 const queue = () => {
@@ -293,5 +317,7 @@ const queue = () => {
 };
 
 history.scrollRestoration = "manual";
-await listen(queue);
+await listen((said) => {
+  if (!said || !book) queue(); // of a plan with errors the last good book stays
+});
 queue();
