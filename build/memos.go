@@ -28,6 +28,8 @@ import (
 // next. A key holds everything its function reads; the stages get the remembered function
 // as a parameter and don't know.
 type memos struct {
+	once bool // there is one site to be made and nothing else: code is coloured once
+
 	files     memo.Memo[fileKey, *source.File]
 	records   memo.Memo[*source.File, schema.Records]
 	heads     memo.Memo[headKey, load.Head]
@@ -156,7 +158,9 @@ func (m *memos) parse(file *source.File, body source.Span, opt markdown.Options)
 	p := m.parsed.DoIf(key, holds, func() parsed {
 		var p parsed
 		o := opt
-		o.Highlight = m.highlight
+		if !m.once {
+			o.Highlight = m.highlight
+		}
 		if opt.Asset != nil {
 			o.Asset = func(from *source.File, dest string) (*source.File, string) {
 				f, near := opt.Asset(from, dest)

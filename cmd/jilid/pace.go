@@ -1,52 +1,59 @@
 package main
 
 import (
-	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"time"
 
 	"jilid/build/source"
 )
 
-// unhurried is how much memory may be in use before garbage is collected for the first time: a small plan is
-// done before, and in a large one all that is made at first stays alive anyway. Go by itself would begin at 4 MiB
-// and look through all of it again whenever it has doubled.
-const unhurried = 280 << 20
-
 // pace sets when garbage is collected. What GOGC or GOMEMLIMIT says comes first.
 //
-// For a site it then depends on how much is read, as what collecting costs grows with what is alive, which is some
-// four times that. One of ten thousand chapters stays within the memory of an ordinary computer. A plan's books
-// need so much more that Go's own measure is right for them.
+// Go by itself begins at 4 MiB and looks through all that is alive again whenever it has doubled. But a small plan is
+// done before there is anything to be gained, and of a large one nearly all that is made at first stays alive. So a site
+// has room that grows with what is read, some four times of which will be alive, and garbage is collected when that is
+// full, or when there is a quarter more than what is alive. One of ten thousand chapters stays within the memory of an
+// ordinary computer.
+//
+// A plan's books need so much more that Go's own measure is right for them, but for the beginning.
 func pace(tree *source.Tree, site bool) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
-	percent := 100
+	room, least := 280<<20, 100
 	if site {
-		const garbage = 120 << 20
-		read := 1 << 20
+		read := 0
 		for _, f := range tree.Files() {
 			read += len(f.Data)
 		}
-		percent = min(max(100*garbage/(4*read), 35), 400)
+		room, least = 200<<20+5*read, 25
 	}
-	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(unhurried)
-	runtime.AddCleanup(new([64]byte), func(percent int) { // the first collection finds what nobody needs
-		debug.SetGCPercent(percent)
-		debug.SetMemoryLimit(math.MaxInt64)
-	}, percent)
+	go func() {
+		const look = 5 * time.Millisecond // a small part of what a collection takes
+		for cycle := ^uint64(0); ; time.Sleep(look) {
+			if now := gauge("/gc/cycles/total:gc-cycles"); now != cycle {
+				cycle = now
+				live := max(int(gauge("/gc/heap/live:bytes")), 1<<20)
+				debug.SetGCPercent(max(100*(room-live)/live, least)) // it is measured by what is alive
+			}
+		}
+	}()
+}
+
+// gauge is a measure of the runtime's.
+func gauge(name string) uint64 {
+	sample := []metrics.Sample{{Name: name}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
 }
 
 // rest collects garbage while nobody waits, if there is enough to be worth it: what serve keeps of a plan
 // is much, and to look through it just when somebody saves would take as long as all else.
 func rest() {
-	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/gc/heap/live:bytes"}}
-	metrics.Read(sample)
-	if all, live := sample[0].Value.Uint64(), sample[1].Value.Uint64(); all > live+live/2 {
+	if all, live := gauge("/memory/classes/heap/objects:bytes"), gauge("/gc/heap/live:bytes"); all > live+live/2 {
 		runtime.GC()
 	}
 }

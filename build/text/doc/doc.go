@@ -218,7 +218,7 @@ type Code struct {
 	Span     source.Span
 
 	// Highlight makes Lines; nil if there are none. It follows from the other
-	// fields, gives the same slice every time and may be called by several at once.
+	// fields, gives the same lines every time and may be called by several at once.
 	Highlight func() []CodeLine
 }
 

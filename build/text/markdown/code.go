@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -79,7 +78,7 @@ func (c *converter) fenced(n *ast.FencedCodeBlock) doc.Block {
 	if colour == nil {
 		colour = highlight.Lines
 	}
-	code.Highlight = sync.OnceValue(func() []doc.CodeLine {
+	code.Highlight = func() []doc.CodeLine {
 		lines := colour(text, language)
 		if len(marked) > 0 {
 			lines = slices.Clone(lines)
@@ -90,7 +89,7 @@ func (c *converter) fenced(n *ast.FencedCodeBlock) doc.Block {
 			}
 		}
 		return lines
-	})
+	}
 	if attr.Has("landscape") {
 		return &doc.Group{Class: "landscape", Attr: doc.Attr{Classes: attr.Classes, Span: attr.Span}, Blocks: []doc.Block{code}, Span: at}
 	}
@@ -164,5 +163,5 @@ func (c *converter) codeOptions(code *doc.Code) (marked []lineRange) {
 
 // plainLines makes the lines of code without highlighting.
 func plainLines(text string) func() []doc.CodeLine {
-	return sync.OnceValue(func() []doc.CodeLine { return highlight.Lines(text, "") })
+	return func() []doc.CodeLine { return highlight.Lines(text, "") }
 }
