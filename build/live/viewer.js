@@ -4,7 +4,7 @@ import * as pdfjs from "./pdf.mjs";
 import { listen } from "./listen.js";
 
 pdfjs.GlobalWorkerOptions.workerSrc = "/-/jilid/pdf.worker.mjs";
-const worker = new pdfjs.PDFWorker();
+const worker = new pdfjs.PDFWorker({ verbosity: pdfjs.VerbosityLevel.ERRORS }); // it warns of pages that are given up, too
 const file = "?raw";
 const full = 96 / 72; // pixels of a point at 100 %
 const most = 16e6; // pixels of a canvas: iOS draws no larger one
@@ -138,22 +138,24 @@ class Book {
 // Places.
 
 const edge = () => bar.offsetHeight;
+const middle = () => document.documentElement.clientWidth / 2;
 const pageAt = (y) => {
   let low = 0, high = book.sheets.length - 1;
   while (low < high) {
-    const middle = (low + high) >> 1;
-    if (book.sheets[middle].element.getBoundingClientRect().bottom > y) high = middle;
-    else low = middle + 1;
+    const half = (low + high) >> 1;
+    if (book.sheets[half].element.getBoundingClientRect().bottom > y) high = half;
+    else low = half + 1;
   }
   return low;
 };
+// place is what is seen: of which page what lies below the bar and in the middle of the window, as shares of its size.
 const place = () => {
   const page = pageAt(edge()), r = book.sheets[page].element.getBoundingClientRect();
-  return { page, down: (edge() - r.top) / r.height, right: scrollX / r.width };
+  return { page, down: (edge() - r.top) / r.height, across: (middle() - r.left) / r.width };
 };
-const go = ({ page, down = 0, right = 0 }) => {
+const go = ({ page, down = 0, across = place().across }) => {
   const r = book.sheets[Math.max(0, Math.min(page, book.sheets.length - 1))].element.getBoundingClientRect();
-  scrollTo({ top: scrollY + r.top + down * r.height - edge(), left: right * r.width, behavior: "instant" });
+  scrollTo({ top: scrollY + r.top + down * r.height - edge(), left: scrollX + r.left + across * r.width - middle(), behavior: "instant" });
 };
 // asked is the place that the address asks for, as browsers' viewers understand it.
 const asked = () => {
