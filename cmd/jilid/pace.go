@@ -29,7 +29,7 @@ func pace(tree *source.Tree, site bool) {
 		for _, f := range tree.Files() {
 			read += len(f.Data)
 		}
-		room, least = 200<<20+5*read, 25
+		room, least = 220<<20+7*read/2, 25
 	}
 	go func() {
 		const look = 5 * time.Millisecond // a small part of what a collection takes

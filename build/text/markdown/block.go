@@ -147,7 +147,7 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 	if t, ok := text[0].(*doc.Text); ok && strings.HasPrefix(t.Value, ": ") {
 		c.looseCaption(at)
 	}
-	w.add(&doc.Paragraph{Text: text, Span: at})
+	w.add(c.paras.put(doc.Paragraph{Text: text, Span: at}))
 }
 
 // mark takes a line of attributes to the block it touches, or keeps it for the next.

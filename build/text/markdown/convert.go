@@ -39,6 +39,10 @@ type converter struct {
 	before rune        // the last character of the running text, for quotation marks
 	text   []byte      // stacks of the lines of inlines that are being made, see line
 	made   []doc.Inline
+	texts  slab[doc.Text] // what the document consists of
+	spans  slab[doc.Inline]
+	paras  slab[doc.Paragraph]
+	cells  slab[doc.Block]
 	depth  int // blocks within blocks
 	nest   int // spans within spans
 }

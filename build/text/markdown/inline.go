@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -108,22 +107,19 @@ func (l *line) trim() {
 // so that a plan isn't in memory twice.
 func (l *line) flush() {
 	if l.start < l.stop {
-		l.c.made = append(l.c.made, &doc.Text{Value: source.Shared(l.c.src[l.start:l.stop])})
+		l.c.made = append(l.c.made, l.c.texts.put(doc.Text{Value: source.Shared(l.c.src[l.start:l.stop])}))
 		l.start, l.stop = 0, 0
 	}
 	if len(l.c.text) > l.chars {
-		l.c.made = append(l.c.made, &doc.Text{Value: string(l.c.text[l.chars:])})
+		l.c.made = append(l.c.made, l.c.texts.put(doc.Text{Value: string(l.c.text[l.chars:])}))
 		l.c.text = l.c.text[:l.chars]
 	}
 }
 
 func (l *line) done() []doc.Inline {
 	l.flush()
-	out := slices.Clone(l.c.made[l.made:])
+	out := l.c.spans.list(l.c.made[l.made:])
 	l.c.made = l.c.made[:l.made]
-	if len(out) == 0 {
-		return nil
-	}
 	return out
 }
 

@@ -213,7 +213,7 @@ func (c *converter) oddSeparator(n *extast.Table, columns int) int {
 	rows, after := 0, 0
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
 		start := max(r.Pos(), 0)
-		cells := cellsOf(string(c.src[start:c.lineEnd(start)]))
+		cells := cellsOf(source.Shared(c.src[start:c.lineEnd(start)]))
 		if rows != 0 && cells != rows {
 			return columns
 		}

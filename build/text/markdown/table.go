@@ -29,7 +29,7 @@ func (c *converter) table(n *extast.Table) *doc.Table {
 		if _, head := r.(*extast.TableHeader); !head {
 			c.rowTwice(r, row, seen)
 		}
-		rows = append(rows, c.written(r, row, len(row.Cells)))
+		rows = append(rows, c.written(r, row))
 	}
 	if c.opt.Plain {
 		for i, w := range rows {
@@ -52,7 +52,7 @@ func (c *converter) cell(n node) []doc.Block {
 	if len(text) == 0 {
 		return nil
 	}
-	return []doc.Block{&doc.Paragraph{Text: text, Span: c.blockSpan(n)}}
+	return c.cells.list([]doc.Block{c.paras.put(doc.Paragraph{Text: text, Span: c.blockSpan(n)})})
 }
 
 func align(a extast.Alignment) doc.Align {
@@ -71,7 +71,7 @@ func align(a extast.Alignment) doc.Align {
 // or adds some without a word, and the figures of the row stand in wrong columns.
 func (c *converter) countCells(row node, columns int) {
 	start := max(row.Pos(), 0)
-	line := string(c.src[start:c.lineEnd(start)])
+	line := source.Shared(c.src[start:c.lineEnd(start)])
 	cells := cellsOf(line)
 	if cells > columns {
 		c.report(diag.BadTable, c.at(start, c.lineEnd(start)),
@@ -96,7 +96,7 @@ func (c *converter) rowTwice(n node, row doc.Row, seen map[string]source.Span) {
 		}
 	}
 	start := max(n.Pos(), 0)
-	text := string(bytes.TrimSpace(c.src[start:c.lineEnd(start)]))
+	text := source.Shared(bytes.TrimSpace(c.src[start:c.lineEnd(start)]))
 	at := c.at(start, c.lineEnd(start))
 	if first, ok := seen[text]; ok && filled > 1 {
 		c.report(diag.Repeated, at, diag.T("baris ini sudah ada di tabel yang sama", "this row is in the same table already"),

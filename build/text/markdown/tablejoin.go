@@ -1,12 +1,14 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"jilid/build/diag"
+	"jilid/build/source"
 	"jilid/build/text/doc"
 )
 
@@ -15,21 +17,23 @@ import (
 // row of one cell is a heading for those below it; one whose filled cells are all bold,
 // below others, is a sum. So a writer has nothing to count, and rows can be moved.
 
-// writtenRow is a row and how its cells are written.
+// writtenRow is a row and how it is written.
 type writtenRow struct {
 	row  doc.Row
 	node node
-	raw  []string // between the bars, in all columns
+	line string
+	raw  []string // between the bars, in all columns; made when it is needed
 }
 
 // written is the row of a node of goldmark's.
-func (c *converter) written(r node, row doc.Row, columns int) writtenRow {
+func (c *converter) written(r node, row doc.Row) writtenRow {
 	start := max(r.Pos(), 0)
-	w := writtenRow{row, r, rawCells(string(c.src[start:c.lineEnd(start)]))}
-	for len(w.raw) < columns {
-		w.raw = append(w.raw, " ") // added by goldmark: empty
-	}
-	return w
+	return writtenRow{row: row, node: r, line: source.Shared(c.src[start:c.lineEnd(start)])}
+}
+
+// joins tells whether cells of the row may be joined.
+func (w writtenRow) joins() bool {
+	return strings.Contains(w.line, "||") || strings.Contains(w.line, "^^")
 }
 
 // rawCells are the cells of a line of a table as they are written, blanks included.
@@ -56,6 +60,20 @@ type joined struct {
 
 // join joins the cells of a head or body.
 func (c *converter) join(rows []writtenRow, columns int) []doc.Row {
+	out := make([]doc.Row, len(rows))
+	if !slices.ContainsFunc(rows, writtenRow.joins) {
+		for r, w := range rows {
+			out[r].Cells = w.row.Cells
+		}
+		return out
+	}
+	for r := range rows {
+		w := &rows[r]
+		w.raw = rawCells(w.line)
+		for len(w.raw) < len(w.row.Cells) {
+			w.raw = append(w.raw, " ") // added by goldmark: empty
+		}
+	}
 	kept := make([][]*doc.Cell, len(rows))
 	above := make([]*joined, columns)
 	for r, w := range rows {
@@ -87,7 +105,6 @@ func (c *converter) join(rows []writtenRow, columns int) []doc.Row {
 		}
 		above = now
 	}
-	out := make([]doc.Row, len(rows))
 	for r := range rows {
 		if len(kept[r]) == len(rows[r].row.Cells) { // as in most tables
 			out[r].Cells = rows[r].row.Cells
