@@ -14,7 +14,7 @@ import (
 //
 // Go by itself begins at 4 MiB and looks through all that is alive again whenever it has doubled. But a small plan is
 // done before there is anything to be gained, and of a large one nearly all that is made at first stays alive. So a site
-// has room that grows with what is read, some four times of which will be alive, and garbage is collected when that is
+// has room that grows with what is read, some four times of which are alive, and garbage is collected when that is
 // full, or when there is a quarter more than what is alive. One of ten thousand chapters stays within the memory of an
 // ordinary computer.
 //
@@ -29,7 +29,7 @@ func pace(tree *source.Tree, site bool) {
 		for _, f := range tree.Files() {
 			read += len(f.Data)
 		}
-		room, least = 220<<20+7*read/2, 25
+		room, least = 200<<20+10*read/3, 25
 	}
 	go func() {
 		const look = 5 * time.Millisecond // a small part of what a collection takes

@@ -223,7 +223,7 @@ func merge(a, b doc.Attr) doc.Attr {
 }
 
 func (c *converter) heading(n *ast.Heading) *doc.Heading {
-	h := &doc.Heading{Level: n.Level, Span: c.blockSpan(n)}
+	h := c.heads.put(doc.Heading{Level: n.Level, Span: c.blockSpan(n)})
 	h.Attr = c.takeAttributes(n)
 	c.knownKeys(h.Attr, "lang")
 	tag := c.language(h.Attr)

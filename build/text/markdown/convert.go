@@ -24,27 +24,29 @@ type converter struct {
 	opt     Options
 	diags   diag.List
 
-	home   *converter            // of the whole text, if this one is for a part of it
-	notes  map[string]*noteBlock // definitions by label
-	mine   map[string]*doc.Note  // mentioned notes by label
-	listed []*doc.Note           // mentioned notes in order
-	uses   map[*doc.Note]int
-	ids    slugs
-	places []doc.HeadingID // of the original's headings, those that no heading has taken yet
-	assets []*source.File
-	ruined source.Span // the last table that couldn't be read, with its caption, or picture, with its attributes
-	marks  int         // of the index so far
-	doubts []doc.Doubt // what may be meant as a reference
-	lang   string      // tag of the language being read, "" for one that quotes as Indonesian does
-	before rune        // the last character of the running text, for quotation marks
-	text   []byte      // stacks of the lines of inlines that are being made, see line
-	made   []doc.Inline
-	texts  slab[doc.Text] // what the document consists of
-	spans  slab[doc.Inline]
-	paras  slab[doc.Paragraph]
-	cells  slab[doc.Block]
-	depth  int // blocks within blocks
-	nest   int // spans within spans
+	home    *converter            // of the whole text, if this one is for a part of it
+	notes   map[string]*noteBlock // definitions by label
+	mine    map[string]*doc.Note  // mentioned notes by label
+	listed  []*doc.Note           // mentioned notes in order
+	uses    map[*doc.Note]int
+	ids     slugs
+	places  []doc.HeadingID // of the original's headings, those that no heading has taken yet
+	assets  []*source.File
+	ruined  source.Span // the last table that couldn't be read, with its caption, or picture, with its attributes
+	marks   int         // of the index so far
+	doubts  []doc.Doubt // what may be meant as a reference
+	lang    string      // tag of the language being read, "" for one that quotes as Indonesian does
+	before  rune        // the last character of the running text, for quotation marks
+	text    []byte      // stacks of the lines of inlines that are being made, see line
+	made    []doc.Inline
+	texts   slab[doc.Text] // what the document consists of
+	spans   slab[doc.Inline]
+	paras   slab[doc.Paragraph]
+	cells   slab[doc.Block]
+	heads   slab[doc.Heading]
+	figures slab[doc.Figure]
+	depth   int // blocks within blocks
+	nest    int // spans within spans
 }
 
 // at is the place [start, end) of src.

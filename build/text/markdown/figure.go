@@ -39,7 +39,7 @@ func (c *converter) figure(n *ast.Paragraph) *doc.Figure {
 		return nil // stays a picture in the text, which is reported there
 	}
 	pic := c.image(img, a)
-	f := &doc.Figure{Attr: pic.Attr, ID: pic.Attr.ID, Alt: doc.Plain(pic.Alt), Image: pic.File, Span: c.blockSpan(n)}
+	f := c.figures.put(doc.Figure{Attr: pic.Attr, ID: pic.Attr.ID, Alt: doc.Plain(pic.Alt), Image: pic.File, Span: c.blockSpan(n)})
 	f.Caption = c.title(img.Title, f.Span)
 	f.Width = c.width(f.Attr)
 	c.kindOfID(f.Attr, "fig-")
