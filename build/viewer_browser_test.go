@@ -127,6 +127,12 @@ func TestBookBesideTheSite(t *testing.T) {
 	until(t, ctx, shown("Alas barunya"))
 	same("loaded again")
 
+	// Where the browser makes everything larger, what is drawn stays sharp.
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1024, 680, chromedp.EmulateScale(1.25))); err != nil {
+		t.Fatal(err)
+	}
+	until(t, ctx, `[...document.querySelectorAll(".page canvas")].every((c) => Math.abs(c.width - 1.25 * c.offsetWidth) < 3)`)
+
 	// On a phone nothing is wider than the window, most pages are as wide, and the outline makes room for what was chosen.
 	for _, width := range []int64{320, 390, 780} {
 		open(width, "buku-3.pdf#page=20")

@@ -19,7 +19,7 @@ let room = 0; // for a page, in pixels
 
 // Sheet is a page of a book; only those near what is seen are drawn.
 class Sheet {
-  scale = 0; // at which it is drawn, or being drawn
+  sharpness = 0; // pixels of the screen for a point, as it is drawn or being drawn
 
   constructor(of, page) {
     this.book = of;
@@ -38,28 +38,28 @@ class Sheet {
 
   // draw resolves when the page is drawn. What was drawn before stays until then.
   draw() {
-    if (this.scale !== this.wanted) {
+    const sharpness = this.wanted * devicePixelRatio;
+    if (this.sharpness !== sharpness) {
       this.task?.cancel();
-      this.scale = this.wanted;
-      this.drawn = this.make(this.scale).catch((problem) => {
-        if (this.scale && !(problem instanceof pdfjs.RenderingCancelledException)) console.error(problem);
+      this.sharpness = sharpness;
+      this.drawn = this.make(sharpness).catch((problem) => {
+        if (this.sharpness && !(problem instanceof pdfjs.RenderingCancelledException)) console.error(problem);
       });
     }
     return this.drawn;
   }
 
-  async make(at) {
-    const { width, height } = this.size;
-    const sharp = Math.min(devicePixelRatio * at, Math.sqrt(most / (width * height)));
+  async make(sharpness) {
+    const { width, height } = this.size, sharp = Math.min(sharpness, Math.sqrt(most / (width * height)));
     const canvas = document.createElement("canvas"), text = document.createElement("div");
     canvas.width = Math.round(width * sharp);
     canvas.height = Math.round(height * sharp);
     text.className = "textLayer";
     this.task = this.page.render({ canvas, viewport: this.page.getViewport({ scale: sharp }) });
     await this.task.promise;
-    const words = new pdfjs.TextLayer({ textContentSource: this.page.streamTextContent({ includeMarkedContent: true, disableNormalization: true }), container: text, viewport: this.page.getViewport({ scale: at }) });
+    const words = new pdfjs.TextLayer({ textContentSource: this.page.streamTextContent({ includeMarkedContent: true, disableNormalization: true }), container: text, viewport: this.page.getViewport({ scale: this.wanted }) });
     const [links] = await Promise.all([this.links(), words.render()]);
-    if (this.scale === at) this.element.replaceChildren(canvas, text, ...links);
+    if (this.sharpness === sharpness) this.put(canvas, text, ...links);
   }
 
   async links() {
@@ -77,11 +77,15 @@ class Sheet {
   }
 
   clear() {
-    this.scale = 0;
+    this.sharpness = 0;
     this.task?.cancel();
-    for (const canvas of this.element.querySelectorAll("canvas")) canvas.width = 0; // gives its memory back at once
-    this.element.replaceChildren();
+    this.put();
     this.page.cleanup();
+  }
+
+  put(...drawn) {
+    for (const canvas of this.element.querySelectorAll("canvas")) canvas.width = 0; // gives its memory back at once
+    this.element.replaceChildren(...drawn);
   }
 }
 
@@ -175,7 +179,7 @@ const sight = new IntersectionObserver((entries) => {
     const sheet = book.sheets.find((s) => s.element === target);
     if (!sheet) continue;
     if (isIntersecting) near.add(sheet);
-    else if (near.delete(sheet) || sheet.scale) sheet.clear();
+    else if (near.delete(sheet) || sheet.sharpness) sheet.clear();
   }
   for (const sheet of near) sheet.draw();
 }, { rootMargin: "50% 0px" });
