@@ -53,7 +53,7 @@ func New(opt Options) *Builder {
 	if opt.Progress == nil {
 		opt.Progress = func(diag.Text) {}
 	}
-	return &Builder{opt: opt, presses: map[plan.Edition]*press.Press{}, memos: memos{once: !opt.Again && !opt.Scope.books()}}
+	return &Builder{opt: opt, presses: map[plan.Edition]*press.Press{}}
 }
 
 // Result is what a build made. A plan with errors still has files: of what could be read.

@@ -28,8 +28,6 @@ import (
 // next. A key holds everything its function reads; the stages get the remembered function
 // as a parameter and don't know.
 type memos struct {
-	once bool // there is one site to be made and nothing else: code is coloured once
-
 	files     memo.Memo[fileKey, *source.File]
 	records   memo.Memo[*source.File, schema.Records]
 	heads     memo.Memo[headKey, load.Head]
@@ -158,9 +156,7 @@ func (m *memos) parse(file *source.File, body source.Span, opt markdown.Options)
 	p := m.parsed.DoIf(key, holds, func() parsed {
 		var p parsed
 		o := opt
-		if !m.once {
-			o.Highlight = m.highlight
-		}
+		o.Highlight = m.highlight
 		if opt.Asset != nil {
 			o.Asset = func(from *source.File, dest string) (*source.File, string) {
 				f, near := opt.Asset(from, dest)

@@ -4,6 +4,7 @@
 package highlight
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -66,8 +67,9 @@ func tokens(lexer chroma.Lexer, code string) ([]doc.CodeLine, bool) {
 	if err != nil {
 		return nil, false
 	}
-	var out []doc.CodeLine
-	var line []doc.Token
+	w := writers.Get().(*writer)
+	defer writers.Put(w)
+	w.tokens, w.ends = w.tokens[:0], w.ends[:0]
 	at, open := 0, false
 	for t := it(); t != chroma.EOF; t = it() {
 		if !strings.HasPrefix(code[min(at, len(code)):], t.Value) {
@@ -81,18 +83,39 @@ func tokens(lexer chroma.Lexer, code string) ([]doc.CodeLine, bool) {
 		class := chroma.StandardTypes[t.Type]
 		for rest := text; rest != ""; {
 			part, after, ended := strings.Cut(rest, "\n")
-			line = token(line, class, part)
+			w.tokens = token(w.tokens, class, part)
 			rest, open = after, true
 			if ended {
-				out = append(out, doc.CodeLine{Tokens: line})
-				line, open = nil, false
+				w.ends = append(w.ends, len(w.tokens))
+				open = false
 			}
 		}
 	}
 	if open {
-		out = append(out, doc.CodeLine{Tokens: line})
+		w.ends = append(w.ends, len(w.tokens))
 	}
-	return out, at == len(code)
+	return w.lines(), at == len(code)
+}
+
+// writer gathers the tokens of code, and where among them lines end.
+type writer struct {
+	tokens []doc.Token
+	ends   []int
+}
+
+// writers are used again: of what they gather only as much is kept as there is.
+var writers = sync.Pool{New: func() any { return new(writer) }}
+
+func (w *writer) lines() []doc.CodeLine {
+	all, from := slices.Clone(w.tokens), 0
+	out := make([]doc.CodeLine, len(w.ends))
+	for i, to := range w.ends {
+		if to > from {
+			out[i].Tokens = all[from:to:to]
+		}
+		from = to
+	}
+	return out
 }
 
 func token(line []doc.Token, class, s string) []doc.Token {
