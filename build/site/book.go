@@ -268,7 +268,7 @@ func (s *site) chapterPage(b *view.Book, i int, nav *bookNav) *Chapter {
 	}
 	v.Crumbs = s.crumbs(t.Address, append(links, Link{Text: t.Title})...)
 	place := html.Place{Refs: s.refs, Plan: s.Plan, Page: t.Address, Chapter: t.Chapter}
-	v.Text, v.Notes = s.fill(t.Doc, place)
+	v.Text, v.Notes = s.fill(&v.Shell, t.Doc, place)
 	for _, block := range t.Doc.Blocks {
 		if h, ok := block.(*doc.Heading); ok && h.Level <= 3 && h.ID != "" {
 			link := Link{Text: doc.Plain(h.Text), Href: "#" + h.ID}
@@ -352,7 +352,7 @@ func (s *site) printPage(b *view.Book, bib []BibEntry) *Print {
 		if len(t.Dimensions) == 1 {
 			c.Dimension = t.Dimensions[0]
 		}
-		c.Text, c.Notes = s.fill(t.Doc, place)
+		c.Text, c.Notes = s.fill(&v.Shell, t.Doc, place)
 		v.Chapters = append(v.Chapters, c)
 	}
 	return v

@@ -174,7 +174,19 @@ func (l *Layouts) execute(p page, into *bytes.Buffer) error {
 	if t == nil {
 		return fmt.Errorf("template: %s: no such layout", p.layout)
 	}
-	return t.Execute(into, p.value())
+	value := p.value()
+	with, ok := value.(interface{ inserted() []func(*bytes.Buffer) })
+	if !ok || len(with.inserted()) == 0 {
+		return t.Execute(into, value)
+	}
+	frame := frameBuffers.Get().(*bytes.Buffer)
+	defer frameBuffers.Put(frame)
+	frame.Reset()
+	if err := t.Execute(frame, value); err != nil {
+		return err
+	}
+	insert(into, frame.Bytes(), with.inserted())
+	return nil
 }
 
 // problem makes a diagnostic of an error while a layout was used for a value (nil: while

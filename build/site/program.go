@@ -134,7 +134,7 @@ func (s *site) programPage(st *view.Story, needed map[string][]*plan.Program) *P
 		if p.Borrowed() {
 			words = s.main
 		}
-		v.Story, v.Notes = s.fillIn(words, st.Doc, html.Place{Page: at})
+		v.Story, v.Notes = s.fillIn(&v.Shell, words, st.Doc, html.Place{Page: at})
 		if v.Description == "" {
 			v.Description = words.summary(st.Doc, at)
 		}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"html/template"
 	"path"
 	"strconv"
@@ -45,6 +46,7 @@ type Shell struct {
 
 	address, base string // the page's own, and the site's
 	about         thing  // what it shows, for search engines
+	inserts       []func(*bytes.Buffer)
 }
 
 // PlanHead is the plan in a few words.

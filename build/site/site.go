@@ -9,6 +9,7 @@
 package site
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"sync"
@@ -187,28 +188,38 @@ type page struct {
 	from    origin
 }
 
-// fill is a document's text and notes as they stand on a page. A chapter that is borrowed
-// from the plan's own language speaks that in its labels, too.
-func (s *site) fill(d *doc.Document, at html.Place) (text, notes template.HTML) {
+// fill is a document's text and notes as they stand on a page, in the end: see insert.go. A chapter that is
+// borrowed from the plan's own language speaks that in its labels, too.
+func (s *site) fill(sh *Shell, d *doc.Document, at html.Place) (text, notes template.HTML) {
 	if c := at.Chapter; c != nil && c.Borrowed() {
 		at.Chapter = c.Original
 		if at.Whole != nil {
 			at.Whole = c.Original.Book
 		}
-		return s.fillIn(s.main, d, at)
+		return s.fillIn(sh, s.main, d, at)
 	}
-	return s.fillIn(s, d, at)
+	return s.fillIn(sh, s, d, at)
 }
 
 // fillIn is fill in the words of another language's site.
-func (s *site) fillIn(of *site, d *doc.Document, at html.Place) (text, notes template.HTML) {
+func (s *site) fillIn(sh *Shell, of *site, d *doc.Document, at html.Place) (text, notes template.HTML) {
 	if d == nil {
 		return "", ""
 	}
 	f := of.fragments.of(d, of.lang, at.Chapter != nil)
 	at.Refs, at.Plan, at.Lang, at.Folder = of.refs, of.Plan, of.lang, s.folder
-	a, b := f.Fill(at)
-	return template.HTML(a), template.HTML(b)
+	if len(s.layouts.own) > 0 { // they may look at it
+		a, b := f.Fill(at)
+		return template.HTML(a), template.HTML(b)
+	}
+	hasText, hasNotes := f.Has()
+	if hasText {
+		text = sh.insert(func(b *bytes.Buffer) { f.WriteText(b, at) })
+	}
+	if hasNotes {
+		notes = sh.insert(func(b *bytes.Buffer) { f.WriteNotes(b, at) })
+	}
+	return text, notes
 }
 
 // addPictures publishes what lies beside the chapters.

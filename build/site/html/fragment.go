@@ -63,18 +63,31 @@ type Place struct {
 	text *refs.Text // the fragment's document where it stands in the plan
 }
 
-// Fill writes the fragment for a place: the text, then the footnotes if there are any.
+// Fill is the fragment for a place: the text, then the footnotes if there are any.
 func (f *Fragment) Fill(p Place) (text, notes string) {
-	if p.Refs != nil {
-		p.text = p.Refs.In(f.doc)
-	}
-	return fill(f.html, f.holes, p), fill(f.notes, f.nhole, p)
-}
-
-func fill(src []byte, holes []hole, p Place) string {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
+	f.WriteText(b, p)
+	text = b.String()
+	b.Reset()
+	f.WriteNotes(b, p)
+	return text, b.String()
+}
+
+// WriteText writes the text for a place.
+func (f *Fragment) WriteText(b *bytes.Buffer, p Place) { f.write(b, f.html, f.holes, p) }
+
+// WriteNotes writes the footnotes for a place, if there are any.
+func (f *Fragment) WriteNotes(b *bytes.Buffer, p Place) { f.write(b, f.notes, f.nhole, p) }
+
+// Has tells whether there is any text, and whether there are footnotes.
+func (f *Fragment) Has() (text, notes bool) { return len(f.html) > 0, len(f.notes) > 0 }
+
+func (f *Fragment) write(b *bytes.Buffer, src []byte, holes []hole, p Place) {
+	if p.Refs != nil {
+		p.text = p.Refs.In(f.doc)
+	}
 	at := 0
 	for _, h := range holes {
 		b.Write(src[at:h.at])
@@ -82,7 +95,6 @@ func fill(src []byte, holes []hole, p Place) string {
 		p.write(b, h)
 	}
 	b.Write(src[at:])
-	return b.String()
 }
 
 // buffers are to write in before it is known how long a text is.
