@@ -92,9 +92,9 @@ func (m *Memory) Write(p Plan, give func(File)) {
 	m.write(p, give, true)
 }
 
-// portion is how many pages are read before their texts are written: what pages say is as much as all that was read
+// portion is how many pages are read before what they say is written: that is as much as all that was read
 // of the plan, and needn't be in memory all at once.
-const portion = 256
+const portion = 512
 
 // write makes the files, and keeps what the next time may need or as little as can be.
 func (m *Memory) write(p Plan, give func(File), keep bool) {
@@ -108,6 +108,7 @@ func (m *Memory) write(p Plan, give func(File), keep bool) {
 	readings := make([]*reading, len(p.Pages))
 	n := shardsFor(len(p.Pages))
 	var texts []text
+	words := make([]postings, n)
 	for from, in := 0, 0; from < len(readings); {
 		to := min(from+portion, len(readings))
 		parallel.For(to-from, func(i int) {
@@ -119,22 +120,34 @@ func (m *Memory) write(p Plan, give func(File), keep bool) {
 				readings[from+i] = read(src)
 			}
 		})
-		from = to
-		before := in
-		var more []text
-		more, in = together(p.Pages[:to], readings[:to], in, to == len(readings))
+		more, next := together(p.Pages[:to], readings[:to], in, to == len(readings))
 		m.retext(more, len(texts), hand)
 		texts = append(texts, more...)
 		if !keep {
-			for _, r := range readings[before:in] {
+			parallel.For(n, func(k int) { words[k].add(readings[from:to], from, k) })
+			for _, r := range readings[from:to] {
+				r.words, r.text = nil, ""
+			}
+			for _, r := range readings[in:next] {
 				r.passages = nil
 			}
 		}
+		from, in = to, next
 	}
-	shards := m.reshard(readings, n, hand)
-	words := wordList(shards)
-	give(words)
-	give(start(p, readings, shards, texts, words.Name))
+	var shards []shard
+	if keep {
+		shards = m.reshard(readings, n, hand)
+	} else {
+		shards = make([]shard, n)
+		parallel.For(n, func(k int) {
+			shards[k] = words[k].write(k)
+			hand(&shards[k].file)
+			words[k] = postings{}
+		})
+	}
+	list := wordList(shards)
+	give(list)
+	give(start(p, readings, shards, texts, list.Name))
 	m.before, m.shards, m.texts = readings, shards, texts
 }
 

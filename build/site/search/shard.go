@@ -73,48 +73,69 @@ func inShard(words []use, k int) []use {
 	return words[from:to]
 }
 
-// writeShard writes where the words of a shard stand: of every word, in alphabetical order, a
-// list of numbers – for every page that has it how many pages on that is, and then what [use] says.
+// writeShard writes where the words of a shard stand.
 func writeShard(readings []*reading, k int) shard {
-	type posting struct {
-		list  []byte
-		last  int // page, counted from 1
-		pages int
+	var p postings
+	p.add(readings, 0, k)
+	return p.write(k)
+}
+
+// postings are where the words of a shard stand, gathered page by page: of every word a
+// list of numbers – for every page that has it how many pages on that is, and then what [use] says.
+type postings struct {
+	words map[string]*posting
+	order []string // in which they were met
+}
+
+type posting struct {
+	list  []byte
+	last  int // page, counted from 1
+	pages int
+}
+
+// add adds pages, of which the first is the nth.
+func (p *postings) add(readings []*reading, n, k int) {
+	if p.words == nil {
+		p.words = map[string]*posting{}
 	}
-	all := map[string]*posting{}
-	var order []string
 	for i, r := range readings {
+		page := n + i + 1
 		for _, u := range inShard(r.words, k) {
 			word := r.word(u)
-			p := all[word]
-			if p == nil {
-				p = &posting{}
-				all[word] = p
-				order = append(order, word)
+			at := p.words[word]
+			if at == nil {
+				at = &posting{}
+				word = strings.Clone(word) // not all that is said of the page
+				p.words[word] = at
+				p.order = append(p.order, word)
 			} else {
-				p.list = append(p.list, ',')
+				at.list = append(at.list, ',')
 			}
-			p.list = strconv.AppendInt(p.list, int64(i+1-p.last), 10)
-			p.list = append(append(p.list, ','), r.in(u)...)
-			p.last = i + 1
-			p.pages++
+			at.list = strconv.AppendInt(at.list, int64(page-at.last), 10)
+			at.list = append(append(at.list, ','), r.in(u)...)
+			at.last = page
+			at.pages++
 		}
 	}
-	slices.Sort(order)
+}
+
+// write writes them in alphabetical order.
+func (p *postings) write(k int) shard {
+	slices.Sort(p.order)
 	var b bytes.Buffer
 	var pages []int
 	b.WriteString(`jilidData("search/w` + strconv.Itoa(k) + `",[`)
-	for i, w := range order {
+	for i, w := range p.order {
 		if i > 0 {
 			b.WriteString(",\n")
 		}
 		b.WriteByte('[')
-		b.Write(all[w].list)
+		b.Write(p.words[w].list)
 		b.WriteByte(']')
-		pages = append(pages, all[w].pages)
+		pages = append(pages, p.words[w].pages)
 	}
 	b.WriteString("]);\n")
-	return shard{named("w", b.Bytes()), frontCoded(order, pages)}
+	return shard{named("w", b.Bytes()), frontCoded(p.order, pages)}
 }
 
 // frontCoded is an alphabetical list of words without what each has in common with the
