@@ -29,7 +29,7 @@ func pace(tree *source.Tree, site bool) {
 		for _, f := range tree.Files() {
 			read += len(f.Data)
 		}
-		room, least = 200<<20+10*read/3, 25
+		room, least = 200<<20+10*read/3, 30
 	}
 	go func() {
 		const look = 5 * time.Millisecond // a small part of what a collection takes
