@@ -27,7 +27,7 @@ func Resolve(m *view.Manuscript, tree *source.Tree) (*Table, []diag.Diagnostic) 
 func ResolveWith(m *view.Manuscript, tree *source.Tree, outline func(d *doc.Document, folder string) *Outline) (*Table, []diag.Diagnostic) {
 	p, l := m.Plan, lang.Of(m.Plan.Language)
 	r := &resolver{
-		plan: p, lang: l, outline: outline, defined: map[string]source.Span{}, cites: map[string]*plan.Reference{},
+		plan: p, lang: l, outlines: outlines(m, outline), defined: map[string]source.Span{}, cites: map[string]*plan.Reference{},
 		t: &Table{
 			plan: p, tree: tree, books: map[*plan.Book][]*Text{}, texts: map[*doc.Document]*Text{}, chapters: map[*plan.Chapter]*Text{},
 			pages: map[string]*Text{}, byID: map[string]spot{}, files: map[string]spot{}, indexes: map[*plan.Book]func() []IndexEntry{},
@@ -60,16 +60,54 @@ func ResolveWith(m *view.Manuscript, tree *source.Tree, outline func(d *doc.Docu
 }
 
 type resolver struct {
-	plan    *plan.Plan
-	lang    lang.Lang
-	t       *Table
-	outline func(*doc.Document, string) *Outline
-	diags   diag.List
+	plan  *plan.Plan
+	lang  lang.Lang
+	t     *Table
+	diags diag.List
+
+	outlines map[placed]*Outline
 
 	texts   []*Text                    // in reading order
 	defined map[string]source.Span     // where an id was first defined
 	cites   map[string]*plan.Reference // the bibliography by key
 	known   func() []string            // all ids in order, for suggestions once everything is defined
+}
+
+// placed is a document in its folder.
+type placed struct {
+	doc    *doc.Document
+	folder string
+}
+
+func placedIn(d *doc.Document, f *source.File) placed {
+	if f == nil {
+		return placed{d, ""}
+	}
+	return placed{d, f.Dir()}
+}
+
+// outlines are those of all documents.
+func outlines(m *view.Manuscript, outline func(d *doc.Document, folder string) *Outline) map[placed]*Outline {
+	var all []placed
+	for i := range m.Books {
+		for _, t := range m.Books[i].Texts {
+			all = append(all, placedIn(t.Doc, t.Chapter.File))
+		}
+	}
+	for _, s := range m.Programs {
+		all = append(all, placedIn(s.Doc, s.File))
+	}
+	made := make([]*Outline, len(all))
+	parallel.For(len(all), func(i int) {
+		if all[i].doc != nil {
+			made[i] = outline(all[i].doc, all[i].folder)
+		}
+	})
+	out := make(map[placed]*Outline, len(all))
+	for i, w := range all {
+		out[w] = made[i]
+	}
+	return out
 }
 
 // book places the texts of a book.
@@ -105,11 +143,7 @@ func (r *resolver) text(x *Text, d *doc.Document) {
 	if d == nil {
 		return
 	}
-	folder := ""
-	if x.file != nil {
-		folder = x.file.Dir()
-	}
-	x.Outline = r.outline(d, folder)
+	x.Outline = r.outlines[placedIn(d, x.file)]
 	r.t.texts[d], r.t.pages[x.own.Address] = x, x
 	for i := range x.things {
 		if of := &x.things[i]; of.id != "" {
