@@ -106,9 +106,11 @@ func (d *decoder) text(n *yaml.Node) (string, bool) {
 // tidy is a text without blanks around it – those that can't be seen at all
 // included – and with plain line ends.
 func tidy(s string) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	s = lineEnds.Replace(s)
 	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' })
 }
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // texts decodes a list of texts or of words; one alone needs no list.
 func (d *decoder) texts(f *Field, n *yaml.Node) *Value {
@@ -200,9 +202,12 @@ func (d *decoder) year(n *yaml.Node) (int, bool) {
 	return 0, false
 }
 
+// dashes writes what people type between two years as a hyphen.
+var dashes = strings.NewReplacer("–", "-", "—", "-", " ", "", "s.d.", "-", "sd", "-")
+
 // span reads `2020` and `2020-2029`.
 func span(s string) (first, last int, ok bool) {
-	a, b, found := strings.Cut(strings.NewReplacer("–", "-", "—", "-", " ", "", "s.d.", "-", "sd", "-").Replace(s), "-")
+	a, b, found := strings.Cut(dashes.Replace(s), "-")
 	first, ok = readYear(a)
 	last = first
 	if found && ok {
