@@ -112,23 +112,10 @@ type day struct {
 
 // makeDated tells whether it is known of any page when it changed.
 func (s *site) makeDated() bool {
-	if len(s.opt.History) == 0 {
-		return false
-	}
-	shown := map[string]bool{}
-	for _, c := range s.Plan.Chapters() {
-		if c.File != nil {
-			shown[c.File.Path] = true
-		}
-	}
-	for _, p := range s.Plan.Programs {
-		if p.File != nil {
-			shown[p.File.Path] = true
-		}
-	}
-	return slices.ContainsFunc(s.opt.History, func(r Revision) bool {
-		return slices.ContainsFunc(r.Paths, func(path string) bool { return shown[path] })
-	})
+	latest := s.latest()
+	changed := func(f *source.File) bool { return f != nil && latest[f.Path] != "" }
+	return slices.ContainsFunc(s.Plan.Chapters(), func(c *plan.Chapter) bool { return changed(c.File) }) ||
+		slices.ContainsFunc(s.Plan.Programs, func(p *plan.Program) bool { return changed(p.File) })
 }
 
 // latestDays are so many of the days, latest first.
