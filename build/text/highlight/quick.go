@@ -17,12 +17,17 @@ import (
 type quick struct {
 	*chroma.RegexLexer
 	rules   chroma.CompiledRules
-	entries map[string][]entry // of the rules of a state
+	entries map[string]func() []entry // of the rules of a state, made when it is first entered
 }
 
-// entry is what is known of a rule's pattern.
+// entry is what is known of a rule.
 type entry struct {
-	first  *initials // its text can begin with, nil for anything
+	first   *initials      // its text can begin with, nil for anything
+	pattern func() pattern // made when it is first tried: most never are
+}
+
+type pattern struct {
+	*regexp2.Regexp
 	groups []int
 }
 
@@ -49,27 +54,34 @@ func quicken(l *chroma.RegexLexer) (*quick, bool) {
 	if err != nil || !plain(rules) {
 		return nil, false
 	}
-	q := &quick{l, chroma.CompiledRules{}, map[string][]entry{}}
-	flags := flagsOf(l.Config())
+	q := &quick{l, chroma.CompiledRules{}, map[string]func() []entry{}}
 	for state, list := range rules {
 		q.rules[state] = nil
 		for _, r := range list {
-			pattern, err := regexp2.Compile(`\G` + flags + "(?:" + r.Pattern + ")")
-			if err != nil {
-				return nil, false
-			}
-			pattern.MatchTimeout = patience
-			q.rules[state] = append(q.rules[state], &chroma.CompiledRule{Rule: r, Regexp: pattern})
+			q.rules[state] = append(q.rules[state], &chroma.CompiledRule{Rule: r})
 		}
 	}
 	for q.include() {
 	}
+	flags := flagsOf(l.Config())
 	for state, list := range q.rules {
-		for _, r := range list {
-			q.entries[state] = append(q.entries[state], entry{initialsOf(r.Regexp.String()), r.Regexp.GetGroupNumbers()})
-		}
+		q.entries[state] = sync.OnceValue(func() []entry {
+			var out []entry
+			for _, r := range list {
+				text := `\G` + flags + "(?:" + r.Pattern + ")"
+				out = append(out, entry{initialsOf(text), sync.OnceValue(func() pattern { return compile(text) })})
+			}
+			return out
+		})
 	}
 	return q, true
+}
+
+// compile is what chroma has done with the same pattern, before it gave its rules.
+func compile(text string) pattern {
+	p := regexp2.MustCompile(text)
+	p.MatchTimeout = patience
+	return pattern{p, p.GetGroupNumbers()}
 }
 
 // patience is how long chroma lets a pattern try.
@@ -178,15 +190,18 @@ func (r *run) to(end int, root string) {
 func (r *run) match() *chroma.CompiledRule {
 	s := r.state
 	next := s.Text[s.Pos]
-	entries := r.entries[s.State]
-	for i, rule := range s.Rules[s.State] {
-		if !entries[i].first.have(next) {
+	rules := s.Rules[s.State]
+	if len(rules) == 0 {
+		return nil
+	}
+	for i, e := range r.entries[s.State]() {
+		if !e.first.have(next) {
 			continue
 		}
-		found := false
-		err := rule.Regexp.FindRunesMatches(s.Text, s.Pos, func(m regexp2.MatchView) bool {
-			s.Groups = make([]string, len(entries[i].groups))
-			for n, group := range entries[i].groups {
+		found, p := false, e.pattern()
+		err := p.FindRunesMatches(s.Text, s.Pos, func(m regexp2.MatchView) bool {
+			s.Groups = make([]string, len(p.groups))
+			for n, group := range p.groups {
 				at, length, _ := m.GroupRange(group)
 				s.Groups[n] = r.slice(at, length)
 				if n == 0 {
@@ -198,7 +213,7 @@ func (r *run) match() *chroma.CompiledRule {
 		if found && err == nil {
 			s.Rule = i
 			s.Pos += utf8.RuneCountInString(s.Groups[0])
-			return rule
+			return rules[i]
 		}
 	}
 	return nil
