@@ -1,6 +1,7 @@
 package highlight
 
 import (
+	"errors"
 	"strings"
 	"sync"
 	"time"
@@ -148,7 +149,9 @@ func (q *quick) Tokenise(options *chroma.TokeniseOptions, text string) (chroma.I
 	}
 	r := &run{quick: q, text: text}
 	r.state = &chroma.LexerState{Lexer: q.RegexLexer, Registry: lexers.GlobalLexerRegistry, Text: []rune(text), Rules: q.rules, Stack: []string{options.State}, MutatorContext: map[any]any{}}
-	r.to(end, options.State)
+	if !r.to(end, options.State) {
+		return nil, errStuck
+	}
 	return chroma.Literator(r.tokens...), nil
 }
 
@@ -160,10 +163,22 @@ type run struct {
 	tokens []chroma.Token
 }
 
-// to runs to a place. An error at the end of a line leads back to the root.
-func (r *run) to(end int, root string) {
+// errStuck is what becomes of code with which chroma would never end: some of its lexers have rules that match
+// nothing at all and lead to themselves.
+var errStuck = errors.New("the lexer doesn't get on")
+
+// mostStill is how many rules in a row may match nothing, as those do that only change the state.
+const mostStill = 1000
+
+// to runs to a place, if it comes there. An error at the end of a line leads back to the root.
+func (r *run) to(end int, root string) bool {
 	s := r.state
-	for s.Pos < end && len(s.Stack) > 0 {
+	for still, at := 0, 0; s.Pos < end && len(s.Stack) > 0; {
+		if still++; s.Pos > at {
+			still, at = 0, s.Pos
+		} else if still > mostStill {
+			return false
+		}
 		s.State = s.Stack[len(s.Stack)-1]
 		rule := r.match()
 		switch {
@@ -184,6 +199,7 @@ func (r *run) to(end int, root string) {
 	if s.Pos < len(s.Text) && len(s.Stack) == 0 {
 		r.tokens = append(r.tokens, chroma.Token{Type: chroma.Error, Value: r.slice(s.Pos, len(s.Text)-s.Pos)})
 	}
+	return true
 }
 
 // match finds the rule for the text that comes next, and goes behind it.

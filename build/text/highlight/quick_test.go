@@ -1,6 +1,7 @@
 package highlight
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -48,6 +49,18 @@ func compareQuick(t *testing.T, lexer, quick chroma.Lexer, name, code string) {
 	got, err := chroma.Tokenise(chroma.Coalesce(quick), root, code)
 	if err != nil || !slices.Equal(got, want) {
 		t.Errorf("%s: %v\n got %v\nwant %v", name, err, got, want)
+	}
+}
+
+// TestStuck: code with which chroma itself never ends stands without colours.
+func TestStuck(t *testing.T) {
+	for language, code := range map[string]string{"jsonata": samples["go"], "jungle": samples["css"]} {
+		if _, err := quickly(lexers.Get(language)).Tokenise(&chroma.TokeniseOptions{State: "root"}, code); err != errStuck {
+			t.Errorf("%s: %v: it gets on now, so take another", language, err)
+		}
+		if got, want := Lines(code, language), Lines(code, ""); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %v, want %v", language, got, want)
+		}
 	}
 }
 
