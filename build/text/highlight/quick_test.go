@@ -54,12 +54,36 @@ func compareQuick(t *testing.T, lexer, quick chroma.Lexer, name, code string) {
 
 // TestStuck: code with which chroma itself never ends stands without colours.
 func TestStuck(t *testing.T) {
-	for language, code := range map[string]string{"jsonata": samples["go"], "jungle": samples["css"]} {
-		if _, err := quickly(lexers.Get(language)).Tokenise(&chroma.TokeniseOptions{State: "root"}, code); err != errStuck {
-			t.Errorf("%s: %v: it gets on now, so take another", language, err)
+	rules := func() chroma.Rules {
+		return chroma.Rules{"root": {{Pattern: "a?", Type: chroma.Name}}}
+	}
+	q := quickly(chroma.MustNewLexer(&chroma.Config{Name: "still"}, rules))
+	for code, want := range map[string]error{"aaa": nil, "ab": errStuck} {
+		if _, err := q.Tokenise(&chroma.TokeniseOptions{State: "root"}, code); err != want {
+			t.Errorf("%s: %v, want %v", code, err, want)
 		}
-		if got, want := Lines(code, language), Lines(code, ""); !reflect.DeepEqual(got, want) {
-			t.Errorf("%s: %v, want %v", language, got, want)
+	}
+	for _, language := range endless {
+		for _, code := range samples {
+			if got, want := Lines(code, language), Lines(code, ""); !reflect.DeepEqual(got, want) {
+				t.Errorf("%s: %v, want %v", language, got, want)
+			}
+			Lines("# a\n```"+language+"\n"+code+"\n```\n", "markdown") // which would ask it
+		}
+	}
+}
+
+// TestEveryLexer: no lexer is stuck with the samples that isn't known to be.
+func TestEveryLexer(t *testing.T) {
+	for _, name := range lexers.Names(false) {
+		q, ok := quickly(lexers.Get(name)).(*quick)
+		for of, code := range samples {
+			if !ok {
+				break
+			}
+			if _, err := q.Tokenise(&chroma.TokeniseOptions{State: "root"}, code); err != nil {
+				t.Errorf("%s %s: %v", name, of, err)
+			}
 		}
 	}
 }
