@@ -5,7 +5,7 @@ import (
 	"github.com/alecthomas/chroma/v2/lexers"
 )
 
-// endless are lexers of chroma 2.27 that never end with most code: rules of theirs match nothing and lead to
+// endless are lexers of chroma 2.27 that never end with some code (alecthomas/chroma#1377): rules of theirs match nothing and lead to
 // themselves. It isn't enough not to ask them, as others do: that of Markdown for the blocks it finds.
 var endless = []string{"JSONata", "Jungle"}
 
