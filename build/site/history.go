@@ -23,7 +23,12 @@ type Revision struct {
 }
 
 // changed is when a file was last changed, or "" if that isn't known.
-func (s *site) changed(path string) string { return s.main.latest()[path] }
+func (s *site) changed(f *source.File) string {
+	if f == nil {
+		return ""
+	}
+	return s.main.latest()[f.Path]
+}
 
 // Changed is when each file was last changed, by its path from the plan's folder.
 func Changed(history []Revision) map[string]string {
@@ -38,10 +43,7 @@ func Changed(history []Revision) map[string]string {
 
 // lastChange says when a file was last changed, or nothing if that isn't known.
 func (s *site) lastChange(f *source.File) string {
-	if f == nil {
-		return ""
-	}
-	date := dayOf(s.changed(f.Path))
+	date := dayOf(s.changed(f))
 	if date == "" {
 		return ""
 	}
@@ -86,7 +88,7 @@ func (s *site) outdated(f, original *source.File) string {
 	if f == nil || original == nil {
 		return ""
 	}
-	mine, its := s.changed(f.Path), s.changed(original.Path)
+	mine, its := s.changed(f), s.changed(original)
 	if !plan.Outdated(mine, its) {
 		return ""
 	}
@@ -112,10 +114,8 @@ type day struct {
 
 // makeDated tells whether it is known of any page when it changed.
 func (s *site) makeDated() bool {
-	latest := s.latest()
-	changed := func(f *source.File) bool { return f != nil && latest[f.Path] != "" }
-	return slices.ContainsFunc(s.Plan.Chapters(), func(c *plan.Chapter) bool { return changed(c.File) }) ||
-		slices.ContainsFunc(s.Plan.Programs, func(p *plan.Program) bool { return changed(p.File) })
+	return slices.ContainsFunc(s.Plan.Chapters(), func(c *plan.Chapter) bool { return s.changed(c.File) != "" }) ||
+		slices.ContainsFunc(s.Plan.Programs, func(p *plan.Program) bool { return s.changed(p.File) != "" })
 }
 
 // latestDays are so many of the days, latest first.

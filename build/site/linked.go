@@ -133,9 +133,7 @@ func (s *site) aboutChapter(b *view.Book, c view.Text, description string) thing
 	if c.Language != "" {
 		t.Language = c.Language
 	}
-	if c.File != nil {
-		t.Modified = s.changed(c.File.Path)
-	}
+	t.Modified = s.changed(c.File)
 	for _, name := range c.Authors {
 		t.Author = append(t.Author, thing{Type: "Person", Name: name})
 	}

@@ -52,7 +52,7 @@ func (s *site) makeSitemap(all []page) []byte {
 // modified is when what a page is made of was last changed: a chapter's or program's file, or any.
 func (s *site) modified(p page) string {
 	if f := p.from.at.File; f != nil && (p.layout == "chapter.html" || p.layout == "program.html") {
-		return s.changed(f.Path)
+		return s.changed(f)
 	}
 	return s.lastChanged()
 }

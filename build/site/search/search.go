@@ -134,17 +134,20 @@ func (m *Memory) write(p Plan, give func(File), keep bool) {
 		}
 		from, in = to, next
 	}
-	var shards []shard
-	if keep {
-		shards = m.reshard(readings, n, hand)
-	} else {
-		shards = make([]shard, n)
-		parallel.For(n, func(k int) {
+	stale := m.stale(readings, n)
+	shards := make([]shard, n)
+	parallel.For(n, func(k int) {
+		if stale[k] {
+			if keep { // else they were added above
+				words[k].add(readings, 0, k)
+			}
 			shards[k] = words[k].write(k)
-			hand(&shards[k].file)
 			words[k] = postings{}
-		})
-	}
+		} else {
+			shards[k] = m.shards[k]
+		}
+		hand(&shards[k].file)
+	})
 	list := wordList(shards)
 	give(list)
 	give(start(p, readings, shards, texts, list.Name))

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"jilid/build/parallel"
 )
 
 // shard is some of the plan's words with where they stand.
@@ -15,23 +13,7 @@ type shard struct {
 	words string // as words.….js has them
 }
 
-// reshard writes the shards of all words and hands them on; those whose words are used as they were
-// before stay.
-func (m *Memory) reshard(readings []*reading, n int, hand func(*File)) []shard {
-	stale := m.stale(readings, n)
-	out := make([]shard, n)
-	parallel.For(n, func(k int) {
-		if stale[k] {
-			out[k] = writeShard(readings, k)
-		} else {
-			out[k] = m.shards[k]
-		}
-		hand(&out[k].file)
-	})
-	return out
-}
-
-// stale tells which shards have to be written again.
+// stale tells which shards have to be written again: those whose words aren't used as they were before.
 func (m *Memory) stale(readings []*reading, n int) []bool {
 	out := make([]bool, n)
 	if len(readings) != len(m.before) || n != len(m.shards) {
@@ -71,13 +53,6 @@ func inShard(words []use, k int) []use {
 		to++
 	}
 	return words[from:to]
-}
-
-// writeShard writes where the words of a shard stand.
-func writeShard(readings []*reading, k int) shard {
-	var p postings
-	p.add(readings, 0, k)
-	return p.write(k)
 }
 
 // postings are where the words of a shard stand, gathered page by page: of every word a

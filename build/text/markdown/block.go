@@ -105,7 +105,7 @@ func (w *writer) convert(n node) {
 	case *ast.FencedCodeBlock:
 		w.add(c.fenced(n))
 	case *ast.CodeBlock:
-		w.add(&doc.Code{Text: lines(n, c.src), First: 1, Highlight: plainLines(lines(n, c.src)), Span: c.blockSpan(n)})
+		w.add(c.indented(n))
 	case *ast.ThematicBreak:
 		w.add(&doc.Rule{Span: c.at(n.Pos(), c.lineEnd(n.Pos()))})
 	case *ast.HTMLBlock:

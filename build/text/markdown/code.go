@@ -161,7 +161,8 @@ func (c *converter) codeOptions(code *doc.Code) (marked []lineRange) {
 	return marked
 }
 
-// plainLines makes the lines of code without highlighting.
-func plainLines(text string) func() []doc.CodeLine {
-	return func() []doc.CodeLine { return highlight.Lines(text, "") }
+// indented is code that is marked by its indentation only, which says no language.
+func (c *converter) indented(n *ast.CodeBlock) *doc.Code {
+	text := lines(n, c.src)
+	return &doc.Code{Text: text, First: 1, Highlight: func() []doc.CodeLine { return highlight.Lines(text, "") }, Span: c.blockSpan(n)}
 }

@@ -106,7 +106,7 @@ func (c *converter) join(rows []writtenRow, columns int) []doc.Row {
 		above = now
 	}
 	for r := range rows {
-		if len(kept[r]) == len(rows[r].row.Cells) { // as in most tables
+		if len(kept[r]) == len(rows[r].row.Cells) { // as in most rows
 			out[r].Cells = rows[r].row.Cells
 			continue
 		}
